@@ -1,0 +1,2 @@
+//! `zg`, the command line of 掌柜簿.
+fn main() {}

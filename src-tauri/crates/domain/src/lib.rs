@@ -1,0 +1,1 @@
+//! Nouns and rules: ids, money, clocks, state machines, validation

@@ -1,0 +1,1 @@
+//! Dev-only: builders and fixed clocks for tests

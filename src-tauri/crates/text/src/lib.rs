@@ -1,0 +1,1 @@
+//! Chinese text: normalisation, pinyin, addresses, masks, search terms
