@@ -1,0 +1,83 @@
+//! What the shell tells the window without being asked. Three events, each with one shape; the
+//! window listens to them in `ui/src/api/tauri.ts` and nowhere else.
+//!
+//! | event      | when                                            | payload        |
+//! |------------|-------------------------------------------------|----------------|
+//! | `stale`    | a write has been committed                      | [`Stale`]      |
+//! | `progress` | a long job moved on, at most ten times a second | [`Progress`]   |
+//! | `files`    | files are dragged over the window or dropped    | [`Files`]      |
+
+use std::path::PathBuf;
+
+use serde::Serialize;
+use tauri::{AppHandle, DragDropEvent, Emitter, Manager, Runtime};
+
+/// The label of the one window, as in `tauri.conf.json`.
+pub const MAIN_WINDOW: &str = "main";
+
+/// Name of the event that carries [`Files`].
+pub const FILES: &str = "files";
+
+/// Files over the window, or handed over by a second start of the app.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(tag = "phase", rename_all = "snake_case")]
+pub enum Files {
+    /// Files are held over the window: show where they may land.
+    Over {
+        /// Absolute paths.
+        paths: Vec<PathBuf>,
+    },
+    /// Files were let go over the window.
+    Dropped {
+        /// Absolute paths.
+        paths: Vec<PathBuf>,
+    },
+    /// The drag went away without a drop.
+    Left,
+}
+
+impl Files {
+    /// The event for a step of a drag, or `None` for a step that changes nothing on the screen
+    /// (the pointer merely moved on).
+    #[must_use]
+    pub fn from_drag(event: &DragDropEvent) -> Option<Self> {
+        match event {
+            DragDropEvent::Enter { paths, .. } => Some(Self::Over {
+                paths: paths.clone(),
+            }),
+            DragDropEvent::Drop { paths, .. } => Some(Self::Dropped {
+                paths: paths.clone(),
+            }),
+            DragDropEvent::Leave => Some(Self::Left),
+            _ => None,
+        }
+    }
+}
+
+/// Sends one event to the main window. An event that cannot be sent is logged and dropped: the
+/// window is then being closed, and nobody is left to be told.
+pub fn tell<R: Runtime, P: Serialize + Clone>(app: &AppHandle<R>, event: &str, payload: P) {
+    if let Err(error) = app.emit_to(MAIN_WINDOW, event, payload) {
+        tracing::warn!(%error, event, "an event could not be sent");
+    }
+}
+
+/// Brings the window to the front when the app is started a second time, and passes on the files
+/// that the second start was given.
+pub fn second_start<R: Runtime>(app: &AppHandle<R>, arguments: &[String], folder: &str) {
+    if let Some(window) = app.get_webview_window(MAIN_WINDOW) {
+        let shown = window.unminimize().and_then(|()| window.set_focus());
+        if let Err(error) = shown {
+            tracing::warn!(%error, "the window could not be brought to the front");
+        }
+    }
+    let paths: Vec<PathBuf> = arguments
+        .iter()
+        .skip(1)
+        .map(|argument| PathBuf::from(folder).join(argument))
+        .filter(|path| path.is_file())
+        .collect();
+    if !paths.is_empty() {
+        tell(app, FILES, Files::Dropped { paths });
+    }
+}
