@@ -204,13 +204,22 @@ mod tests {
     #[test]
     fn golden_vectors_hold_the_derivation_in_place() {
         let golden = [
-            (["order", "taobao", "", "13295730712345678"], "GOLDEN1"),
+            (
+                ["order", "taobao", "", "13295730712345678"],
+                "a1b97daa7ad82e485bcce387f6d14def",
+            ),
             (
                 ["identity", "taobao", "青禾小铺", " Ｔｂ_Ｗａｎｇ８８　"],
-                "GOLDEN2",
+                "27496fb0a1d26b29dc4e9a1040c357c0",
             ),
-            (["identity", "taobao", "青禾小铺", "tb_wang88"], "GOLDEN2"),
-            (["customer", "jd", "a|b", "c\\d"], "GOLDEN3"),
+            (
+                ["identity", "taobao", "青禾小铺", "tb_wang88"],
+                "27496fb0a1d26b29dc4e9a1040c357c0",
+            ),
+            (
+                ["customer", "jd", "a|b", "c\\d"],
+                "5cc0d480602b50f75ea78328864fd512",
+            ),
         ];
         for ([kind, platform, shop, key], hex) in golden {
             let id = Id::derived(kind, platform, shop, key);
@@ -285,7 +294,7 @@ mod tests {
         );
         assert_eq!(made.iter().collect::<BTreeSet<_>>().len(), 1_000);
         assert!(
-            made[0].to_string().starts_with("015d20588d98"),
+            made[0].to_string().starts_with("015d205d9818"),
             "48 bits of the clock's ms: {}",
             made[0]
         );
