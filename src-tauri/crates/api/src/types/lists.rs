@@ -1,0 +1,152 @@
+//! Lists: one query object serves the rows, their count, their sums, their export.
+
+use std::collections::BTreeMap;
+
+use zhanggui_domain::Money;
+
+codes! {
+    /// The lists of the program.
+    pub enum ListName {
+        /// 客户.
+        Customers,
+        /// 订单.
+        Orders,
+        /// 售后.
+        Returns,
+        /// 投诉.
+        Complaints,
+    }
+
+    /// How a filter compares.
+    pub enum FilterOp {
+        /// Equal to the one value; an empty value means "not filled in".
+        Eq,
+        /// Not equal to the one value.
+        Ne,
+        /// Equal to any of the values.
+        In,
+        /// At least the one value (numbers, money, dates).
+        Gte,
+        /// At most the one value (numbers, money, dates; a plain date means its whole day).
+        Lte,
+        /// Contains the one value.
+        Contains,
+    }
+
+    /// What a column holds, which decides how it is drawn, compared and exported.
+    pub enum ColumnKind {
+        /// Free text.
+        Text,
+        /// A whole number.
+        Number,
+        /// An amount of money.
+        Money,
+        /// A point in time.
+        Date,
+        /// One of a few codes.
+        Tag,
+        /// A long number that must stay text (order, phone, tracking number).
+        Id,
+    }
+}
+
+request! {
+    /// One condition; all conditions of a query must hold.
+    pub struct Filter {
+        /// The column's key.
+        pub field: String,
+        /// How to compare.
+        pub op: FilterOp,
+        /// What to compare with: dates as `2026-11-23` or RFC 3339, money as a plain decimal.
+        pub values: Vec<String>,
+    }
+
+    /// One sort key.
+    pub struct Sort {
+        /// The column's key.
+        pub field: String,
+        /// Largest or newest first.
+        pub desc: bool,
+    }
+
+    /// What the list shows: text, conditions, order, and the view they start from.
+    #[derive(Default)]
+    pub struct ListQuery {
+        /// What was typed into the filter box: any fragment, digits or pinyin.
+        pub text: Option<String>,
+        /// Conditions, all of which must hold.
+        #[serde(default)]
+        pub filters: Vec<Filter>,
+        /// Sort keys, the most important first; the list's own order when empty.
+        #[serde(default)]
+        pub sort: Vec<Sort>,
+        /// A named view of the list such as `open`; `all` when left out.
+        pub view: Option<String>,
+    }
+
+    /// A window of a list.
+    #[derive(Default)]
+    pub struct ListReq {
+        /// What to show.
+        #[serde(default)]
+        pub query: ListQuery,
+        /// Rows to skip (a jump by the scroll bar). Not together with `after`.
+        pub offset: Option<u64>,
+        /// The `next` of the page before.
+        pub after: Option<String>,
+        /// Rows wanted, at most 500; 100 when left out.
+        pub limit: Option<u32>,
+    }
+
+    /// Names a list.
+    pub struct ListRef {
+        /// The list.
+        pub list: ListName,
+    }
+}
+
+wire! {
+    /// A window of rows with what the footer needs.
+    pub struct Page<T> {
+        /// The rows of this window.
+        pub rows: Vec<T>,
+        /// How many rows the query has in all.
+        pub total: u64,
+        /// Pass it as `after` for the following window; `null` at the end.
+        pub next: Option<String>,
+        /// Sums over the whole query by column key, one amount for each currency.
+        pub sums: BTreeMap<String, Vec<Money>>,
+    }
+
+    /// One column that a list can show.
+    pub struct ColumnView {
+        /// Its key, the name of the field of the row.
+        pub key: String,
+        /// Its Chinese heading.
+        pub title_zh: String,
+        /// Its English heading.
+        pub title_en: String,
+        /// What it holds.
+        pub kind: ColumnKind,
+        /// Whether the list can be sorted by it.
+        pub sortable: bool,
+        /// Whether it can be filtered.
+        pub filterable: bool,
+        /// Whether the footer sums it.
+        pub sums: bool,
+        /// Whether it is shown until somebody chooses otherwise.
+        pub default_visible: bool,
+    }
+
+    /// How many rows a view has.
+    pub struct ViewCount {
+        /// The view's name.
+        pub view: String,
+        /// Its Chinese title.
+        pub title_zh: String,
+        /// Its English title.
+        pub title_en: String,
+        /// Its rows.
+        pub count: u64,
+    }
+}

@@ -1,0 +1,2110 @@
+// Generated from the command table of the api crate by `cargo xtask bindings`. Do not edit.
+
+/** An input that an action takes. */
+export type ActionInput = "amount" | "tracking" | "disposition" | "note";
+
+/** Adds an address: either `text` to be taken apart, or the parts. */
+export type AddressAddReq = {
+  /** The customer. */
+  customer_id: Id;
+  /** The whole address in one line, in any usual form. */
+  text?: string | null;
+  /** Who receives there. */
+  receiver?: string | null;
+  /** The phone given with the address. */
+  phone?: string | null;
+  /** 省. */
+  province?: string | null;
+  /** 市. */
+  city?: string | null;
+  /** 区县. */
+  district?: string | null;
+  /** Street, number, door. */
+  detail?: string | null;
+  /** Postcode. */
+  postcode?: string | null;
+};
+
+/** A postal address. */
+export type AddressView = {
+  /** Its id. */
+  id: Id;
+  /** Who receives there. */
+  receiver: string | null;
+  /** The phone given with the address. */
+  phone: string | null;
+  /** 省. */
+  province: string | null;
+  /** 市. */
+  city: string | null;
+  /** 区县. */
+  district: string | null;
+  /** Street, number, door. */
+  detail: string | null;
+  /** Postcode. */
+  postcode: string | null;
+  /** Whether a part of it is masked. */
+  masked: boolean;
+  /** Where it comes from. */
+  origin: Origin;
+};
+
+/** What is sent instead of a response. */
+export type ApiErrorBody = {
+  /** The code. */
+  code: ErrorCode;
+  /** What happened and what to do, in the language of the host. */
+  message: string;
+  /** What a program may want to know. */
+  detail: Record<string, unknown>;
+};
+
+/** What is open and who is at this computer. */
+export type AppStatus = {
+  /** Whether a book is open. */
+  book_open: boolean;
+  /** Which of the two books. */
+  which: BookWhich;
+  /** Whether it is the demo book. */
+  demo: boolean;
+  /** Whether it holds no customer and no order yet. */
+  empty: boolean;
+  /** Sizes for the navigation. */
+  counts: Counts;
+  /** The book's name: its file's name without the ending. */
+  book_name: string;
+  /** The program's version. */
+  version: string;
+  /** Who is at this computer. */
+  current_staff: StaffView | null;
+  /** The shops. */
+  shops: Array<ShopView>;
+  /** Whether nothing can be written. */
+  read_only: boolean;
+};
+
+/** Keeps an image with a return or a complaint. */
+export type AttachmentAddReq = {
+  /** `return` or `complaint`. */
+  owner_kind: RecordKind;
+  /** Which one. */
+  owner_id: Id;
+  /** The file: PNG, JPEG, WebP or GIF, at most 20 MB. */
+  path: string;
+};
+
+/** The answer of adding an image. */
+export type AttachmentAdded = {
+  /** The operation. */
+  op: Id;
+  /** The image. */
+  attachment: AttachmentView;
+};
+
+/** An image's content. */
+export type AttachmentContent = {
+  /** `image/png`, `image/jpeg`, `image/webp` or `image/gif`. */
+  mime: string;
+  /** The bytes in base 64 with padding. */
+  base64: string;
+};
+
+/** An image. */
+export type AttachmentView = {
+  /** Its id. */
+  id: Id;
+  /** The name that the file had. */
+  name: string;
+  /** `image/png`, `image/jpeg`, `image/webp` or `image/gif`. */
+  mime: string;
+  /** Its size. */
+  bytes: number;
+  /** When it was added. */
+  added_at: Instant;
+  /** Who added it. */
+  who: string | null;
+};
+
+/** The five axes of a return. */
+export type Axes = {
+  /** 诉求. */
+  decision: Decision;
+  /** 货. */
+  goods: Goods;
+  /** 款. */
+  funds: Funds;
+  /** 补. */
+  replacement: Replacement;
+  /** 争. */
+  dispute: Dispute;
+};
+
+/** Later work that stands on an operation. */
+export type BlockerView = {
+  /** The later operation. */
+  op: Id;
+  /** When. */
+  at: Instant;
+  /** Which member of staff. */
+  who: string | null;
+  /** In one line. */
+  summary: Text;
+  /** Which record it touched, in one line. */
+  record: string | null;
+  /** The field that it changed, `null` if it added something. */
+  field: string | null;
+};
+
+/** Changes to the other book. */
+export type BookOpenReq = {
+  /** Which one. */
+  which: BookWhich;
+};
+
+/** The two books of an installation. */
+export type BookWhich = "own" | "demo";
+
+/** Names one record whose kind the command knows. */
+export type ById = {
+  /** The record. */
+  id: Id;
+};
+
+/** The customer of a case, in short. */
+export type CaseCustomer = {
+  /** Its id. */
+  id: Id;
+  /** The name. */
+  name: string;
+  /** The platform nick. */
+  nick: string | null;
+  /** The phone last used. */
+  phone: string | null;
+  /** Whether that phone is masked or virtual. */
+  phone_masked: boolean;
+  /** The level. */
+  level: string | null;
+};
+
+/** The order of a case, in short. */
+export type CaseOrder = {
+  /** Its id. */
+  id: Id;
+  /** Its number. */
+  order_no: string;
+  /** When it was placed. */
+  ordered_at: Instant | null;
+  /** Where it stands. */
+  status: OrderStatus;
+  /** What the buyer paid. */
+  paid: Money;
+  /** Title of the goods. */
+  title: string | null;
+};
+
+/** One cell that changed. */
+export type ChangeView = {
+  /** The table. */
+  table: string;
+  /** The row. */
+  row: Id;
+  /** The record it belongs to, where it has a screen of its own. */
+  record: RecordRef | null;
+  /** That record in one line. */
+  title: string | null;
+  /** The field. */
+  field: string;
+  /** Before. */
+  old: string | null;
+  /** After. */
+  new: string | null;
+};
+
+/** Which way people spoke. */
+export type Channel = "wangwang" | "phone" | "platform" | "authority_12315" | "review" | "other";
+
+/** What a column holds, which decides how it is drawn, compared and exported. */
+export type ColumnKind = "text" | "number" | "money" | "date" | "tag" | "id";
+
+/** What the importer makes of a column. */
+export type ColumnMatch = "matched" | "unknown" | "ignored";
+
+/** A column of a file. */
+export type ColumnPreview = {
+  /** Its header. */
+  header: string;
+  /** What the importer makes of it. */
+  state: ColumnMatch;
+  /** The field it is read into. */
+  field: string | null;
+};
+
+/** One column that a list can show. */
+export type ColumnView = {
+  /** Its key, the name of the field of the row. */
+  key: string;
+  /** Its Chinese heading. */
+  title_zh: string;
+  /** Its English heading. */
+  title_en: string;
+  /** What it holds. */
+  kind: ColumnKind;
+  /** Whether the list can be sorted by it. */
+  sortable: boolean;
+  /** Whether it can be filtered. */
+  filterable: boolean;
+  /** Whether the footer sums it. */
+  sums: boolean;
+  /** Whether it is shown until somebody chooses otherwise. */
+  default_visible: boolean;
+};
+
+/** Moves a complaint along. */
+export type ComplaintActReq = {
+  /** The complaint. */
+  id: Id;
+  /** What to do. */
+  action: ComplaintAction;
+  /** A note; required for `note` and `resolve`. */
+  note?: string | null;
+  /** For `escalate`: to where; one step up when left out. */
+  severity?: Severity | null;
+};
+
+/** The answer of an action: the case as it is now. */
+export type ComplaintActed = {
+  /** The operation. */
+  op: Id;
+  /** The case. */
+  case: ComplaintCase;
+};
+
+/** What can be done with a complaint. */
+export type ComplaintAction = "start" | "wait_buyer" | "wait_platform" | "escalate" | "resolve" | "close" | "reopen" | "note";
+
+/** An action that is possible now. */
+export type ComplaintActionOffer = {
+  /** The action. */
+  action: ComplaintAction;
+  /** Whether it is the usual next step. */
+  primary: boolean;
+  /** Inputs without which it cannot go through. */
+  needs: Array<ActionInput>;
+};
+
+/** A complaint with everything on it. */
+export type ComplaintCase = {
+  /** Its id. */
+  id: Id;
+  /** Its number for people. */
+  no: string;
+  /** What it is about. */
+  kind: ComplaintKind;
+  /** Where it stands. */
+  state: ComplaintState;
+  /** How serious it is. */
+  severity: Severity;
+  /** Which way it came. */
+  channel: Channel;
+  /** One line saying what it is about. */
+  subject: string;
+  /** What the buyer says. */
+  text: string | null;
+  /** The case's note. */
+  note: string | null;
+  /** When it was opened. */
+  opened_at: Instant;
+  /** When it was closed. */
+  closed_at: Instant | null;
+  /** Until when something has to be done. */
+  due_at: Instant | null;
+  /** Whether it is open. */
+  open: boolean;
+  /** Two people acted at the same time; somebody has to look. */
+  concurrent: boolean;
+  /** The shop's name. */
+  shop: string | null;
+  /** The order. */
+  order: CaseOrder | null;
+  /** The customer. */
+  customer: CaseCustomer | null;
+  /** The return that it grew out of. */
+  return_id: Id | null;
+  /** What happened, oldest first. */
+  events: Array<ComplaintEventView>;
+  /** Images. */
+  attachments: Array<AttachmentView>;
+  /** Contacts about it, newest first. */
+  interactions: Array<InteractionView>;
+  /** Tasks about it. */
+  tasks: Array<TaskView>;
+  /** What may be done now, the usual next step first. */
+  actions: Array<ComplaintActionOffer>;
+};
+
+/** What to change of a complaint; what is left out stays. */
+export type ComplaintChanges = {
+  /** One line saying what it is about. */
+  subject?: string | null;
+  /** What it is about. */
+  kind?: ComplaintKind | null;
+  /** What the buyer says; an empty text clears it. */
+  text?: string | null;
+  /** The case's note; an empty text clears it. */
+  note?: string | null;
+  /** Until when something has to be done. */
+  due_at?: Instant | null;
+};
+
+/** Corrects a complaint. */
+export type ComplaintEditReq = {
+  /** The complaint. */
+  id: Id;
+  /** What to change. */
+  changes: ComplaintChanges;
+};
+
+/** Something that happened on a complaint. */
+export type ComplaintEventView = {
+  /** Its id. */
+  id: Id;
+  /** When. */
+  at: Instant;
+  /** Who. */
+  who: string | null;
+  /** What; `null` for the opening. */
+  action: ComplaintAction | null;
+  /** The severity that it set. */
+  severity: Severity | null;
+  /** Note. */
+  note: string | null;
+  /** Whether the rules do not allow it where it stands; it is kept and shown. */
+  invalid: boolean;
+};
+
+/** What a complaint is about. */
+export type ComplaintKind = "quality" | "service" | "logistics" | "false_advertising" | "price" | "privacy" | "other";
+
+/** Opens a complaint about an order, of a customer, or of neither. */
+export type ComplaintOpenReq = {
+  /** The order. */
+  order_id?: Id | null;
+  /** The customer; the order's when left out. */
+  customer_id?: Id | null;
+  /** The return that it grew out of. */
+  return_id?: Id | null;
+  /** What it is about. */
+  kind: ComplaintKind;
+  /** How serious it is; `normal` when left out. */
+  severity?: Severity | null;
+  /** Which way it came. */
+  channel: Channel;
+  /** One line saying what it is about. */
+  subject: string;
+  /** What the buyer says. */
+  text?: string | null;
+  /** Until when something has to be done. */
+  due_at?: Instant | null;
+  /** Images to keep with the case, as paths of files. */
+  attachments: Array<string>;
+};
+
+/** The answer of opening a complaint. */
+export type ComplaintOpened = {
+  /** The operation. */
+  op: Id;
+  /** The new complaint. */
+  id: Id;
+  /** Its number for people. */
+  no: string;
+};
+
+/** A complaint in the list. */
+export type ComplaintRow = {
+  /** Its id. */
+  id: Id;
+  /** Its number for people. */
+  no: string;
+  /** When it was opened. */
+  opened_at: Instant;
+  /** Until when something has to be done. */
+  due_at: Instant | null;
+  /** The customer's name. */
+  customer: string | null;
+  /** The customer. */
+  customer_id: Id | null;
+  /** The order's number. */
+  order_no: string | null;
+  /** What it is about. */
+  kind: ComplaintKind;
+  /** Where it stands. */
+  state: ComplaintState;
+  /** How serious it is. */
+  severity: Severity;
+  /** One line saying what it is about. */
+  subject: string;
+  /** The shop's name. */
+  shop: string | null;
+  /** When something last happened. */
+  last_event_at: Instant;
+  /** Whether it is open. */
+  open: boolean;
+};
+
+/** Where a complaint stands. */
+export type ComplaintState = "open" | "in_progress" | "waiting_buyer" | "waiting_platform" | "resolved" | "closed";
+
+/** Sizes for the navigation. */
+export type Counts = {
+  /** All customers. */
+  customers: number;
+  /** All orders. */
+  orders: number;
+  /** Returns that are open. */
+  returns_open: number;
+  /** Complaints that are open. */
+  complaints_open: number;
+  /** Tasks that are open. */
+  tasks_open: number;
+};
+
+/** The answer of a write that made a record. */
+export type Created = {
+  /** The operation. */
+  op: Id;
+  /** The new record. */
+  id: Id;
+};
+
+/** Everything about one customer. */
+export type CustomerCard = {
+  /** Its id. */
+  id: Id;
+  /** The name. */
+  name: Sourced;
+  /** The level. */
+  level: Sourced;
+  /** The shop's own note. */
+  note: string | null;
+  /** The shop's name. */
+  shop: string | null;
+  /** Province and city last used. */
+  region: string | null;
+  /** Number of orders. */
+  orders_total: number;
+  /** What was paid in all. */
+  paid: Money;
+  /** What was refunded in all, as the orders' files say. */
+  refunded: Money;
+  /** The first order. */
+  first_order_at: Instant | null;
+  /** The newest order. */
+  last_order_at: Instant | null;
+  /** Accounts on platforms. */
+  identities: Array<IdentityView>;
+  /** Phone numbers. */
+  phones: Array<PhoneView>;
+  /** Addresses. */
+  addresses: Array<AddressView>;
+  /** The newest 20 orders. */
+  orders: Array<OrderRow>;
+  /** Returns, newest first. */
+  returns: Array<ReturnRow>;
+  /** Complaints, newest first. */
+  complaints: Array<ComplaintRow>;
+  /** Contacts, newest first. */
+  interactions: Array<InteractionView>;
+  /** Tasks, the open ones first. */
+  tasks: Array<TaskView>;
+};
+
+/** What to change of a customer; what is left out stays, an empty text clears. */
+export type CustomerChanges = {
+  /** The name to show instead of the file's. */
+  name?: string | null;
+  /** The level to show instead of the file's. */
+  level?: string | null;
+  /** The shop's own note. */
+  note?: string | null;
+};
+
+/** Makes a customer by hand. */
+export type CustomerCreateReq = {
+  /** The name. */
+  name: string;
+  /** The level. */
+  level?: string | null;
+  /** A note. */
+  note?: string | null;
+  /** A phone number. */
+  phone?: string | null;
+  /** The shop; the only one when left out. */
+  shop_id?: Id | null;
+};
+
+/** Corrects a customer. */
+export type CustomerEditReq = {
+  /** The customer. */
+  id: Id;
+  /** What to change. */
+  changes: CustomerChanges;
+};
+
+/** A customer in the list. */
+export type CustomerRow = {
+  /** Its id. */
+  id: Id;
+  /** The best name known; the nick where there is no name. */
+  name: string;
+  /** Platform nicks. */
+  nicks: Array<string>;
+  /** The phone last used. */
+  phone: string | null;
+  /** Whether that phone is masked or a virtual number. */
+  phone_masked: boolean;
+  /** Province and city. */
+  region: string | null;
+  /** Level, as the shop names it. */
+  level: string | null;
+  /** Number of orders. */
+  orders: number;
+  /** What was paid in all. */
+  paid: Money;
+  /** The newest order. */
+  last_order_at: Instant | null;
+  /** Returns that are open. */
+  returns_open: number;
+  /** Complaints that are open. */
+  complaints_open: number;
+  /** The shop's name. */
+  shop: string | null;
+  /** The shop's own note. */
+  note: string | null;
+};
+
+/** The axis 诉求. */
+export type Decision = "pending" | "negotiating" | "awaiting_evidence" | "agreed" | "refused" | "withdrawn";
+
+/** What the demo made. */
+export type DemoMade = {
+  /** The operation. */
+  op: Id;
+  /** Customers. */
+  customers: number;
+  /** Orders. */
+  orders: number;
+  /** Returns. */
+  returns: number;
+  /** Complaints. */
+  complaints: number;
+  /** The seed used. */
+  seed: number;
+};
+
+/** Fills a book with invented data. */
+export type DemoMakeReq = {
+  /** Customers to make; 2,000 when left out. */
+  customers?: number | null;
+  /** Orders to make; 5,000 when left out. */
+  orders?: number | null;
+  /** The same seed and day make the same book; 1 when left out. */
+  seed?: number | null;
+};
+
+/** Height of the rows of lists. */
+export type Density = "normal" | "compact";
+
+/** The axis 争. */
+export type Dispute = "none" | "platform_stepped_in" | "awaiting_evidence" | "ruled_for_buyer" | "ruled_for_seller" | "mediation" | "litigation";
+
+/** What went wrong, as far as a screen treats it differently. */
+export type ErrorCode = "not_found" | "invalid" | "refused" | "conflict" | "undo_blocked" | "book_locked" | "book_damaged" | "book_newer" | "book_read_only" | "book_in_synced_folder" | "book_missing" | "file_missing" | "file_empty" | "file_type" | "file_locked" | "format_unknown" | "format_ambiguous" | "shop_required" | "cancelled" | "disk_full" | "internal";
+
+/** The forms of an exported file. */
+export type ExportFormat = "xlsx" | "csv_utf8_bom" | "csv_gb18030";
+
+/** Writes a list to a file. */
+export type ExportListReq = {
+  /** Which list. */
+  list: ListName;
+  /** The query of the screen. */
+  query: ListQuery;
+  /** Keys of the columns in their order; those shown by default when left out. */
+  columns?: Array<string> | null;
+  /** The form. */
+  format: ExportFormat;
+  /** The file to write; an existing one is replaced only after the new one is complete. */
+  to: string;
+  /** The language of headings and codes; Chinese when left out. */
+  lang?: Lang | null;
+};
+
+/** Something that could not be written as it is. */
+export type ExportProblem = {
+  /** The row in the file, the heading being row 1. */
+  row: number;
+  /** The column's heading. */
+  column: string;
+  /** What is wrong. */
+  message: string;
+};
+
+/** What was written. */
+export type ExportReport = {
+  /** The operation, in the history. */
+  op: Id;
+  /** The file. */
+  path: string;
+  /** Rows without the heading. */
+  rows: number;
+  /** Columns. */
+  columns: number;
+  /** The form. */
+  format: ExportFormat;
+  /** The encoding in words, for example `UTF-8 BOM`. */
+  encoding: string;
+  /** Its size. */
+  bytes: number;
+  /** What could not be written as it is, at most 100. */
+  problems: Array<ExportProblem>;
+  /** How many problems there are in all. */
+  problems_total: number;
+};
+
+/** What a file would do. */
+export type FilePreview = {
+  /** The file. */
+  path: string;
+  /** Its name. */
+  name: string;
+  /** Its size. */
+  bytes: number;
+  /** The format; `null` if it was not recognised. */
+  format: FormatRef | null;
+  /** Whether the format was named and not recognised. */
+  format_named: boolean;
+  /** Formats to choose from when several fit or none. */
+  candidates: Array<FormatRef>;
+  /** The encoding. */
+  encoding: string | null;
+  /** The sheet of a workbook. */
+  sheet: string | null;
+  /** The line of the header. */
+  header_line: number | null;
+  /** Rows, without the header. */
+  rows: number;
+  /** Rows that hold no record. */
+  skipped: number;
+  /** Rows that would not go in. */
+  rejected_rows: number;
+  /** The file's columns. */
+  columns: Array<ColumnPreview>;
+  /** Titles of columns that the format knows and the file lacks. */
+  missing: Array<string>;
+  /** Orders. */
+  orders: Tally;
+  /** Customers. */
+  customers: Tally;
+  /** Order lines. */
+  lines: Tally;
+  /** The sample's columns. */
+  sample_columns: Array<SampleColumn>;
+  /** The first rows. */
+  sample: Array<PreviewRow>;
+  /** Problems, at most 200. */
+  problems: Array<PreviewProblem>;
+  /** How many problems there are in all. */
+  problems_total: number;
+  /** Why this file cannot be imported. */
+  error: ApiErrorBody | null;
+};
+
+/** One file of an import. */
+export type FileReport = {
+  /** The file. */
+  path: string;
+  /** The format's key. */
+  format: string;
+  /** The encoding, for example `GB18030`, `UTF-8`, `xlsx`. */
+  encoding: string;
+  /** Rows in the file, without the header. */
+  rows: number;
+  /** Rows that hold no record: totals, repeated headers, blank ones. */
+  skipped: number;
+  /** Orders. */
+  orders: Tally;
+  /** Customers. */
+  customers: Tally;
+  /** Order lines. */
+  lines: Tally;
+  /** Rows that did not go in, at most 1,000. */
+  rejected: Array<RowProblem>;
+  /** How many rows did not go in. */
+  rejected_rows: number;
+  /** Doubts about rows that went in, at most 1,000. */
+  warnings: Array<RowProblem>;
+  /** How many doubts there are in all. */
+  warnings_total: number;
+};
+
+/** One condition; all conditions of a query must hold. */
+export type Filter = {
+  /** The column's key. */
+  field: string;
+  /** How to compare. */
+  op: FilterOp;
+  /** What to compare with: dates as `2026-11-23` or RFC 3339, money as a plain decimal. */
+  values: Array<string>;
+};
+
+/** How a filter compares. */
+export type FilterOp = "eq" | "ne" | "in" | "gte" | "lte" | "contains";
+
+/** A column of a format. */
+export type FormatColumnView = {
+  /** Its header. */
+  header: string;
+  /** The field it is read into; `null` if it is only kept. */
+  field: string | null;
+  /** Whether the file must have it. */
+  required: boolean;
+};
+
+/** A format in short. */
+export type FormatRef = {
+  /** Its key. */
+  key: string;
+  /** Its title. */
+  title: Text;
+};
+
+/** A format that the program knows. */
+export type FormatView = {
+  /** Its key. */
+  key: string;
+  /** Its title. */
+  title: Text;
+  /** The platform's code. */
+  platform: string;
+  /** What it holds: `orders` or `items`. */
+  kind: string;
+  /** How sure its facts are. */
+  confidence: string;
+  /** When the facts were gathered. */
+  facts_date: string;
+  /** Its columns. */
+  columns: Array<FormatColumnView>;
+};
+
+/** The axis 款. */
+export type Funds = "none" | "due" | "to_pay" | "refunded" | "failed" | "platform_advanced" | "recovered";
+
+/** The axis 货. */
+export type Goods = "not_needed" | "awaiting_buyer" | "in_transit" | "received" | "inspecting" | "restocked" | "defective" | "scrapped" | "to_supplier" | "lost" | "mismatch" | "refused_delivery";
+
+/** Columns of one list as this computer shows them. */
+export type GridPrefs = {
+  /** Keys of the columns shown, in their order. */
+  columns: Array<string>;
+  /** Widths in pixels by key. */
+  widths: { [key in string]: number };
+  /** The order that was last chosen. */
+  sort: Array<Sort>;
+};
+
+/** The one state of a return that lists show. */
+export type Headline = "pending" | "negotiating" | "awaiting_buyer" | "in_transit" | "to_inspect" | "to_refund" | "to_ship" | "dispute" | "done" | "refused" | "withdrawn";
+
+/** Asks for operations, newest first. */
+export type HistoryReq = {
+  /** Only those that touched this record. */
+  record?: RecordRef | null;
+  /** Only those before this one. */
+  before?: Id | null;
+  /** Operations wanted, at most 200; 50 when left out. */
+  limit?: number | null;
+};
+
+/** Operations, newest first. */
+export type HistoryRes = {
+  /** The operations. */
+  ops: Array<OpView>;
+  /** Pass it as `before` for the following ones; `null` at the end. */
+  next: Id | null;
+};
+
+/** One hit. */
+export type Hit = {
+  /** What it is. */
+  kind: HitKind;
+  /** The record. */
+  id: Id;
+  /** Its main line. */
+  title: string;
+  /** Its second line. */
+  subtitle: string;
+  /** Where the text was found. */
+  matched: Matched;
+  /** A customer's platform nicks. */
+  nicks: Array<string> | null;
+  /** An order's number; for a return or complaint the number of its order. */
+  order_no: string | null;
+  /** An order's tracking numbers. */
+  tracking_nos: Array<string> | null;
+};
+
+/** What a hit is. */
+export type HitKind = "customer" | "order" | "return" | "complaint";
+
+/** A record's id: 16 bytes, 32 lower-case hex digits in JSON. */
+export type Id = string;
+
+/** The customer's account on a platform. */
+export type IdentityView = {
+  /** Its id. */
+  id: Id;
+  /** The platform's code. */
+  platform: string;
+  /** The shop's name. */
+  shop: string | null;
+  /** The nick. */
+  nick: string;
+  /** Whether the nick is masked. */
+  masked: boolean;
+};
+
+/** Imports files as one operation. */
+export type ImportApplyReq = {
+  /** The files. */
+  paths: Array<string>;
+  /** The format's key, when it is not to be recognised. */
+  format?: string | null;
+  /** The shop's name; it is made when there is none of that name. */
+  shop?: string | null;
+  /** Refuse everything if a single row is bad. */
+  strict: boolean;
+  /** Do everything but keep nothing: the report says what would happen. */
+  dry_run: boolean;
+};
+
+/** Looks at files without changing anything. */
+export type ImportInspectReq = {
+  /** The files. */
+  paths: Array<string>;
+  /** The format's key, when it is not to be recognised. */
+  format?: string | null;
+  /** The shop's name, when there are several. */
+  shop?: string | null;
+};
+
+/** What files would do. */
+export type ImportPreview = {
+  /** The files, in the order given. */
+  files: Array<FilePreview>;
+  /** Whether they can be imported now. */
+  ready: boolean;
+  /** Whether a shop has to be named first. */
+  shop_required: boolean;
+  /** The shop they would go to. */
+  shop: string | null;
+  /** Names to choose from: the shops of the book, then those that the files name. */
+  shop_choices: Array<string>;
+};
+
+/** Saves the rows of an import that were not read, with their reasons. */
+export type ImportRejectsSaveReq = {
+  /** The import's operation. */
+  op: Id;
+  /** The file to write: CSV in UTF-8 with a byte order mark. */
+  to: string;
+};
+
+/** What an import did. */
+export type ImportReport = {
+  /** The operation; `null` for a dry run. */
+  op: Id | null;
+  /** The files, in the order given. */
+  files: Array<FileReport>;
+};
+
+/** A past import. */
+export type ImportView = {
+  /** Its operation. */
+  op: Id;
+  /** When. */
+  at: Instant;
+  /** Which member of staff. */
+  who: string | null;
+  /** The shop. */
+  shop: string | null;
+  /** Names of the files. */
+  files: Array<string>;
+  /** The format of the first file. */
+  format: FormatRef | null;
+  /** Rows of all files. */
+  rows: number;
+  /** Orders. */
+  orders: Tally;
+  /** Customers. */
+  customers: Tally;
+  /** Order lines. */
+  lines: Tally;
+  /** Rows that did not go in. */
+  rejected_rows: number;
+  /** The operation that reverted it. */
+  undone_by: Id | null;
+};
+
+/** Asks for past imports, newest first. */
+export type ImportsListReq = {
+  /** Only those before this one. */
+  before?: Id | null;
+  /** Imports wanted, at most 200; 50 when left out. */
+  limit?: number | null;
+};
+
+/** Past imports, newest first. */
+export type ImportsPage = {
+  /** The imports. */
+  imports: Array<ImportView>;
+  /** Pass it as `before` for the following ones; `null` at the end. */
+  next: Id | null;
+};
+
+/** A moment: milliseconds since 1970-01-01 UTC.
+ *
+ * JSON: RFC 3339 in +08:00, `2017-07-08T12:03:11+08:00`, with milliseconds only
+ * where there are any. Any offset is read. */
+export type Instant = string;
+
+/** Notes a contact. */
+export type InteractionAddReq = {
+  /** What it is about: a customer, order, return or complaint. */
+  subject_kind: RecordKind;
+  /** Which record. */
+  subject_id: Id;
+  /** Which way. */
+  channel: Channel;
+  /** What was said. */
+  text: string;
+};
+
+/** A note of a contact with the customer. */
+export type InteractionView = {
+  /** Its id. */
+  id: Id;
+  /** When. */
+  at: Instant;
+  /** Which way. */
+  channel: Channel;
+  /** What was said. */
+  text: string;
+  /** Which member of staff. */
+  who: string | null;
+  /** What it is about. */
+  subject_kind: RecordKind;
+  /** Which record it is about. */
+  subject_id: Id;
+};
+
+/** The program's languages. */
+export type Lang = "zh-CN" | "en";
+
+/** Money that moved. */
+export type LedgerEntryView = {
+  /** Its id. */
+  id: Id;
+  /** When. */
+  at: Instant;
+  /** How much; negative for a reversal. */
+  amount: Money;
+  /** The platform's refund number. */
+  refund_no: string | null;
+  /** The entry that it takes back. */
+  reverses: Id | null;
+  /** Who. */
+  who: string | null;
+};
+
+/** The lists of the program. */
+export type ListName = "customers" | "orders" | "returns" | "complaints";
+
+/** What the list shows: text, conditions, order, and the view they start from. */
+export type ListQuery = {
+  /** What was typed into the filter box: any fragment, digits or pinyin. */
+  text?: string | null;
+  /** Conditions, all of which must hold. */
+  filters: Array<Filter>;
+  /** Sort keys, the most important first; the list's own order when empty. */
+  sort: Array<Sort>;
+  /** A named view of the list such as `open`; `all` when left out. */
+  view?: string | null;
+};
+
+/** Names a list. */
+export type ListRef = {
+  /** The list. */
+  list: ListName;
+};
+
+/** A window of a list. */
+export type ListReq = {
+  /** What to show. */
+  query: ListQuery;
+  /** Rows to skip (a jump by the scroll bar). Not together with `after`. */
+  offset?: number | null;
+  /** The `next` of the page before. */
+  after?: string | null;
+  /** Rows wanted, at most 500; 100 when left out. */
+  limit?: number | null;
+};
+
+/** Where the text was found. */
+export type Matched = {
+  /** The field, for example `name`, `nick`, `phone`, `order_no`, `tracking_no`, `address`. */
+  field: string;
+  /** The field's text. */
+  text: string;
+  /** The matched parts as `[start, end)` in UTF-16 code units, as JavaScript counts. */
+  ranges: Array<[number, number]>;
+};
+
+/** An exact amount. JSON: `{"amount":"169.20","currency":"CNY"}`. */
+export type Money = { amount: string, currency: string };
+
+/** A request or an answer without content. */
+export type Nothing = Record<symbol, never>;
+
+/** Why a case cannot be closed yet: one line for each axis that is not at an end. */
+export type Obstacle = {
+  /** The axis: `decision`, `goods`, `funds`, `replacement` or `dispute`. */
+  axis: string;
+  /** What is missing. */
+  text: Text;
+};
+
+/** Names an operation. */
+export type OpReq = {
+  /** The operation. */
+  op: Id;
+};
+
+/** One operation. */
+export type OpView = {
+  /** Its id. */
+  op: Id;
+  /** When. */
+  at: Instant;
+  /** Which member of staff. */
+  who: string | null;
+  /** Which computer. */
+  device: string;
+  /** What kind, as a code, for example `return_act`. */
+  kind: string;
+  /** In one line. */
+  summary: Text;
+  /** Cells that changed, at most 50. */
+  changes: Array<ChangeView>;
+  /** How many cells changed in all. */
+  changes_total: number;
+  /** New rows by table. */
+  inserted: { [key in string]: number };
+  /** Whether it can be undone at all; `undo_preview` says whether later work stands on it. */
+  undoable: boolean;
+  /** The operation that undid it. */
+  undone_by: Id | null;
+  /** The operation that it undid. */
+  undoes: Id | null;
+};
+
+/** Everything about one order. */
+export type OrderDetail = {
+  /** Its id. */
+  id: Id;
+  /** Its number on the platform. */
+  order_no: string;
+  /** The platform's code. */
+  platform: string;
+  /** The shop's name. */
+  shop: string | null;
+  /** Its state, as a code. */
+  status: OrderStatus;
+  /** Its state, as the file said it. */
+  status_text: string | null;
+  /** Why it was closed, as the file said it. */
+  close_reason: string | null;
+  /** The customer, where the buyer is known. */
+  customer_id: Id | null;
+  /** The customer's name. */
+  customer: string | null;
+  /** The buyer's nick. */
+  buyer: string | null;
+  /** Whether that nick is masked. */
+  buyer_masked: boolean;
+  /** Where it goes. */
+  receiver: AddressView | null;
+  /** When it was placed. */
+  ordered_at: Instant | null;
+  /** When it was paid. */
+  paid_at: Instant | null;
+  /** When it was shipped. */
+  shipped_at: Instant | null;
+  /** When it was confirmed. */
+  confirmed_at: Instant | null;
+  /** Price of the goods. */
+  goods: Money | null;
+  /** Freight. */
+  freight: Money | null;
+  /** Total with freight. */
+  total: Money;
+  /** What the buyer paid. */
+  paid: Money;
+  /** What was refunded, as the files say. */
+  refund: Money;
+  /** Pieces. */
+  quantity: number;
+  /** Title of the goods, as the order file said it. */
+  title: string | null;
+  /** Carrier. */
+  carrier: string | null;
+  /** Tracking numbers. */
+  tracking_nos: Array<string>;
+  /** What the buyer wrote. */
+  buyer_message: string | null;
+  /** The seller's memo on the platform. */
+  seller_memo: string | null;
+  /** The shop's own memo here; no import touches it. */
+  own_memo: string | null;
+  /** Its lines. */
+  lines: Array<OrderLineView>;
+  /** Returns on it, newest first. */
+  returns: Array<ReturnRow>;
+  /** Complaints about it, newest first. */
+  complaints: Array<ComplaintRow>;
+  /** Contacts about it, newest first. */
+  interactions: Array<InteractionView>;
+  /** Tasks about it, the open ones first. */
+  tasks: Array<TaskView>;
+  /** The rows of files it comes from, newest first. */
+  sources: Array<SourceRow>;
+};
+
+/** Changes what a person may change of an order. */
+export type OrderEditReq = {
+  /** The order. */
+  id: Id;
+  /** The shop's own memo; an empty text clears it. */
+  own_memo: string;
+};
+
+/** One line of an order. */
+export type OrderLineView = {
+  /** Its id. */
+  id: Id;
+  /** Its number on the platform. */
+  sub_order_no: string | null;
+  /** Title of the goods. */
+  title: string | null;
+  /** Colour, size and the like. */
+  props: string | null;
+  /** The seller's code of the variant. */
+  sku_code: string | null;
+  /** The seller's code of the product. */
+  outer_code: string | null;
+  /** Price of one piece. */
+  unit: Money;
+  /** Pieces. */
+  quantity: number;
+  /** What the buyer paid for this line. */
+  paid: Money | null;
+  /** What was refunded for this line, as the files say. */
+  refund: Money | null;
+  /** State of the line, as the file said it. */
+  status_text: string | null;
+  /** State of its refund, as the file said it. */
+  refund_status: string | null;
+};
+
+/** An order in the list. */
+export type OrderRow = {
+  /** Its id. */
+  id: Id;
+  /** Its number on the platform. */
+  order_no: string;
+  /** When it was placed. */
+  ordered_at: Instant | null;
+  /** Its state, as a code. */
+  status: OrderStatus;
+  /** Its state, as the file said it. */
+  status_text: string | null;
+  /** The buyer's nick. */
+  buyer: string | null;
+  /** Whether that nick is masked. */
+  buyer_masked: boolean;
+  /** The customer, where the buyer is known. */
+  customer_id: Id | null;
+  /** Who receives the parcel. */
+  receiver: string | null;
+  /** The receiver's phone. */
+  receiver_phone: string | null;
+  /** Whether that phone is masked or a virtual number. */
+  phone_masked: boolean;
+  /** Province and city of the receiver. */
+  region: string | null;
+  /** Title of the goods. */
+  title: string | null;
+  /** Pieces. */
+  quantity: number;
+  /** Total with freight. */
+  total: Money;
+  /** What the buyer paid. */
+  paid: Money;
+  /** What was refunded, as the files say. */
+  refund: Money;
+  /** Carrier. */
+  carrier: string | null;
+  /** Tracking numbers, separated by a comma and a blank. */
+  tracking_no: string | null;
+  /** The shop's name. */
+  shop: string | null;
+  /** Returns on it that are open. */
+  returns_open: number;
+};
+
+/** How far an order is. What the platform called it is kept beside it. */
+export type OrderStatus = "unpaid" | "deposit_paid" | "paid" | "partly_shipped" | "shipped" | "signed" | "succeeded" | "closed" | "unknown";
+
+/** Where a line of a card comes from. */
+export type Origin = "import" | "own";
+
+/** A window of rows with what the footer needs. */
+export type Page<T> = {
+  /** The rows of this window. */
+  rows: Array<T>;
+  /** How many rows the query has in all. */
+  total: number;
+  /** Pass it as `after` for the following window; `null` at the end. */
+  next: string | null;
+  /** Sums over the whole query by column key, one amount for each currency. */
+  sums: { [key in string]: Array<Money> };
+};
+
+/** Adds a phone number. */
+export type PhoneAddReq = {
+  /** The customer. */
+  customer_id: Id;
+  /** The number as typed. */
+  number: string;
+};
+
+/** What kind of number a phone is. */
+export type PhoneKind = "mobile" | "landline" | "virtual" | "masked" | "foreign" | "invalid";
+
+/** A phone number. */
+export type PhoneView = {
+  /** Its id. */
+  id: Id;
+  /** The number. */
+  number: string;
+  /** What kind of number it is. */
+  kind: PhoneKind;
+  /** Where it comes from. */
+  origin: Origin;
+};
+
+/** This computer's settings. */
+export type Prefs = {
+  /** The language. */
+  lang: Lang;
+  /** Light or dark. */
+  theme: Theme;
+  /** Height of rows. */
+  density: Density;
+  /** Columns by list. */
+  grids: { [key in string]: GridPrefs };
+};
+
+/** What to change of this computer's settings; what is left out stays. */
+export type PrefsSetReq = {
+  /** The language. */
+  lang?: Lang | null;
+  /** Light or dark. */
+  theme?: Theme | null;
+  /** Height of rows. */
+  density?: Density | null;
+  /** Lists whose columns change, by list. */
+  grids: { [key in string]: GridPrefs };
+};
+
+/** A problem of the preview. */
+export type PreviewProblem = {
+  /** The line in the file, counted from 1. */
+  line: number;
+  /** The column's header; `null` when the whole row is meant. */
+  column: string | null;
+  /** What is wrong, as a code. */
+  code: string;
+  /** What is wrong and what to do. */
+  message: Text;
+  /** Whether the row is kept out. */
+  severity: ProblemSeverity;
+};
+
+/** The first rows, as they would look. */
+export type PreviewRow = {
+  /** The line in the file. */
+  line: number;
+  /** The cells, in the order of the preview's sample columns. */
+  cells: Array<string | null>;
+};
+
+/** Whether a problem keeps a row out. */
+export type ProblemSeverity = "reject" | "warn";
+
+/** How far a long job has come; sent as an event while it runs. */
+export type ProgressView = {
+  /** The job's number in this window. */
+  job: number;
+  /** What is being done, as a code: `reading`, `writing`, `indexing`, `finishing`. */
+  stage: string;
+  /** Units done. */
+  done: number;
+  /** Units in all, where known. */
+  total: number | null;
+  /** The unit: `rows` or `bytes`. */
+  unit: string;
+  /** Units a second, over the last seconds. */
+  per_second: number | null;
+  /** Seconds left, where they can be told. */
+  seconds_left: number | null;
+};
+
+/** Why the buyer wants it. */
+export type Reason = "seven_day_no_reason" | "quality" | "not_as_described" | "wrong_item" | "missing_item" | "damaged_in_transit" | "size_unfit" | "unwanted" | "late_delivery" | "counterfeit" | "invoice" | "price_difference" | "other";
+
+/** What kind of record something is attached to or talks about. */
+export type RecordKind = "customer" | "order" | "return" | "complaint" | "task" | "shop" | "staff" | "import";
+
+/** A record named by kind and id. */
+export type RecordRef = {
+  /** Its kind. */
+  kind: RecordKind;
+  /** Its id. */
+  id: Id;
+};
+
+/** What was saved to be fixed. */
+export type RejectsSaved = {
+  /** The file. */
+  path: string;
+  /** Rows in it. */
+  rows: number;
+};
+
+/** The axis 补. */
+export type Replacement = "none" | "to_ship" | "shipped" | "delivered" | "to_inspect" | "quoted" | "repairing" | "repaired" | "irreparable";
+
+/** Moves a return along. */
+export type ReturnActReq = {
+  /** The return. */
+  id: Id;
+  /** What to do. */
+  action: ReturnAction;
+  /** For `agree` and `refund`: how much. */
+  amount?: Money | null;
+  /** For `refund`: the platform's refund number; two people noting the same number note it once. */
+  refund_no?: string | null;
+  /** For `buyer_shipped` and `ship_replacement`. */
+  tracking_no?: string | null;
+  /** For `buyer_shipped` and `ship_replacement`. */
+  carrier?: string | null;
+  /** For `inspect`: what becomes of the goods. */
+  disposition?: Goods | null;
+  /** A note; required for `note`. */
+  note?: string | null;
+};
+
+/** The answer of an action: the case as it is now. */
+export type ReturnActed = {
+  /** The operation. */
+  op: Id;
+  /** The case. */
+  case: ReturnCase;
+};
+
+/** What can be done with a return. */
+export type ReturnAction = "negotiate" | "agree" | "refuse" | "withdraw" | "buyer_shipped" | "receive_goods" | "inspect" | "refund" | "refund_failed" | "ship_replacement" | "replacement_delivered" | "platform_step_in" | "rule_for_buyer" | "rule_for_seller" | "close" | "reopen" | "note";
+
+/** An action that is possible now. */
+export type ReturnActionOffer = {
+  /** The action. */
+  action: ReturnAction;
+  /** Whether it is the usual next step. */
+  primary: boolean;
+  /** Whether it cannot go through without these inputs. */
+  needs: Array<ActionInput>;
+  /** Inputs that may be given. */
+  takes: Array<ActionInput>;
+  /** The amount to suggest, where it takes one. */
+  amount: Money | null;
+};
+
+/** A return with everything on it. */
+export type ReturnCase = {
+  /** Its id. */
+  id: Id;
+  /** Its number for people. */
+  no: string;
+  /** What the buyer wants. */
+  kind: ReturnKind;
+  /** Why. */
+  reason: Reason;
+  /** The platform's own word for the reason. */
+  reason_text: string | null;
+  /** When it was opened. */
+  opened_at: Instant;
+  /** When it was closed. */
+  closed_at: Instant | null;
+  /** Until when something has to be done. */
+  due_at: Instant | null;
+  /** Whether it is open. */
+  open: boolean;
+  /** The one state derived from the axes. */
+  headline: Headline;
+  /** The axes. */
+  axes: Axes;
+  /** What wants attention. */
+  flags: Array<ReturnFlag>;
+  /** The platform's own state, verbatim. */
+  platform_status: string | null;
+  /** The shop's name. */
+  shop: string | null;
+  /** The order. */
+  order: CaseOrder | null;
+  /** The customer. */
+  customer: CaseCustomer | null;
+  /** What the buyer asks for. */
+  asked: Money;
+  /** What is to be refunded. */
+  refund_due: Money;
+  /** What has been refunded: the sum of the ledger. */
+  refunded: Money;
+  /** What comes back. */
+  lines: Array<ReturnLineView>;
+  /** What happened, oldest first. */
+  events: Array<ReturnEventView>;
+  /** Money that moved, oldest first. */
+  ledger: Array<LedgerEntryView>;
+  /** Images. */
+  attachments: Array<AttachmentView>;
+  /** The case's note. */
+  note: string | null;
+  /** Contacts about it, newest first. */
+  interactions: Array<InteractionView>;
+  /** Tasks about it. */
+  tasks: Array<TaskView>;
+  /** What may be done now, the usual next step first. */
+  actions: Array<ReturnActionOffer>;
+  /** What stands between it and its end. */
+  obstacles: Array<Obstacle>;
+};
+
+/** What to change of a return; what is left out stays. */
+export type ReturnChanges = {
+  /** Why. */
+  reason?: Reason | null;
+  /** What the buyer asks for. */
+  asked?: Money | null;
+  /** The case's note; an empty text clears it. */
+  note?: string | null;
+  /** Until when something has to be done. */
+  due_at?: Instant | null;
+};
+
+/** Corrects a return. */
+export type ReturnEditReq = {
+  /** The return. */
+  id: Id;
+  /** What to change. */
+  changes: ReturnChanges;
+};
+
+/** Something that happened on a case. */
+export type ReturnEventView = {
+  /** Its id. */
+  id: Id;
+  /** When. */
+  at: Instant;
+  /** Who. */
+  who: string | null;
+  /** What; `null` for the opening. */
+  action: ReturnAction | null;
+  /** How much money it is about. */
+  amount: Money | null;
+  /** Tracking number. */
+  tracking_no: string | null;
+  /** Carrier. */
+  carrier: string | null;
+  /** What became of the goods. */
+  disposition: Goods | null;
+  /** Note. */
+  note: string | null;
+  /** Whether the rules do not allow it where it stands; it is kept and shown. */
+  invalid: boolean;
+};
+
+/** Something about a return that wants attention in the list. */
+export type ReturnFlag = "overdue" | "due_soon" | "concurrent" | "maybe_double_refund" | "invalid_event";
+
+/** What the buyer of a return wants. */
+export type ReturnKind = "refund_only" | "return_refund" | "exchange" | "resend" | "repair";
+
+/** One thing that comes back, or that money is asked for. */
+export type ReturnLineReq = {
+  /** The line of the order; `null` for something that is not on it. */
+  order_line_id?: Id | null;
+  /** What it is; taken from the order's line when left out. */
+  title?: string | null;
+  /** Pieces, at least 1. */
+  quantity: number;
+  /** What is asked for it. */
+  amount: Money;
+};
+
+/** One thing that comes back. */
+export type ReturnLineView = {
+  /** Its id. */
+  id: Id;
+  /** The line of the order. */
+  order_line_id: Id | null;
+  /** What it is. */
+  title: string;
+  /** Colour, size and the like. */
+  props: string | null;
+  /** Pieces. */
+  quantity: number;
+  /** What was paid for it on the order. */
+  paid: Money | null;
+  /** What is asked for it. */
+  amount: Money;
+};
+
+/** Opens a return on an order, on a customer, or on neither. */
+export type ReturnOpenReq = {
+  /** The order. */
+  order_id?: Id | null;
+  /** The customer; the order's when left out. */
+  customer_id?: Id | null;
+  /** What the buyer wants. */
+  kind: ReturnKind;
+  /** Why. */
+  reason: Reason;
+  /** What comes back. */
+  lines: Array<ReturnLineReq>;
+  /** What the buyer asks for in all; the sum of the lines when left out. */
+  asked?: Money | null;
+  /** A note. */
+  note?: string | null;
+  /** Until when something has to be done. */
+  due_at?: Instant | null;
+  /** Images to keep with the case, as paths of files. */
+  attachments: Array<string>;
+};
+
+/** The answer of opening a return. */
+export type ReturnOpened = {
+  /** The operation. */
+  op: Id;
+  /** The new return. */
+  id: Id;
+  /** Its number for people. */
+  no: string;
+};
+
+/** A return in the list. */
+export type ReturnRow = {
+  /** Its id. */
+  id: Id;
+  /** Its number for people. */
+  no: string;
+  /** When it was opened. */
+  opened_at: Instant;
+  /** Until when something has to be done. */
+  due_at: Instant | null;
+  /** The customer's name. */
+  customer: string | null;
+  /** The customer. */
+  customer_id: Id | null;
+  /** The order's number. */
+  order_no: string | null;
+  /** What the buyer wants. */
+  kind: ReturnKind;
+  /** The one state derived from all axes. */
+  headline: Headline;
+  /** What the buyer asks for. */
+  asked: Money;
+  /** What is to be refunded. */
+  refund_due: Money;
+  /** What has been refunded: the sum of the ledger. */
+  refunded: Money;
+  /** Why. */
+  reason: Reason;
+  /** The shop's name. */
+  shop: string | null;
+  /** When something last happened. */
+  last_event_at: Instant;
+  /** Whether it is open. */
+  open: boolean;
+  /** What wants attention. */
+  flags: Array<ReturnFlag>;
+};
+
+/** A bad or doubtful cell. */
+export type RowProblem = {
+  /** The line in the file, counted from 1. */
+  line: number;
+  /** The column's header; `null` when the whole row is meant. */
+  column: string | null;
+  /** What is wrong, as a code. */
+  code: string;
+  /** What is wrong and what to do. */
+  message: string;
+};
+
+/** A column of the sample. */
+export type SampleColumn = {
+  /** Its key. */
+  key: string;
+  /** Its heading. */
+  title: Text;
+  /** Whether it is drawn to the right, like money. */
+  numeric: boolean;
+};
+
+/** What was typed. */
+export type SearchReq = {
+  /** Any fragment of a name, nick or address; the start or end of a number; pinyin. */
+  text: string;
+  /** Hits wanted, at most 200; 20 when left out. */
+  limit?: number | null;
+  /** Only these kinds; all when left out. */
+  kinds?: Array<HitKind> | null;
+};
+
+/** The hits, best first. */
+export type SearchRes = {
+  /** Best first. */
+  hits: Array<Hit>;
+};
+
+/** How serious a complaint is. */
+export type Severity = "low" | "normal" | "high" | "critical";
+
+/** Makes or changes a shop. */
+export type ShopSaveReq = {
+  /** The shop to change; a new one when left out. */
+  id?: Id | null;
+  /** Its name, unlike that of any other shop. */
+  name: string;
+  /** The platform's code; `taobao` when left out. */
+  platform?: string | null;
+  /** What it is for; an empty text clears it. */
+  note?: string | null;
+  /** Whether it is closed: it keeps its data and is offered no more. */
+  archived?: boolean | null;
+};
+
+/** A shop. */
+export type ShopView = {
+  /** Its id. */
+  id: Id;
+  /** Its name. */
+  name: string;
+  /** The platform's code. */
+  platform: string;
+  /** The currency of its money. */
+  currency: string;
+  /** What it is for. */
+  note: string | null;
+  /** Whether it is closed. */
+  archived: boolean;
+  /** Its orders. */
+  orders: number;
+};
+
+/** One sort key. */
+export type Sort = {
+  /** The column's key. */
+  field: string;
+  /** Largest or newest first. */
+  desc: boolean;
+};
+
+/** One original cell. */
+export type SourceCell = {
+  /** The column's header in the file. */
+  header: string;
+  /** The cell, as it was. */
+  value: string;
+};
+
+/** The row of a file from which a record was made or updated. */
+export type SourceRow = {
+  /** The file's name. */
+  file: string;
+  /** The import operation. */
+  op: Id;
+  /** When it was imported. */
+  at: Instant;
+  /** The line in the file, counted from 1. */
+  line: number;
+  /** All cells, unknown columns too. */
+  cells: Array<SourceCell>;
+};
+
+/** A value that may come from a file and may have been corrected by a person. */
+export type Sourced = {
+  /** What to show: the person's value if there is one, else the file's. */
+  value: string | null;
+  /** What the newest file said. */
+  source: string | null;
+  /** What a person typed. */
+  own: string | null;
+};
+
+/** Makes or changes a member of staff. */
+export type StaffSaveReq = {
+  /** Who to change; a new one when left out. */
+  id?: Id | null;
+  /** The name. */
+  name: string;
+  /** Whether the person has left. */
+  archived?: boolean | null;
+};
+
+/** Says who is at this computer. */
+export type StaffSelectReq = {
+  /** Who; `null` for nobody. */
+  id?: Id | null;
+};
+
+/** A member of staff. */
+export type StaffView = {
+  /** The id. */
+  id: Id;
+  /** The name. */
+  name: string;
+  /** Whether the person has left. */
+  archived: boolean;
+  /** Whether the person is at this computer. */
+  current: boolean;
+};
+
+/** An operation that changed data, sent as an event so that screens refetch. */
+export type StaleView = {
+  /** The operation, where there was one. */
+  op: Id | null;
+  /** What is no longer fresh. */
+  tags: Array<Tag>;
+};
+
+/** A part of the book that screens show. */
+export type Tag = "customers" | "orders" | "returns" | "complaints" | "tasks" | "imports" | "history" | "settings" | "today";
+
+/** What became of the records of one kind. */
+export type Tally = {
+  /** New. */
+  created: number;
+  /** Changed. */
+  updated: number;
+  /** The same as before. */
+  unchanged: number;
+};
+
+/** Adds something to do. */
+export type TaskAddReq = {
+  /** What to do. */
+  title: string;
+  /** Until when. */
+  due_at?: Instant | null;
+  /** What it is about. */
+  subject_kind?: RecordKind | null;
+  /** Which record. */
+  subject_id?: Id | null;
+};
+
+/** Ticks a task off or opens it again. */
+export type TaskDoneReq = {
+  /** The task. */
+  id: Id;
+  /** Whether it is done. */
+  done: boolean;
+};
+
+/** Something to do. */
+export type TaskView = {
+  /** Its id. */
+  id: Id;
+  /** What to do. */
+  title: string;
+  /** Until when. */
+  due_at: Instant | null;
+  /** When it was done. */
+  done_at: Instant | null;
+  /** What it is about. */
+  subject_kind: RecordKind | null;
+  /** Which record it is about. */
+  subject_id: Id | null;
+  /** That record in one line. */
+  subject: string | null;
+  /** Whose task it is. */
+  who: string | null;
+};
+
+/** A short text in both languages of the program. */
+export type Text = {
+  /** Chinese. */
+  zh: string;
+  /** English. */
+  en: string;
+};
+
+/** Light or dark. */
+export type Theme = "light" | "dark" | "system";
+
+/** Orders that wait to be shipped. */
+export type ToShip = {
+  /** How many. */
+  count: number;
+};
+
+/** The work bench. */
+export type Today = {
+  /** Returns. */
+  returns: TodayReturns;
+  /** Complaints. */
+  complaints: TodayComplaints;
+  /** Open tasks, the most urgent first, at most 20. */
+  tasks: Array<TaskView>;
+  /** Orders to ship. */
+  to_ship: ToShip;
+  /** The newest imports, at most 5. */
+  recent_imports: Array<ImportView>;
+  /** The last seven days. */
+  week: Week;
+};
+
+/** The complaints' part of the work bench. */
+export type TodayComplaints = {
+  /** All open ones. */
+  open: number;
+  /** The most urgent ones, at most 8. */
+  rows: Array<ComplaintRow>;
+};
+
+/** The returns' part of the work bench. */
+export type TodayReturns = {
+  /** All open ones. */
+  open: number;
+  /** Those whose next step is the shop's. */
+  waiting_me: number;
+  /** Those due before the day ends, late ones included. */
+  due_today: number;
+  /** Those whose deadline has passed. */
+  overdue: number;
+  /** The most urgent ones, at most 8. */
+  rows: Array<ReturnRow>;
+};
+
+/** What an undo would do. */
+export type UndoPreview = {
+  /** The operation. */
+  op: Id;
+  /** In one line. */
+  summary: Text;
+  /** Whether it can be undone now. */
+  possible: boolean;
+  /** Why not, in a sentence. */
+  reason: Text | null;
+  /** Later work that stands on it, at most 20. */
+  blocked_by: Array<BlockerView>;
+  /** How many blockers there are in all. */
+  blocked_total: number;
+  /** Rows that would go away, by table. */
+  removes: { [key in string]: number };
+  /** Rows that would get their old values back, by table. */
+  restores: { [key in string]: number };
+};
+
+/** The answer of an undo. */
+export type Undone = {
+  /** The new operation, which can itself be undone. */
+  op: Id;
+  /** The operation that was undone. */
+  undoes: Id;
+};
+
+/** One rule that was checked. */
+export type VerifyCheck = {
+  /** Its code. */
+  code: string;
+  /** The rule in words. */
+  rule: Text;
+  /** Rows that break it. */
+  violations: number;
+  /** Some of them, as `table id`. */
+  samples: Array<string>;
+};
+
+/** The state of the book. */
+export type VerifyRes = {
+  /** Whether everything holds. */
+  ok: boolean;
+  /** What the database itself says; `ok` when sound. */
+  integrity: string;
+  /** Live rows by table. */
+  counts: { [key in string]: number };
+  /** The rules that the schema does not enforce. */
+  checks: Array<VerifyCheck>;
+};
+
+/** How many rows a view has. */
+export type ViewCount = {
+  /** The view's name. */
+  view: string;
+  /** Its Chinese title. */
+  title_zh: string;
+  /** Its English title. */
+  title_en: string;
+  /** Its rows. */
+  count: number;
+};
+
+/** The last seven days, today included. */
+export type Week = {
+  /** Orders placed. */
+  orders: number;
+  /** What buyers paid, one amount for each currency. */
+  paid: Array<Money>;
+  /** What was refunded on returns, one amount for each currency. */
+  refunded: Array<Money>;
+};
+
+/** The answer of a write that made nothing new. */
+export type Written = {
+  /** The operation. */
+  op: Id;
+};
+
+/** Every command with its request and response. */
+export interface Commands {
+  app_status: { request: Nothing; response: AppStatus };
+  today: { request: Nothing; response: Today };
+  customer_list: { request: ListReq; response: Page<CustomerRow> };
+  order_list: { request: ListReq; response: Page<OrderRow> };
+  return_list: { request: ListReq; response: Page<ReturnRow> };
+  complaint_list: { request: ListReq; response: Page<ComplaintRow> };
+  list_columns: { request: ListRef; response: Array<ColumnView> };
+  view_counts: { request: ListRef; response: Array<ViewCount> };
+  search: { request: SearchReq; response: SearchRes };
+  customer_show: { request: ById; response: CustomerCard };
+  customer_create: { request: CustomerCreateReq; response: Created };
+  customer_edit: { request: CustomerEditReq; response: Written };
+  phone_add: { request: PhoneAddReq; response: Created };
+  address_add: { request: AddressAddReq; response: Created };
+  interaction_add: { request: InteractionAddReq; response: Created };
+  task_add: { request: TaskAddReq; response: Created };
+  task_done: { request: TaskDoneReq; response: Written };
+  order_show: { request: ById; response: OrderDetail };
+  order_edit: { request: OrderEditReq; response: Written };
+  return_open: { request: ReturnOpenReq; response: ReturnOpened };
+  return_show: { request: ById; response: ReturnCase };
+  return_act: { request: ReturnActReq; response: ReturnActed };
+  return_edit: { request: ReturnEditReq; response: Written };
+  complaint_open: { request: ComplaintOpenReq; response: ComplaintOpened };
+  complaint_show: { request: ById; response: ComplaintCase };
+  complaint_act: { request: ComplaintActReq; response: ComplaintActed };
+  complaint_edit: { request: ComplaintEditReq; response: Written };
+  attachment_add: { request: AttachmentAddReq; response: AttachmentAdded };
+  attachment_read: { request: ById; response: AttachmentContent };
+  attachment_remove: { request: ById; response: Written };
+  import_inspect: { request: ImportInspectReq; response: ImportPreview };
+  import_apply: { request: ImportApplyReq; response: ImportReport };
+  import_rejects_save: { request: ImportRejectsSaveReq; response: RejectsSaved };
+  imports_list: { request: ImportsListReq; response: ImportsPage };
+  formats_list: { request: Nothing; response: Array<FormatView> };
+  export_list: { request: ExportListReq; response: ExportReport };
+  history: { request: HistoryReq; response: HistoryRes };
+  undo_preview: { request: OpReq; response: UndoPreview };
+  undo: { request: OpReq; response: Undone };
+  shop_list: { request: Nothing; response: Array<ShopView> };
+  shop_save: { request: ShopSaveReq; response: Created };
+  staff_list: { request: Nothing; response: Array<StaffView> };
+  staff_save: { request: StaffSaveReq; response: Created };
+  staff_select: { request: StaffSelectReq; response: Array<StaffView> };
+  prefs_get: { request: Nothing; response: Prefs };
+  prefs_set: { request: PrefsSetReq; response: Prefs };
+  verify: { request: Nothing; response: VerifyRes };
+  demo_make: { request: DemoMakeReq; response: DemoMade };
+  book_open: { request: BookOpenReq; response: AppStatus };
+}
+
+export type CommandName = keyof Commands;
+
+/** How a command works: a read provides its tags, a write or job makes them stale. */
+export interface CommandInfo {
+  access: "read" | "write" | "job";
+  tags: readonly Tag[];
+}
+
+export const commands = {
+  app_status: { access: "read", tags: ["customers", "orders", "returns", "complaints", "tasks", "settings"] },
+  today: { access: "read", tags: ["today", "returns", "complaints", "tasks", "orders", "imports"] },
+  customer_list: { access: "read", tags: ["customers", "orders", "returns", "complaints"] },
+  order_list: { access: "read", tags: ["orders", "customers", "returns"] },
+  return_list: { access: "read", tags: ["returns", "customers", "orders"] },
+  complaint_list: { access: "read", tags: ["complaints", "customers", "orders"] },
+  list_columns: { access: "read", tags: [] },
+  view_counts: { access: "read", tags: ["customers", "orders", "returns", "complaints"] },
+  search: { access: "read", tags: ["customers", "orders", "returns", "complaints"] },
+  customer_show: { access: "read", tags: ["customers", "orders", "returns", "complaints", "tasks"] },
+  customer_create: { access: "write", tags: ["customers", "history"] },
+  customer_edit: { access: "write", tags: ["customers", "orders", "returns", "complaints", "history"] },
+  phone_add: { access: "write", tags: ["customers", "history"] },
+  address_add: { access: "write", tags: ["customers", "history"] },
+  interaction_add: { access: "write", tags: ["customers", "orders", "returns", "complaints", "history"] },
+  task_add: { access: "write", tags: ["tasks", "today", "history"] },
+  task_done: { access: "write", tags: ["tasks", "today", "history"] },
+  order_show: { access: "read", tags: ["orders", "customers", "returns", "complaints", "tasks"] },
+  order_edit: { access: "write", tags: ["orders", "history"] },
+  return_open: { access: "write", tags: ["returns", "customers", "orders", "today", "history"] },
+  return_show: { access: "read", tags: ["returns", "customers", "orders", "tasks"] },
+  return_act: { access: "write", tags: ["returns", "customers", "orders", "today", "history"] },
+  return_edit: { access: "write", tags: ["returns", "today", "history"] },
+  complaint_open: { access: "write", tags: ["complaints", "customers", "orders", "today", "history"] },
+  complaint_show: { access: "read", tags: ["complaints", "customers", "orders", "tasks"] },
+  complaint_act: { access: "write", tags: ["complaints", "customers", "orders", "today", "history"] },
+  complaint_edit: { access: "write", tags: ["complaints", "today", "history"] },
+  attachment_add: { access: "write", tags: ["returns", "complaints", "history"] },
+  attachment_read: { access: "read", tags: [] },
+  attachment_remove: { access: "write", tags: ["returns", "complaints", "history"] },
+  import_inspect: { access: "job", tags: [] },
+  import_apply: { access: "job", tags: ["customers", "orders", "returns", "complaints", "imports", "settings", "today", "history"] },
+  import_rejects_save: { access: "job", tags: [] },
+  imports_list: { access: "read", tags: ["imports"] },
+  formats_list: { access: "read", tags: [] },
+  export_list: { access: "job", tags: ["history"] },
+  history: { access: "read", tags: ["history"] },
+  undo_preview: { access: "read", tags: ["history"] },
+  undo: { access: "job", tags: ["customers", "orders", "returns", "complaints", "tasks", "imports", "settings", "today", "history"] },
+  shop_list: { access: "read", tags: ["settings", "orders"] },
+  shop_save: { access: "write", tags: ["settings", "customers", "orders", "returns", "complaints", "history"] },
+  staff_list: { access: "read", tags: ["settings"] },
+  staff_save: { access: "write", tags: ["settings", "history"] },
+  staff_select: { access: "write", tags: ["settings"] },
+  prefs_get: { access: "read", tags: ["settings"] },
+  prefs_set: { access: "write", tags: ["settings"] },
+  verify: { access: "job", tags: [] },
+  demo_make: { access: "job", tags: ["customers", "orders", "returns", "complaints", "tasks", "imports", "settings", "today", "history"] },
+  book_open: { access: "job", tags: ["customers", "orders", "returns", "complaints", "tasks", "imports", "settings", "today", "history"] },
+} as const satisfies Record<CommandName, CommandInfo>;
