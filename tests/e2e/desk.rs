@@ -1,0 +1,197 @@
+//! A desk to work at: display, message bus, driver, an empty data folder, and the app's window.
+
+use std::fs::{self, File};
+use std::net::{TcpListener, TcpStream};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+use crate::display::{Bus, Display, Group};
+use crate::wait::until;
+use crate::webdriver::Session;
+
+const APP: &str = env!("CARGO_BIN_EXE_zhanggui");
+
+/// The smallest window in which nothing may be cut.
+pub const LAPTOP: (u32, u32) = (1280, 800);
+
+/// The window on an ordinary office screen.
+pub const OFFICE: (u32, u32) = (1600, 1000);
+
+/// Under `cargo test` all tests share one process; windows are opened one at a time.
+static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
+
+/// One running app and all that it needs. Dropping it ends everything and, if the test is failing,
+/// first keeps a picture.
+pub struct Desk {
+    name: String,
+    session: Session,
+    home: TempDir,
+    _driver: Group,
+    bus: Bus,
+    display: Display,
+    _turn: MutexGuard<'static, ()>,
+}
+
+impl Desk {
+    /// Opens the app on an empty data folder, on a screen of the given size. Pictures and the log
+    /// are kept under `name`.
+    pub fn open(name: &str, (width, height): (u32, u32)) -> Self {
+        let turn = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
+        let home = tempfile::tempdir().expect("a temporary folder");
+        let display = Display::start(width, height);
+        let bus = Bus::start();
+        let port = free_port();
+        let log = File::create(kept(&format!("{name}.log"))).expect("a log file");
+        let mut driver = Command::new("WebKitWebDriver");
+        driver
+            .arg(format!("--port={port}"))
+            .stdout(log.try_clone().expect("a log file"));
+        surround(&mut driver, home.path(), &display, &bus);
+        let driver = Group::start(driver.stderr(log));
+        until("the driver to listen", || {
+            TcpStream::connect(("127.0.0.1", port)).map_err(|error| error.to_string())
+        });
+        let session = Session::open(port, Path::new(APP)).expect("the app opens its window");
+        session
+            .resize(width, height)
+            .expect("the window takes the size of the screen");
+        Self {
+            name: name.to_owned(),
+            session,
+            home,
+            _driver: driver,
+            bus,
+            display,
+            _turn: turn,
+        }
+    }
+
+    /// The data folder of this app.
+    pub fn home(&self) -> &Path {
+        self.home.path()
+    }
+
+    /// Waits until the page's function body returns something true.
+    pub fn wait_for(&self, what: &str, body: &str) -> Value {
+        until(what, || match self.session.script(body, &[])? {
+            Value::Null | Value::Bool(false) => Err(format!("the page says: {}", self.words())),
+            found => Ok(found),
+        })
+    }
+
+    /// Waits for the element with this `data-testid` and returns its text.
+    pub fn read(&self, testid: &str) -> String {
+        until(testid, || self.session.text(&self.find(testid)?))
+    }
+
+    /// Waits until the element with this `data-testid` says `text` somewhere.
+    pub fn read_until(&self, testid: &str, text: &str) {
+        until(&format!("{text:?} in {testid}"), || {
+            let found = self.session.text(&self.find(testid)?)?;
+            if found.contains(text) {
+                Ok(())
+            } else {
+                Err(format!("it says {found:?}"))
+            }
+        });
+    }
+
+    /// Clicks the element with this `data-testid` as soon as it can be clicked.
+    pub fn click(&self, testid: &str) {
+        until(testid, || self.session.click(&self.find(testid)?));
+    }
+
+    /// Types into the element with this `data-testid`.
+    pub fn type_into(&self, testid: &str, text: &str) {
+        until(testid, || self.session.type_into(&self.find(testid)?, text));
+    }
+
+    /// Presses keys, whatever has the focus; `held` stay down meanwhile.
+    pub fn press(&self, held: &[char], keys: &str) {
+        self.session.keys(held, keys).expect("keys can be pressed");
+    }
+
+    /// Starts the app a second time with files, as a file manager's "open with" does: the second
+    /// start hands the files to the open window and ends.
+    pub fn hand_over(&self, files: &[&Path]) {
+        let mut second = Command::new(APP);
+        surround(&mut second, self.home.path(), &self.display, &self.bus);
+        let status = second.args(files).status().expect("the app starts");
+        assert!(
+            status.success(),
+            "a second start must hand over its files and end well: {status}"
+        );
+    }
+
+    /// Keeps a picture as `target/e2e/PICTURE.png`, once two looks in a row show the same.
+    pub fn photograph(&self, picture: &str) {
+        let mut before = Vec::new();
+        let settled = until("the picture to settle", || {
+            let now = self.display.picture()?;
+            let last = std::mem::replace(&mut before, now.clone());
+            if last == now {
+                Ok(now)
+            } else {
+                Err("it still moves".to_owned())
+            }
+        });
+        fs::write(kept(&format!("{picture}.png")), settled).expect("the picture can be kept");
+    }
+
+    fn find(&self, testid: &str) -> Result<String, String> {
+        self.session.element(&format!("[data-testid='{testid}']"))
+    }
+
+    /// What the page shows, for complaints.
+    fn words(&self) -> String {
+        let text = self.session.script("return document.body.innerText", &[]);
+        text.map_or_else(|complaint| complaint, |words| words.to_string())
+    }
+}
+
+impl Drop for Desk {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            let picture = kept(&format!("failed-{}.png", self.name));
+            match self.display.photograph(&picture) {
+                Ok(()) => eprintln!("what the window showed: {}", picture.display()),
+                Err(complaint) => eprintln!("no picture of the failure: {complaint}"),
+            }
+        }
+        let _ = self.session.close();
+    }
+}
+
+/// The surroundings in which driver and app run: our display, our bus, our folders, and nothing of
+/// the person who runs the tests.
+fn surround(command: &mut Command, home: &Path, display: &Display, bus: &Bus) {
+    command
+        .env("DISPLAY", &display.name)
+        .env_remove("WAYLAND_DISPLAY")
+        .env("DBUS_SESSION_BUS_ADDRESS", &bus.address)
+        .env("ZHANGGUI_HOME", home)
+        .env("XDG_DATA_HOME", home.join("xdg-data"))
+        .env("XDG_CACHE_HOME", home.join("xdg-cache"))
+        .env("XDG_CONFIG_HOME", home.join("xdg-config"))
+        .env("TAURI_WEBVIEW_AUTOMATION", "true")
+        .env("NO_AT_BRIDGE", "1")
+        // There is no graphics card here, and the faster path would look for one.
+        .env("WEBKIT_DISABLE_DMABUF_RENDERER", "1");
+}
+
+/// A path under `target/e2e/`.
+fn kept(file: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).with_file_name("e2e");
+    fs::create_dir_all(&folder).expect("target/e2e can be made");
+    folder.join(file)
+}
+
+/// A port that was free a moment ago.
+fn free_port() -> u16 {
+    let listener = TcpListener::bind(("127.0.0.1", 0)).expect("a free port");
+    listener.local_addr().expect("a bound address").port()
+}
