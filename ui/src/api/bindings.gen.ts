@@ -45,8 +45,6 @@ export type AddressView = {
   postcode: string | null;
   /** Whether a part of it is masked. */
   masked: boolean;
-  /** Where it comes from. */
-  origin: Origin;
 };
 
 /** What is sent instead of a response. */
@@ -141,18 +139,22 @@ export type Axes = {
 
 /** Later work that stands on an operation. */
 export type BlockerView = {
-  /** The later operation. */
-  op: Id;
+  /** The later operation, where it is known. */
+  op: Id | null;
   /** When. */
-  at: Instant;
+  at: Instant | null;
   /** Which member of staff. */
   who: string | null;
   /** In one line. */
-  summary: Text;
-  /** Which record it touched, in one line. */
+  summary: Text | null;
+  /** The table of the record that it touched. */
+  table: string;
+  /** That record in one line. */
   record: string | null;
-  /** The field that it changed, `null` if it added something. */
+  /** The field that it changed; `null` if it added something. */
   field: string | null;
+  /** What happened, in a sentence. */
+  reason: Text;
 };
 
 /** Changes to the other book. */
@@ -308,10 +310,10 @@ export type ComplaintCase = {
   channel: Channel;
   /** One line saying what it is about. */
   subject: string;
-  /** What the buyer says. */
-  text: string | null;
-  /** The case's note. */
+  /** What the buyer says and what to mind. */
   note: string | null;
+  /** What the buyer wants to be paid for it. */
+  asked: Money | null;
   /** When it was opened. */
   opened_at: Instant;
   /** When it was closed. */
@@ -328,8 +330,6 @@ export type ComplaintCase = {
   order: CaseOrder | null;
   /** The customer. */
   customer: CaseCustomer | null;
-  /** The return that it grew out of. */
-  return_id: Id | null;
   /** What happened, oldest first. */
   events: Array<ComplaintEventView>;
   /** Images. */
@@ -348,10 +348,10 @@ export type ComplaintChanges = {
   subject?: string | null;
   /** What it is about. */
   kind?: ComplaintKind | null;
-  /** What the buyer says; an empty text clears it. */
-  text?: string | null;
-  /** The case's note; an empty text clears it. */
+  /** What the buyer says and what to mind; an empty text clears it. */
   note?: string | null;
+  /** What the buyer wants to be paid for it. */
+  asked?: Money | null;
   /** Until when something has to be done. */
   due_at?: Instant | null;
 };
@@ -391,8 +391,6 @@ export type ComplaintOpenReq = {
   order_id?: Id | null;
   /** The customer; the order's when left out. */
   customer_id?: Id | null;
-  /** The return that it grew out of. */
-  return_id?: Id | null;
   /** What it is about. */
   kind: ComplaintKind;
   /** How serious it is; `normal` when left out. */
@@ -401,8 +399,10 @@ export type ComplaintOpenReq = {
   channel: Channel;
   /** One line saying what it is about. */
   subject: string;
-  /** What the buyer says. */
-  text?: string | null;
+  /** What the buyer says and what to mind. */
+  note?: string | null;
+  /** What the buyer wants to be paid for it. */
+  asked?: Money | null;
   /** Until when something has to be done. */
   due_at?: Instant | null;
   /** Images to keep with the case, as paths of files. */
@@ -483,7 +483,7 @@ export type CustomerCard = {
   /** The name. */
   name: Sourced;
   /** The level. */
-  level: Sourced;
+  level: string | null;
   /** The shop's own note. */
   note: string | null;
   /** The shop's name. */
@@ -522,7 +522,7 @@ export type CustomerCard = {
 export type CustomerChanges = {
   /** The name to show instead of the file's. */
   name?: string | null;
-  /** The level to show instead of the file's. */
+  /** The level, as the shop names it. */
   level?: string | null;
   /** The shop's own note. */
   note?: string | null;
@@ -1274,9 +1274,6 @@ export type OrderRow = {
 /** How far an order is. What the platform called it is kept beside it. */
 export type OrderStatus = "unpaid" | "deposit_paid" | "paid" | "partly_shipped" | "shipped" | "signed" | "succeeded" | "closed" | "unknown";
 
-/** Where a line of a card comes from. */
-export type Origin = "import" | "own";
-
 /** A window of rows with what the footer needs. */
 export type Page<T> = {
   /** The rows of this window. */
@@ -1308,8 +1305,6 @@ export type PhoneView = {
   number: string;
   /** What kind of number it is. */
   kind: PhoneKind;
-  /** Where it comes from. */
-  origin: Origin;
 };
 
 /** This computer's settings. */
@@ -1708,10 +1703,6 @@ export type ShopSaveReq = {
   name: string;
   /** The platform's code; `taobao` when left out. */
   platform?: string | null;
-  /** What it is for; an empty text clears it. */
-  note?: string | null;
-  /** Whether it is closed: it keeps its data and is offered no more. */
-  archived?: boolean | null;
 };
 
 /** A shop. */
@@ -1724,10 +1715,6 @@ export type ShopView = {
   platform: string;
   /** The currency of its money. */
   currency: string;
-  /** What it is for. */
-  note: string | null;
-  /** Whether it is closed. */
-  archived: boolean;
   /** Its orders. */
   orders: number;
 };
@@ -1928,12 +1915,12 @@ export type UndoPreview = {
   reason: Text | null;
   /** Later work that stands on it, at most 20. */
   blocked_by: Array<BlockerView>;
-  /** How many blockers there are in all. */
-  blocked_total: number;
   /** Rows that would go away, by table. */
   removes: { [key in string]: number };
-  /** Rows that would get their old values back, by table. */
+  /** Cells that would get their old values back, by table. */
   restores: { [key in string]: number };
+  /** Rows that would stay, since later work shares them, by table. */
+  keeps: { [key in string]: number };
 };
 
 /** The answer of an undo. */

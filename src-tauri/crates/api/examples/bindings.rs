@@ -1,12 +1,14 @@
-//! Writes the TypeScript of the contract to the file named: `cargo xtask bindings` runs it.
+//! Writes the TypeScript of the contract to its place in the UI: `cargo xtask bindings` runs it.
 
 use std::process::ExitCode;
 
+const PLACE: &str = concat!(
+    env!("CARGO_MANIFEST_DIR"),
+    "/../../../ui/src/api/bindings.gen.ts"
+);
+
 fn main() -> ExitCode {
-    let Some(path) = std::env::args_os().nth(1) else {
-        return ExitCode::from(2);
-    };
-    match std::fs::write(path, zhanggui_api::bindings::typescript()) {
+    match std::fs::write(PLACE, zhanggui_api::bindings::typescript()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(_) => ExitCode::FAILURE,
     }

@@ -1,6 +1,6 @@
 //! Complaints: opening, the case, acting, editing.
 
-use zhanggui_domain::{Id, Instant};
+use zhanggui_domain::{Id, Instant, Money};
 
 use super::{
     ActionInput, AttachmentView, CaseCustomer, CaseOrder, Channel, ComplaintAction, ComplaintKind,
@@ -14,8 +14,6 @@ request! {
         pub order_id: Option<Id>,
         /// The customer; the order's when left out.
         pub customer_id: Option<Id>,
-        /// The return that it grew out of.
-        pub return_id: Option<Id>,
         /// What it is about.
         pub kind: ComplaintKind,
         /// How serious it is; `normal` when left out.
@@ -24,8 +22,10 @@ request! {
         pub channel: Channel,
         /// One line saying what it is about.
         pub subject: String,
-        /// What the buyer says.
-        pub text: Option<String>,
+        /// What the buyer says and what to mind.
+        pub note: Option<String>,
+        /// What the buyer wants to be paid for it.
+        pub asked: Option<Money>,
         /// Until when something has to be done.
         pub due_at: Option<Instant>,
         /// Images to keep with the case, as paths of files.
@@ -52,10 +52,10 @@ request! {
         pub subject: Option<String>,
         /// What it is about.
         pub kind: Option<ComplaintKind>,
-        /// What the buyer says; an empty text clears it.
-        pub text: Option<String>,
-        /// The case's note; an empty text clears it.
+        /// What the buyer says and what to mind; an empty text clears it.
         pub note: Option<String>,
+        /// What the buyer wants to be paid for it.
+        pub asked: Option<Money>,
         /// Until when something has to be done.
         pub due_at: Option<Instant>,
     }
@@ -114,10 +114,10 @@ wire! {
         pub channel: Channel,
         /// One line saying what it is about.
         pub subject: String,
-        /// What the buyer says.
-        pub text: Option<String>,
-        /// The case's note.
+        /// What the buyer says and what to mind.
         pub note: Option<String>,
+        /// What the buyer wants to be paid for it.
+        pub asked: Option<Money>,
         /// When it was opened.
         pub opened_at: Instant,
         /// When it was closed.
@@ -134,8 +134,6 @@ wire! {
         pub order: Option<CaseOrder>,
         /// The customer.
         pub customer: Option<CaseCustomer>,
-        /// The return that it grew out of.
-        pub return_id: Option<Id>,
         /// What happened, oldest first.
         pub events: Vec<ComplaintEventView>,
         /// Images.

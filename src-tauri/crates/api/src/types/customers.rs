@@ -20,14 +20,6 @@ codes! {
         /// Not a phone number.
         Invalid,
     }
-
-    /// Where a line of a card comes from.
-    pub enum Origin {
-        /// A file of a platform.
-        Import,
-        /// A person typed it.
-        Own,
-    }
 }
 
 wire! {
@@ -53,8 +45,6 @@ wire! {
         pub number: String,
         /// What kind of number it is.
         pub kind: PhoneKind,
-        /// Where it comes from.
-        pub origin: Origin,
     }
 
     /// A postal address.
@@ -77,8 +67,6 @@ wire! {
         pub postcode: Option<String>,
         /// Whether a part of it is masked.
         pub masked: bool,
-        /// Where it comes from.
-        pub origin: Origin,
     }
 
     /// A note of a contact with the customer.
@@ -126,7 +114,7 @@ wire! {
         /// The name.
         pub name: Sourced,
         /// The level.
-        pub level: Sourced,
+        pub level: Option<String>,
         /// The shop's own note.
         pub note: Option<String>,
         /// The shop's name.
@@ -168,7 +156,7 @@ request! {
     pub struct CustomerChanges {
         /// The name to show instead of the file's.
         pub name: Option<String>,
-        /// The level to show instead of the file's.
+        /// The level, as the shop names it.
         pub level: Option<String>,
         /// The shop's own note.
         pub note: Option<String>,

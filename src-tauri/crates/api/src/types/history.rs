@@ -81,18 +81,22 @@ wire! {
 
     /// Later work that stands on an operation.
     pub struct BlockerView {
-        /// The later operation.
-        pub op: Id,
+        /// The later operation, where it is known.
+        pub op: Option<Id>,
         /// When.
-        pub at: Instant,
+        pub at: Option<Instant>,
         /// Which member of staff.
         pub who: Option<String>,
         /// In one line.
-        pub summary: Text,
-        /// Which record it touched, in one line.
+        pub summary: Option<Text>,
+        /// The table of the record that it touched.
+        pub table: String,
+        /// That record in one line.
         pub record: Option<String>,
-        /// The field that it changed, `null` if it added something.
+        /// The field that it changed; `null` if it added something.
         pub field: Option<String>,
+        /// What happened, in a sentence.
+        pub reason: Text,
     }
 
     /// What an undo would do.
@@ -107,12 +111,12 @@ wire! {
         pub reason: Option<Text>,
         /// Later work that stands on it, at most 20.
         pub blocked_by: Vec<BlockerView>,
-        /// How many blockers there are in all.
-        pub blocked_total: u64,
         /// Rows that would go away, by table.
         pub removes: BTreeMap<String, u64>,
-        /// Rows that would get their old values back, by table.
+        /// Cells that would get their old values back, by table.
         pub restores: BTreeMap<String, u64>,
+        /// Rows that would stay, since later work shares them, by table.
+        pub keeps: BTreeMap<String, u64>,
     }
 
     /// The answer of an undo.

@@ -35,10 +35,6 @@ request! {
         pub name: String,
         /// The platform's code; `taobao` when left out.
         pub platform: Option<String>,
-        /// What it is for; an empty text clears it.
-        pub note: Option<String>,
-        /// Whether it is closed: it keeps its data and is offered no more.
-        pub archived: Option<bool>,
     }
 
     /// Makes or changes a member of staff.
@@ -95,10 +91,6 @@ wire! {
         pub platform: String,
         /// The currency of its money.
         pub currency: String,
-        /// What it is for.
-        pub note: Option<String>,
-        /// Whether it is closed.
-        pub archived: bool,
         /// Its orders.
         pub orders: u64,
     }
