@@ -1,0 +1,47 @@
+//! What is derived from synced rows: facts that lists sort by, and the search index.
+//!
+//! Refreshed in the same transaction, from the list of touched rows, however they were written; each
+//! can be rebuilt from nothing, and `verify` compares the two.
+
+mod cases;
+mod customers;
+mod numbers;
+mod orders;
+mod touched;
+
+use crate::error::Result;
+use crate::journal::{Touched, WriteTx};
+
+pub use numbers::reversed;
+
+/// Kind of record in `search_docs` and `numbers`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[repr(i64)]
+pub enum DocKind {
+    /// A customer.
+    Customer = 1,
+    /// An order.
+    Order = 2,
+    /// An after-sale case.
+    Return = 3,
+    /// A complaint.
+    Complaint = 4,
+}
+
+impl DocKind {
+    /// Row number in `search_docs` of record `n`.
+    #[must_use]
+    pub fn doc(self, n: i64) -> i64 {
+        n.saturating_mul(8).saturating_add(self as i64)
+    }
+}
+
+/// Brings everything derived up to date with what the operation wrote.
+pub(crate) fn refresh(tx: &WriteTx<'_>, touched: &Touched) -> Result<()> {
+    if touched.inserted.is_empty() && touched.changed.is_empty() {
+        return Ok(());
+    }
+    orders::refresh(tx.connection, touched)?;
+    cases::refresh(tx.connection, touched)?;
+    customers::refresh(tx, touched)
+}
