@@ -19,3 +19,6 @@ pub use rows::Cells;
 pub use transact::{OpKind, OpSpec, WriteTx, Written};
 
 pub(crate) use transact::Touched;
+
+#[cfg(test)]
+mod tests;
