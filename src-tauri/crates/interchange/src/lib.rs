@@ -1,1 +1,21 @@
-//! Marketplace files in and out: sniff, parse, plan, apply; declarative formats; CSV and XLSX codecs
+//! Marketplace files in and out: sniff, parse, plan, apply; declarative formats; CSV and XLSX codecs.
+//!
+//! Reading goes through four steps, each usable by itself: [`source`] finds out what the file is,
+//! [`codec`] turns it into records of text cells, [`format`] says what the columns mean, [`parse`] makes
+//! typed drafts. [`inspect()`] does the first look, [`open_rows`] the rest.
+#![cfg_attr(
+    test,
+    allow(
+        clippy::arithmetic_side_effects,
+        clippy::indexing_slicing,
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        clippy::string_slice
+    )
+)]
+
+pub mod codec;
+pub mod format;
+pub mod parse;
+pub mod source;

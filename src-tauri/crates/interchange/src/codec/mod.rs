@@ -1,0 +1,34 @@
+//! From bytes to records of text cells: delimited text and workbooks, both streaming.
+pub mod csv_reader;
+pub mod record;
+pub mod sheet_cell;
+pub mod sheet_table;
+pub mod text_table;
+
+pub use csv_reader::{CsvReader, RawRecord};
+pub use record::{Flaw, Record};
+pub use sheet_table::{SheetHead, SheetTable};
+pub use text_table::TextTable;
+
+use crate::source::SourceError;
+
+/// A file of either kind, giving out its records.
+pub enum Table {
+    /// Delimited text.
+    Text(TextTable),
+    /// A sheet of a workbook.
+    Sheet(SheetTable),
+}
+
+impl Table {
+    /// Reads the next record; `false` at the end.
+    ///
+    /// # Errors
+    /// The file vanished, changed or is damaged.
+    pub fn read(&mut self, record: &mut Record) -> Result<bool, SourceError> {
+        match self {
+            Self::Text(table) => table.read(record),
+            Self::Sheet(table) => table.read(record),
+        }
+    }
+}

@@ -1,0 +1,316 @@
+//! All known layouts, read from their TOML files; a broken file is explained with line and column.
+use super::field::{CellType, Field};
+use super::header::{half_width_punctuation, normalise_header};
+use super::spec::{Column, Confidence, Direction, Format, Kind, Quirk, Signature, Title};
+use crate::parse::Severity;
+use serde::Deserialize;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+use std::sync::{Arc, LazyLock};
+use toml::Spanned;
+use zhanggui_domain::{OrderStatus, Platform};
+
+macro_rules! embedded {
+    ($folder:literal: $($name:literal,)+) => {
+        &[$(($name, include_str!(concat!("../../formats/", $folder, $name, ".toml"))),)+]
+    };
+}
+
+/// What layouts share; never matched with a file by themselves.
+const BASES: &[(&str, &str)] = embedded!("base/": "taobao", "taobao_orders", "taobao_items",);
+
+/// The layouts, one file each.
+const LAYOUTS: &[(&str, &str)] = embedded!("":
+    "taobao_order_2013", "taobao_order_2017", "taobao_order_2018_nopay", "taobao_order_2018",
+    "taobao_order_2019", "taobao_order_2019_tmall_o2o", "taobao_order_2020",
+    "taobao_order_2022_masked", "taobao_order_2024_xlsx_subset", "taobao_item_v1",
+    "taobao_item_v2", "taobao_item_v3", "taobao_item_v4_xlsx",
+);
+
+/// What is wrong with a format file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FormatError {
+    /// The file's name without `.toml`.
+    pub file: String,
+    /// Line, counted from 1; 0 when the file as a whole is meant.
+    pub line: usize,
+    /// Column in characters, counted from 1; 0 when the file as a whole is meant.
+    pub column: usize,
+    /// What is wrong, in English: format files are written by developers.
+    pub message: String,
+}
+
+impl fmt::Display for FormatError {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            out,
+            "{}.toml:{}:{}: {}",
+            self.file, self.line, self.column, self.message
+        )
+    }
+}
+
+impl std::error::Error for FormatError {}
+
+/// A format file as it is written; everything but the name may come from its base.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct Draft {
+    key: Option<Spanned<String>>,
+    base: Option<Spanned<String>>,
+    title: Option<Title>,
+    platform: Option<Platform>,
+    kind: Option<Kind>,
+    direction: Option<Direction>,
+    confidence: Option<Confidence>,
+    facts: Option<String>,
+    encodings: Vec<String>,
+    quirks: Vec<Quirk>,
+    headers: Vec<String>,
+    optional: Vec<String>,
+    fingerprint: Option<DraftSignature>,
+    columns: Vec<DraftColumn>,
+    statuses: BTreeMap<String, OrderStatus>,
+}
+
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct DraftSignature {
+    all_of: Vec<String>,
+    any_of: Vec<String>,
+    none_of: Vec<String>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct DraftColumn {
+    field: Spanned<Field>,
+    r#type: CellType,
+    names: Vec<String>,
+    #[serde(default)]
+    required: bool,
+    #[serde(default)]
+    unreadable: Option<Severity>,
+    #[serde(default)]
+    placeholders: Vec<String>,
+}
+
+/// Every layout that this program knows.
+#[derive(Clone, Debug, Default)]
+pub struct Catalogue {
+    formats: Vec<Arc<Format>>,
+}
+
+impl Catalogue {
+    /// The layouts that come with the program.
+    ///
+    /// # Errors
+    /// A format file of the program is broken; a test proves that none is.
+    pub fn builtin() -> Result<&'static Self, FormatError> {
+        static BUILTIN: LazyLock<Result<Catalogue, FormatError>> = LazyLock::new(|| {
+            let mut catalogue = Catalogue::default();
+            for (name, text) in LAYOUTS {
+                catalogue.add(name, text)?;
+            }
+            Ok(catalogue)
+        });
+        BUILTIN.as_ref().map_err(Clone::clone)
+    }
+
+    /// Adds a layout from the text of its TOML file, called `file`.toml.
+    ///
+    /// # Errors
+    /// The text is no format, with line and column of what is wrong.
+    pub fn add(&mut self, file: &str, text: &str) -> Result<(), FormatError> {
+        let source = Source { file, text };
+        let draft = source.read()?;
+        let draft = with_bases(&source, draft, 0)?;
+        self.formats.push(Arc::new(finish(&source, draft)?));
+        Ok(())
+    }
+
+    /// The layouts, in the order in which they were added: older before newer.
+    pub fn formats(&self) -> impl Iterator<Item = &Arc<Format>> {
+        self.formats.iter()
+    }
+
+    /// The layout of this name.
+    #[must_use]
+    pub fn named(&self, key: &str) -> Option<&Arc<Format>> {
+        self.formats.iter().find(|format| format.key == key)
+    }
+}
+
+struct Source<'a> {
+    file: &'a str,
+    text: &'a str,
+}
+
+impl Source<'_> {
+    fn read(&self) -> Result<Draft, FormatError> {
+        toml::from_str(self.text).map_err(|error| {
+            let at = error.span().map_or(0, |span| span.start);
+            self.error(Some(at), error.message())
+        })
+    }
+
+    fn error(&self, at: Option<usize>, message: impl Into<String>) -> FormatError {
+        let (line, column) = at.map_or((0, 0), |at| position(self.text, at));
+        FormatError {
+            file: self.file.to_owned(),
+            line,
+            column,
+            message: message.into(),
+        }
+    }
+}
+
+/// Line and column, from 1, of a byte offset.
+fn position(text: &str, at: usize) -> (usize, usize) {
+    let before = text.get(..at).unwrap_or(text);
+    let line = before
+        .bytes()
+        .filter(|byte| *byte == b'\n')
+        .count()
+        .saturating_add(1);
+    let last = before.rsplit('\n').next().unwrap_or_default();
+    (line, last.chars().count().saturating_add(1))
+}
+
+/// More than any sensible chain of bases; a loop ends here.
+const DEEPEST: usize = 8;
+
+fn with_bases(source: &Source<'_>, draft: Draft, depth: usize) -> Result<Draft, FormatError> {
+    let Some(base) = draft.base.clone() else {
+        return Ok(draft);
+    };
+    let name = base.get_ref().as_str();
+    let at = Some(base.span().start);
+    let Some((file, text)) = BASES.iter().find(|(known, _)| *known == name) else {
+        return Err(source.error(at, format!("there is no base named `{name}`")));
+    };
+    if depth >= DEEPEST {
+        return Err(source.error(at, "the chain of bases never ends"));
+    }
+    let below = Source { file, text };
+    let parent = with_bases(&below, below.read()?, depth.saturating_add(1))?;
+    check_columns(&below, &parent.columns)?;
+    Ok(merge(parent, draft))
+}
+
+/// What the child says wins; lists of columns and vocabularies add up.
+fn merge(parent: Draft, child: Draft) -> Draft {
+    let longer =
+        |child: Vec<String>, parent: Vec<String>| if child.is_empty() { parent } else { child };
+    let own = |column: &DraftColumn| *column.field.get_ref();
+    let overridden: BTreeSet<Field> = child.columns.iter().map(own).collect();
+    let mut columns: Vec<DraftColumn> = parent
+        .columns
+        .into_iter()
+        .filter(|column| !overridden.contains(&own(column)))
+        .collect();
+    columns.extend(child.columns);
+    let mut statuses = parent.statuses;
+    statuses.extend(child.statuses);
+    let mut quirks = parent.quirks;
+    quirks.extend(child.quirks);
+    Draft {
+        key: child.key.or(parent.key),
+        base: None,
+        title: child.title.or(parent.title),
+        platform: child.platform.or(parent.platform),
+        kind: child.kind.or(parent.kind),
+        direction: child.direction.or(parent.direction),
+        confidence: child.confidence.or(parent.confidence),
+        facts: child.facts.or(parent.facts),
+        encodings: longer(child.encodings, parent.encodings),
+        quirks,
+        headers: longer(child.headers, parent.headers),
+        optional: longer(child.optional, parent.optional),
+        fingerprint: child.fingerprint.or(parent.fingerprint),
+        columns,
+        statuses,
+    }
+}
+
+fn check_columns(source: &Source<'_>, columns: &[DraftColumn]) -> Result<(), FormatError> {
+    for column in columns {
+        let field = *column.field.get_ref();
+        let at = Some(column.field.span().start);
+        if !field.cell_types().contains(&column.r#type) {
+            let message = format!("{field:?} cannot be read as {:?}", column.r#type);
+            return Err(source.error(at, message));
+        }
+        if column.names.is_empty() {
+            return Err(source.error(at, format!("{field:?} has no header name")));
+        }
+    }
+    Ok(())
+}
+
+fn finish(source: &Source<'_>, draft: Draft) -> Result<Format, FormatError> {
+    let missing =
+        |what: &str| source.error(None, format!("`{what}` is missing here and in the base"));
+    let key = draft.key.ok_or_else(|| missing("key"))?;
+    if key.get_ref() != source.file {
+        let message = format!("the key must be the file's name, `{}`", source.file);
+        return Err(source.error(Some(key.span().start), message));
+    }
+    // A layout's own columns; those of its bases were checked with the base at hand.
+    let own = source.read()?;
+    check_columns(source, &own.columns)?;
+    let columns = columns(source, &draft.columns)?;
+    if draft.headers.is_empty() {
+        return Err(missing("headers"));
+    }
+    let set = |names: &[String]| names.iter().map(|name| normalise_header(name)).collect();
+    let signature = draft.fingerprint.ok_or_else(|| missing("fingerprint"))?;
+    Ok(Format {
+        key: key.into_inner(),
+        title: draft.title.ok_or_else(|| missing("title"))?,
+        platform: draft.platform.ok_or_else(|| missing("platform"))?,
+        kind: draft.kind.ok_or_else(|| missing("kind"))?,
+        direction: draft.direction.ok_or_else(|| missing("direction"))?,
+        confidence: draft.confidence.ok_or_else(|| missing("confidence"))?,
+        facts: draft.facts.ok_or_else(|| missing("facts"))?,
+        encodings: draft.encodings,
+        header_set: set(&draft.headers),
+        optional: set(&draft.optional),
+        headers: draft.headers,
+        signature: Signature {
+            all_of: set(&signature.all_of),
+            any_of: set(&signature.any_of),
+            none_of: set(&signature.none_of),
+        },
+        columns,
+        statuses: draft
+            .statuses
+            .into_iter()
+            .map(|(text, status)| (half_width_punctuation(&text).into_owned(), status))
+            .collect(),
+        quirks: draft.quirks.into_iter().collect(),
+    })
+}
+
+fn columns(
+    source: &Source<'_>,
+    drafts: &[DraftColumn],
+) -> Result<BTreeMap<String, Column>, FormatError> {
+    let mut columns = BTreeMap::new();
+    for draft in drafts {
+        for (rank, name) in draft.names.iter().enumerate() {
+            let column = Column {
+                field: *draft.field.get_ref(),
+                cell: draft.r#type,
+                required: draft.required,
+                unreadable: draft.unreadable.unwrap_or(Severity::Reject),
+                placeholders: draft.placeholders.clone(),
+                rank,
+            };
+            if columns.insert(normalise_header(name), column).is_some() {
+                return Err(source.error(None, format!("the header `{name}` has two meanings")));
+            }
+        }
+    }
+    Ok(columns)
+}

@@ -1,0 +1,158 @@
+//! What a column can mean, and how its cells are read.
+use serde::Deserialize;
+
+macro_rules! fields {
+    ($($(#[$doc:meta])* $name:ident => $types:expr,)+) => {
+        /// A field of [`crate::parse::OrderDraft`] or [`crate::parse::LineDraft`] that a column fills.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+        #[serde(rename_all = "snake_case")]
+        pub enum Field { $($(#[$doc])* $name,)+ }
+
+        impl Field {
+            /// The types of cell that may fill the field, checked when a format is loaded.
+            #[must_use]
+            pub const fn cell_types(self) -> &'static [CellType] {
+                use CellType::*;
+                match self { $(Self::$name => &$types,)+ }
+            }
+        }
+    };
+}
+
+fields! {
+    /// The order's number; every row needs it.
+    OrderNo => [Id],
+    /// The number of the order above an order-level row.
+    MainOrderNo => [Id],
+    /// The number of the line below an order.
+    SubOrderNo => [Id],
+    /// The buyer's member name.
+    BuyerNick => [Nick],
+    /// The buyer's shown name.
+    BuyerDisplayName => [Nick],
+    /// The buyer's payment account.
+    BuyerAccount => [Nick],
+    /// The number of the payment.
+    PayNo => [Id],
+    /// Goods to pay.
+    Goods => [Money],
+    /// Freight to pay.
+    Freight => [Money],
+    /// Points to pay.
+    Points => [Integer],
+    /// The order's total.
+    Total => [Money],
+    /// What the buyer paid.
+    Paid => [Money],
+    /// What was refunded.
+    Refund => [Money],
+    /// What the platform paid out to the shop.
+    Payout => [Money],
+    /// The order's or line's status.
+    Status => [Status],
+    /// Why the order was closed.
+    CloseReason => [Text],
+    /// What the buyer wrote.
+    BuyerMessage => [Note],
+    /// What the shop noted on the order.
+    SellerMemo => [Note],
+    /// The receiver's name.
+    ReceiverName => [Name],
+    /// The receiver's mobile number.
+    ReceiverPhone => [Phone],
+    /// The receiver's other number.
+    ReceiverTel => [Phone],
+    /// When the virtual number ends.
+    VirtualExpiresAt => [DateTime],
+    /// The receiver's address in one cell, alone or with name and telephone.
+    ReceiverAddress => [Address],
+    /// Province, where it has its own column.
+    Province => [Text],
+    /// City, where it has its own column.
+    City => [Text],
+    /// District, where it has its own column.
+    District => [Text],
+    /// Street and house, where they have their own column.
+    AddressDetail => [Text],
+    /// Postcode, where it has its own column.
+    Postcode => [Id],
+    /// How it is shipped.
+    ShipMethod => [Text],
+    /// Who ships it.
+    Carrier => [Text],
+    /// The numbers of the parcels.
+    TrackingNos => [Tracking],
+    /// When it was ordered.
+    OrderedAt => [DateTime],
+    /// When it was paid.
+    PaidAt => [DateTime],
+    /// When it was shipped.
+    ShippedAt => [DateTime],
+    /// When the buyer confirmed.
+    ConfirmedAt => [DateTime],
+    /// The title of the item or items.
+    Title => [Text],
+    /// How many kinds of item.
+    Kinds => [Integer],
+    /// How many pieces.
+    Quantity => [Integer],
+    /// The platform's number of the shop.
+    ShopPlatformId => [Id],
+    /// The name of the shop.
+    ShopName => [Text],
+    /// The invoice's title.
+    InvoiceTitle => [Text],
+    /// The price of one piece.
+    Unit => [Money],
+    /// What is to be paid for the line.
+    Due => [Money],
+    /// The code of an outside system.
+    OuterCode => [Text],
+    /// Colour, size and so on.
+    Props => [Props],
+    /// The bundle the item belongs to.
+    Package => [Text],
+    /// The line's note.
+    LineNote => [Note],
+    /// The shop's own code of the item.
+    SkuCode => [Text],
+    /// The state of the line's refund, verbatim.
+    RefundStatus => [Text],
+    /// The platform's number of the item.
+    ProductId => [Id],
+    /// What the shop noted on the line's order.
+    OrderMemo => [Note],
+}
+
+/// How the cells of a column are cleaned and read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CellType {
+    /// An identifier: text, however long its digits are.
+    Id,
+    /// A short text of the platform; `null`, `-` and the like mean empty.
+    Text,
+    /// Free text that a person typed; only `null` means empty.
+    Note,
+    /// An amount of money.
+    Money,
+    /// A local date and time.
+    #[serde(rename = "datetime")]
+    DateTime,
+    /// A whole number.
+    Integer,
+    /// A status text of the format's vocabulary.
+    Status,
+    /// A telephone number: full, masked or virtual.
+    Phone,
+    /// A person's name, perhaps masked.
+    Name,
+    /// A buyer's nick or account, perhaps masked.
+    Nick,
+    /// An address, or name, telephone and address together.
+    Address,
+    /// Parcel numbers, perhaps several, perhaps with `No:`.
+    Tracking,
+    /// `name：value;name：value`.
+    Props,
+}

@@ -1,0 +1,155 @@
+//! One layout as its TOML file describes it, after its base was merged in.
+use super::field::{CellType, Field};
+use super::header::normalise_header;
+use crate::parse::Severity;
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
+use zhanggui_domain::{OrderStatus, Platform};
+
+/// What the rows of a file are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    /// One row an order.
+    Orders,
+    /// One row a line (item) of an order.
+    Items,
+}
+
+/// Whether files of the layout come in, go out, or both.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Direction {
+    /// Read only.
+    Import,
+    /// Written only.
+    Export,
+    /// Both.
+    Both,
+}
+
+/// How sure the layout is: the marks of the facts it was written from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Confidence {
+    /// Seen in a real exported file.
+    Real,
+    /// Seen in a program that reads real exports.
+    Code,
+    /// Official documentation.
+    Documented,
+    /// Seen in a test fixture only.
+    Fixture,
+    /// Remembered only.
+    Memory,
+}
+
+/// Behaviour beyond what every file gets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Quirk {
+    /// Data rows end with one more, empty cell than the header has.
+    SurplusCell,
+    /// Identifiers hold stray characters around their digits, which are dropped.
+    DigitsOnlyIds,
+    /// Nicks are masked by the platform: never a key, even without an asterisk.
+    MaskedNicks,
+}
+
+/// The layout's name for people.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Title {
+    /// Chinese.
+    pub zh: String,
+    /// English.
+    pub en: String,
+}
+
+/// Which normalised headers tell the layout's family from every other.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Signature {
+    /// All of them must be there.
+    pub all_of: BTreeSet<String>,
+    /// At least one of them must be there, when the list is not empty.
+    pub any_of: BTreeSet<String>,
+    /// None of them may be there.
+    pub none_of: BTreeSet<String>,
+}
+
+/// What one column of a layout means.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Column {
+    /// Where its cells go.
+    pub field: Field,
+    /// How they are read.
+    pub cell: CellType,
+    /// A row without it is rejected; a file without it is refused.
+    pub required: bool,
+    /// What an unreadable cell does to its row.
+    pub unreadable: Severity,
+    /// Texts that mean "empty" in this column, beside the usual ones.
+    pub placeholders: Vec<String>,
+    /// Earlier names win when a file has several columns of the same field.
+    pub rank: usize,
+}
+
+/// A layout, ready to be matched with files.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Format {
+    /// Such as `taobao_order_2017`.
+    pub key: String,
+    /// For people.
+    pub title: Title,
+    /// Whose files these are.
+    pub platform: Platform,
+    /// What their rows are.
+    pub kind: Kind,
+    /// In, out or both.
+    pub direction: Direction,
+    /// How sure it is.
+    pub confidence: Confidence,
+    /// The day of the facts, `yyyy-MM-dd`.
+    pub facts: String,
+    /// Encodings in which the layout was seen, as [`crate::source::TextEncoding::code`] or `xlsx`.
+    pub encodings: Vec<String>,
+    /// The layout's own headers, as the platform writes them, in order.
+    pub headers: Vec<String>,
+    /// The same, normalised.
+    pub header_set: BTreeSet<String>,
+    /// Headers seen between these in other files of the layout, normalised.
+    pub optional: BTreeSet<String>,
+    /// What tells the family.
+    pub signature: Signature,
+    /// Normalised header -> meaning, of the whole family.
+    pub columns: BTreeMap<String, Column>,
+    /// Status texts with ASCII punctuation -> status.
+    pub statuses: BTreeMap<String, OrderStatus>,
+    /// Behaviour beyond the usual.
+    pub quirks: BTreeSet<Quirk>,
+}
+
+impl Format {
+    /// What the column under `header` means; `None` for columns that are only kept as they are.
+    #[must_use]
+    pub fn column(&self, header: &str) -> Option<&Column> {
+        self.columns.get(&normalise_header(header))
+    }
+
+    /// The headers, normalised, without which a file of this layout cannot be read; any of one inner
+    /// list will do.
+    #[must_use]
+    pub fn key_headers(&self) -> Vec<Vec<&str>> {
+        let mut keys: BTreeMap<Field, Vec<&str>> = BTreeMap::new();
+        for (name, column) in self.columns.iter().filter(|(_, column)| column.required) {
+            keys.entry(column.field).or_default().push(name);
+        }
+        keys.into_values().collect()
+    }
+
+    /// Does the layout have this quirk?
+    #[must_use]
+    pub fn has(&self, quirk: Quirk) -> bool {
+        self.quirks.contains(&quirk)
+    }
+}

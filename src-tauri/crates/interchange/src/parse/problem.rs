@@ -1,0 +1,92 @@
+//! What can be wrong with a row, said in words a shop owner understands.
+use serde::{Deserialize, Serialize};
+
+/// Whether a problem keeps the row out of the book.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Severity {
+    /// The row goes in; the cell was left empty or is doubtful.
+    Warn,
+    /// The row stays out and is written to the "to fix" file.
+    Reject,
+}
+
+/// The closed list of things that can be wrong with a row or a cell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ProblemCode {
+    /// A long number was saved by a spreadsheet as `1.23457E+17`: its digits are gone.
+    IdLostDigits,
+    /// The order number (or another key) is missing.
+    KeyMissing,
+    /// The order number holds characters that no order number has.
+    IdUnreadable,
+    /// An amount of money cannot be read.
+    MoneyUnreadable,
+    /// An amount has more decimals than the currency.
+    MoneyPrecision,
+    /// A date or time cannot be read.
+    TimeUnreadable,
+    /// A whole number cannot be read.
+    IntegerUnreadable,
+    /// A status text that the format does not know; kept verbatim.
+    StatusUnknown,
+    /// A telephone number that cannot be one; kept verbatim in the original cells.
+    PhoneUnreadable,
+    /// Bytes that are not text in the file's encoding.
+    BrokenEncoding,
+    /// Zero bytes in the row: the file was damaged while it was saved or copied.
+    NulBytes,
+    /// A quoted cell that never ends: the row is cut off or a quotation mark is missing.
+    UnclosedQuote,
+    /// A row longer than any real row.
+    RecordTooLong,
+    /// A filled cell to the right of the last header.
+    SurplusCell,
+    /// Fewer cells than headers.
+    ShortRow,
+    /// A second header with other columns: the rows below it cannot be read safely.
+    SecondHeader,
+}
+
+impl ProblemCode {
+    /// The code on the wire and in reports.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::IdLostDigits => "id_lost_digits",
+            Self::KeyMissing => "key_missing",
+            Self::IdUnreadable => "id_unreadable",
+            Self::MoneyUnreadable => "money_unreadable",
+            Self::MoneyPrecision => "money_precision",
+            Self::TimeUnreadable => "time_unreadable",
+            Self::IntegerUnreadable => "integer_unreadable",
+            Self::StatusUnknown => "status_unknown",
+            Self::PhoneUnreadable => "phone_unreadable",
+            Self::BrokenEncoding => "broken_encoding",
+            Self::NulBytes => "nul_bytes",
+            Self::UnclosedQuote => "unclosed_quote",
+            Self::RecordTooLong => "record_too_long",
+            Self::SurplusCell => "surplus_cell",
+            Self::ShortRow => "short_row",
+            Self::SecondHeader => "second_header",
+        }
+    }
+}
+
+/// One thing wrong with one row. A row can have several: none hides another.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Problem {
+    /// Physical line of the row's first character, counted from 1. For spreadsheets the row number.
+    pub line: u64,
+    /// The header of the column, as the file spells it; `None` when the row as a whole is meant.
+    pub column: Option<String>,
+    /// What kind of problem.
+    pub code: ProblemCode,
+    /// Does it keep the row out?
+    pub severity: Severity,
+    /// What is wrong and what to do, in Chinese.
+    pub message_zh: String,
+    /// The same in English.
+    pub message_en: String,
+}
