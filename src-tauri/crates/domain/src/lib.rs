@@ -15,12 +15,15 @@
     )
 )]
 
+pub mod case;
 mod code;
+pub mod complaints;
 pub mod hlc;
 pub mod id;
 pub mod money;
 pub mod order;
 pub mod platform;
+pub mod returns;
 pub mod tag;
 pub mod time;
 
