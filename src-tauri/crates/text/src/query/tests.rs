@@ -1,0 +1,2 @@
+//! Nothing that fits is missed, nothing that does not fit is shown.
+use super::*;
