@@ -1,0 +1,43 @@
+/** The real backend: the only file that talks to Tauri. */
+import { invoke } from '@tauri-apps/api/core';
+import { listen } from '@tauri-apps/api/event';
+import { open, save } from '@tauri-apps/plugin-dialog';
+import type { Backend, FilesEvent } from './backend';
+import type { ProgressView, StaleView } from './bindings.gen';
+import { toFailure } from './errors';
+
+/** A listener that can be stopped before Tauri has confirmed it. */
+function on<P>(event: string, handle: (payload: P) => void): () => void {
+  let stopped = false;
+  const confirmed = listen<P>(event, ({ payload }) => {
+    if (!stopped) handle(payload);
+  });
+  return () => {
+    stopped = true;
+    void confirmed.then((unlisten) => unlisten());
+  };
+}
+
+export const tauriBackend: Backend = {
+  async call(command, request) {
+    try {
+      return await invoke('call', { command, request });
+    } catch (error) {
+      throw toFailure(error);
+    }
+  },
+  async cancel(job) {
+    await invoke('cancel', { job });
+  },
+  onStale: (listener) => on<StaleView>('stale', ({ tags }) => listener(tags)),
+  onProgress: (listener) => on<ProgressView>('progress', listener),
+  onFiles: (listener) => on<FilesEvent>('files', listener),
+  async pickFiles(kind, many) {
+    const picked: string | string[] | null = await open({ multiple: many, filters: [kind] });
+    if (picked === null) return [];
+    return typeof picked === 'string' ? [picked] : picked;
+  },
+  async pickTarget(name, kind) {
+    return save({ defaultPath: name, filters: [kind] });
+  },
+};

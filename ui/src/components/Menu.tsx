@@ -1,0 +1,119 @@
+/** A menu at a point: of a button, or of a right click. */
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type { KeyboardEvent, MouseEvent, ReactNode } from 'react';
+import { createPortal } from 'react-dom';
+import { ids } from '../testids';
+
+export interface MenuItem {
+  key: string;
+  label: string;
+  /** A shortcut, or what it would do. */
+  hint?: string;
+  checked?: boolean;
+  danger?: boolean;
+  disabled?: boolean;
+  run: () => void;
+}
+
+/** `null` draws a line. */
+export type MenuItems = readonly (MenuItem | null)[];
+
+export interface Point {
+  x: number;
+  y: number;
+}
+
+export function below(event: MouseEvent): Point {
+  const box = event.currentTarget.getBoundingClientRect();
+  return { x: box.left, y: box.bottom + 4 };
+}
+
+/** Keeps a floating box inside the window. */
+export function useInside(at: Point) {
+  const ref = useRef<HTMLDivElement>(null);
+  const [place, setPlace] = useState(at);
+  useLayoutEffect(() => {
+    const box = ref.current?.getBoundingClientRect();
+    if (box === undefined) return;
+    setPlace({
+      x: Math.max(8, Math.min(at.x, window.innerWidth - box.width - 8)),
+      y: Math.max(8, Math.min(at.y, window.innerHeight - box.height - 8)),
+    });
+  }, [at]);
+  return { ref, style: { left: place.x, top: place.y } };
+}
+
+/** A floating box that closes on a click outside or Escape. */
+export function Popover(props: { at: Point; onClose: () => void; children: ReactNode; className?: string }) {
+  const { at, onClose } = props;
+  const { ref, style } = useInside(at);
+  useEffect(() => {
+    const before = document.activeElement;
+    const close = (event: Event) => {
+      if (ref.current?.contains(event.target as Node) !== true) onClose();
+    };
+    window.addEventListener('pointerdown', close, true);
+    window.addEventListener('blur', onClose);
+    return () => {
+      window.removeEventListener('pointerdown', close, true);
+      window.removeEventListener('blur', onClose);
+      if (before instanceof HTMLElement) before.focus({ preventScroll: true });
+    };
+  }, [onClose, ref]);
+  return createPortal(
+    <div
+      ref={ref}
+      data-modal
+      className={`popover ${props.className ?? ''}`}
+      style={style}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onClose();
+      }}
+    >
+      {props.children}
+    </div>,
+    document.body,
+  );
+}
+
+function step(event: KeyboardEvent<HTMLDivElement>): void {
+  const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (by === undefined) return;
+  event.preventDefault();
+  const items = [...event.currentTarget.querySelectorAll<HTMLButtonElement>('button:enabled')];
+  const now = items.indexOf(document.activeElement as HTMLButtonElement);
+  items.at((now + by) % items.length)?.focus();
+}
+
+export function Menu(props: { at: Point; items: MenuItems; onClose: () => void }) {
+  const first = useRef<HTMLDivElement>(null);
+  useEffect(() => first.current?.querySelector<HTMLButtonElement>('button:enabled')?.focus(), []);
+  return (
+    <Popover at={props.at} onClose={props.onClose}>
+      <div ref={first} className="menu" role="menu" tabIndex={-1} data-testid={ids.menu} onKeyDown={step}>
+        {props.items.map((item, index) =>
+          item === null ? (
+            <hr key={`line-${index}`} />
+          ) : (
+            <button
+              key={item.key}
+              type="button"
+              role="menuitem"
+              disabled={item.disabled}
+              className={item.danger === true ? 'danger' : undefined}
+              data-testid={ids.menuItem(item.key)}
+              onClick={() => {
+                props.onClose();
+                item.run();
+              }}
+            >
+              {item.checked !== undefined && <i className="tick">{item.checked ? '✓' : ''}</i>}
+              <span>{item.label}</span>
+              {item.hint !== undefined && <kbd>{item.hint}</kbd>}
+            </button>
+          ),
+        )}
+      </div>
+    </Popover>
+  );
+}

@@ -1,0 +1,43 @@
+/** A dialog over the page: the browser's own, so that focus stays in it and Escape leaves it. */
+import { useEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
+import { ids } from '../testids';
+import { t } from '../i18n';
+
+interface Props {
+  title: string;
+  onClose: () => void;
+  foot?: ReactNode;
+  wide?: boolean;
+  children: ReactNode;
+}
+
+export function Modal({ title, onClose, foot, wide = false, children }: Props) {
+  const ref = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const box = ref.current;
+    box?.showModal();
+    return () => box?.close();
+  }, []);
+  return (
+    <dialog
+      ref={ref}
+      className={wide ? 'modal wide' : 'modal'}
+      aria-label={title}
+      data-testid={ids.dialog}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+    >
+      <header className="modal-head">
+        <h2>{title}</h2>
+        <button type="button" className="drawer-close" aria-label={t('action.close')} onClick={onClose}>
+          Esc
+        </button>
+      </header>
+      <div className="modal-body">{children}</div>
+      {foot !== undefined && <footer className="modal-foot">{foot}</footer>}
+    </dialog>
+  );
+}

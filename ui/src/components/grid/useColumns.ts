@@ -1,0 +1,89 @@
+/**
+ * The columns of a list: what the server offers, joined with how the list draws
+ * them and with what this computer remembers (which, in what order, how wide).
+ */
+import { useCallback, useMemo, useState } from 'react';
+import type { ColumnKind, ColumnView, ListName } from '../../api/bindings.gen';
+import { usePrefs } from '../../api/prefs';
+import { useRead } from '../../api/queries';
+import { language } from '../../i18n';
+import { defaultRender, defaultText } from './cells';
+import type { CellSpec, GridColumn } from './types';
+
+const WIDTHS: Record<ColumnKind, number> = {
+  text: 160,
+  number: 80,
+  money: 112,
+  date: 132,
+  tag: 104,
+  id: 190,
+};
+const MIN_WIDTH = 56;
+const NOTHING: ColumnView[] = [];
+
+export interface Columns<R> {
+  /** Shown ones, in order. */
+  shown: GridColumn<R>[];
+  /** All, shown ones first. */
+  all: GridColumn<R>[];
+  isShown: (key: string) => boolean;
+  /** While a border is dragged: not remembered yet. */
+  resize: (key: string, width: number) => void;
+  resized: () => void;
+  choose: (keys: string[]) => void;
+  reset: () => void;
+}
+
+export type Cells<R> = Partial<Record<string, CellSpec<R>>>;
+
+function join<R>(
+  column: ColumnView,
+  cell: CellSpec<R> | undefined,
+  width: number | undefined,
+): GridColumn<R> {
+  const { title_zh, title_en, ...rest } = column;
+  const codes = cell?.codes ?? null;
+  return {
+    ...rest,
+    codes,
+    title: language() === 'en' ? title_en : title_zh,
+    width: width ?? cell?.width ?? WIDTHS[column.kind],
+    render: cell?.render ?? defaultRender<R>(column.key, column.kind, codes),
+    text: cell?.text ?? defaultText<R>(column.key, column.kind, codes),
+  };
+}
+
+export function useColumns<R>(list: ListName, cells: Cells<R>): Columns<R> {
+  const offered = useRead('list_columns', { list }).data ?? NOTHING;
+  const { prefs, saveGrid } = usePrefs();
+  const remembered = prefs?.grids[list];
+  const [dragged, setDragged] = useState<Record<string, number>>({});
+
+  const defaults = useMemo(() => offered.filter((c) => c.default_visible).map((c) => c.key), [offered]);
+  const keys = remembered === undefined || remembered.columns.length === 0 ? defaults : remembered.columns;
+  const all = useMemo(() => {
+    const place = new Map(keys.map((key, index) => [key, index]));
+    const order = (c: ColumnView) => place.get(c.key) ?? keys.length;
+    return offered
+      .toSorted((a, b) => order(a) - order(b))
+      .map((c) => join(c, cells[c.key], dragged[c.key] ?? remembered?.widths?.[c.key]));
+  }, [offered, keys, cells, dragged, remembered]);
+  const shown = useMemo(() => all.filter((c) => keys.includes(c.key)), [all, keys]);
+
+  const save = useCallback(
+    (columns: string[], widths: Record<string, number>) => saveGrid(list, { columns, widths }),
+    [list, saveGrid],
+  );
+  return {
+    all,
+    shown,
+    isShown: (key) => keys.includes(key),
+    resize: (key, width) => setDragged((now) => ({ ...now, [key]: Math.max(MIN_WIDTH, Math.round(width)) })),
+    resized: () => save(keys, { ...remembered?.widths, ...dragged }),
+    choose: (next) => save(next, remembered?.widths ?? {}),
+    reset: () => {
+      setDragged({});
+      save([], {});
+    },
+  };
+}

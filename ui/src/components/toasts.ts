@@ -1,0 +1,29 @@
+/** What has just happened, in one line, with the way back. */
+import { createStore } from './store';
+
+export interface Toast {
+  key: number;
+  text: string;
+  detail?: string;
+  tone: 'plain' | 'bad';
+  /** One thing to do about it. */
+  action?: { label: string; run: () => void };
+}
+
+const LIFETIME = 8_000;
+const AT_MOST = 3;
+let nextKey = 1;
+
+export const toasts = createStore<readonly Toast[]>([]);
+
+export function dismiss(key: number): void {
+  toasts.set((now) => now.filter((toast) => toast.key !== key));
+}
+
+export function toast(what: Omit<Toast, 'key' | 'tone'> & { tone?: Toast['tone'] }): number {
+  const key = nextKey;
+  nextKey += 1;
+  toasts.set((now) => [...now, { tone: 'plain' as const, ...what, key }].slice(-AT_MOST));
+  setTimeout(() => dismiss(key), LIFETIME);
+  return key;
+}

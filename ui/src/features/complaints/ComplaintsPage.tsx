@@ -1,0 +1,48 @@
+import type { ComplaintRow } from '../../api/bindings.gen';
+import { DueCell } from '../../components/DateCell';
+import { none } from '../../components/grid/cells';
+import { label, t } from '../../i18n';
+import { openNewComplaint } from '../../shell/dialogs';
+import { ListPage } from '../../shell/ListPage';
+import type { ListSpec } from '../../shell/ListPage';
+
+function Due({ row }: { row: ComplaintRow }) {
+  return row.due_at === null || !row.open ? none() : <DueCell at={row.due_at} />;
+}
+
+const spec: ListSpec<'complaint_list'> = {
+  list: 'complaints',
+  command: 'complaint_list',
+  kind: 'complaint',
+  title: 'nav.complaints',
+  quick: ['state', 'severity', 'kind'],
+  cells: {
+    due_at: { width: 138, render: (row) => <Due row={row} /> },
+    subject: { width: 240 },
+    customer: { width: 120 },
+    kind: { width: 92, codes: 'complaint_kind', render: (row) => label('complaint_kind', row.kind) },
+    state: { width: 96, codes: 'complaint_state' },
+    severity: { width: 80, codes: 'severity' },
+    no: { width: 130 },
+    shop: { width: 140 },
+  },
+  number: (row) => row.order_no ?? row.no,
+  primary: { label: 'complaints.new', run: () => openNewComplaint() },
+  empty: {
+    title: 'complaints.empty',
+    hint: 'complaints.empty_hint',
+    action: <NewComplaint />,
+  },
+};
+
+function NewComplaint() {
+  return (
+    <button type="button" className="button primary" onClick={() => openNewComplaint()}>
+      {t('complaints.new')}
+    </button>
+  );
+}
+
+export default function ComplaintsPage() {
+  return <ListPage spec={spec} />;
+}

@@ -1,0 +1,12 @@
+import { Modal } from '../../components/Modal';
+import { t } from '../../i18n';
+import { closeDialog } from '../../shell/dialogs';
+import type { CaseFrom } from '../../shell/dialogs';
+
+export default function NewComplaint({ from }: { from: CaseFrom }) {
+  return (
+    <Modal title={t('complaints.new')} onClose={closeDialog}>
+      {from.orderId}
+    </Modal>
+  );
+}

@@ -1,0 +1,55 @@
+import type { OrderRow } from '../../api/bindings.gen';
+import { CopyableId } from '../../components/CopyableId';
+import { none } from '../../components/grid/cells';
+import { ImportButton } from '../../components/ImportButton';
+import { Masked } from '../../components/Masked';
+import { Tag, toneOf } from '../../components/Tag';
+import { label, t } from '../../i18n';
+import { openNewComplaint, openNewReturn } from '../../shell/dialogs';
+import { ListPage } from '../../shell/ListPage';
+import type { ListSpec } from '../../shell/ListPage';
+
+function Status({ row }: { row: OrderRow }) {
+  return (
+    <span title={row.status_text ?? undefined}>
+      <Tag tone={toneOf('order_status', row.status)}>{label('order_status', row.status)}</Tag>
+    </span>
+  );
+}
+
+const spec: ListSpec<'order_list'> = {
+  list: 'orders',
+  command: 'order_list',
+  kind: 'order',
+  title: 'nav.orders',
+  quick: ['status', 'shop', 'ordered_at'],
+  cells: {
+    order_no: { width: 210 },
+    status: { width: 100, codes: 'order_status', render: (row) => <Status row={row} /> },
+    buyer: { width: 130, render: (row) => <Masked text={row.buyer} masked={row.buyer_masked} /> },
+    receiver: { width: 90 },
+    receiver_phone: {
+      width: 170,
+      render: (row) =>
+        row.receiver_phone === null ? (
+          none()
+        ) : (
+          <CopyableId value={row.receiver_phone} masked={row.phone_masked} />
+        ),
+    },
+    region: { width: 130 },
+    title: { width: 220 },
+    quantity: { width: 64 },
+  },
+  number: (row) => row.order_no,
+  menu: (row) => [
+    { key: 'new-return', label: t('returns.new'), run: () => openNewReturn({ orderId: row.id }) },
+    { key: 'new-complaint', label: t('complaints.new'), run: () => openNewComplaint({ orderId: row.id }) },
+  ],
+  primary: { label: 'returns.new', run: () => openNewReturn() },
+  empty: { title: 'orders.empty', hint: 'orders.empty_hint', action: <ImportButton /> },
+};
+
+export default function OrdersPage() {
+  return <ListPage spec={spec} />;
+}

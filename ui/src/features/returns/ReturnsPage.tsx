@@ -1,0 +1,60 @@
+import type { ReturnRow } from '../../api/bindings.gen';
+import { DueCell } from '../../components/DateCell';
+import { none } from '../../components/grid/cells';
+import { Tag, toneOf } from '../../components/Tag';
+import { label, t } from '../../i18n';
+import { openNewReturn } from '../../shell/dialogs';
+import { ListPage } from '../../shell/ListPage';
+import type { ListSpec } from '../../shell/ListPage';
+
+function Current({ row }: { row: ReturnRow }) {
+  const flags = row.flags.filter((flag) => flag !== 'overdue' && flag !== 'due_soon');
+  return (
+    <>
+      <Tag tone={toneOf('return_headline', row.headline)}>{label('return_headline', row.headline)}</Tag>
+      {flags.map((flag) => (
+        <small key={flag}>{label('return_flag', flag)}</small>
+      ))}
+    </>
+  );
+}
+
+function Due({ row }: { row: ReturnRow }) {
+  return row.due_at === null || !row.open ? none() : <DueCell at={row.due_at} />;
+}
+
+const spec: ListSpec<'return_list'> = {
+  list: 'returns',
+  command: 'return_list',
+  kind: 'return',
+  title: 'nav.returns',
+  quick: ['kind', 'shop', 'reason'],
+  cells: {
+    due_at: { width: 138, render: (row) => <Due row={row} /> },
+    customer: { width: 120 },
+    kind: { width: 92, codes: 'return_kind', render: (row) => label('return_kind', row.kind) },
+    headline: { width: 132, codes: 'return_headline', render: (row) => <Current row={row} /> },
+    reason: { width: 110, codes: 'reason', render: (row) => label('reason', row.reason) },
+    no: { width: 130 },
+    shop: { width: 140 },
+  },
+  number: (row) => row.order_no ?? row.no,
+  primary: { label: 'returns.new', run: () => openNewReturn() },
+  empty: {
+    title: 'returns.empty',
+    hint: 'returns.empty_hint',
+    action: <NewReturn />,
+  },
+};
+
+function NewReturn() {
+  return (
+    <button type="button" className="button primary" onClick={() => openNewReturn()}>
+      {t('returns.new')}
+    </button>
+  );
+}
+
+export default function ReturnsPage() {
+  return <ListPage spec={spec} />;
+}

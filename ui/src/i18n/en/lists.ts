@@ -1,0 +1,33 @@
+/** The four lists and their empty states. */
+export default {
+  'customers.new': 'New customer',
+  'customers.empty': 'No customers yet',
+  'customers.empty_hint': 'Import an order file; its buyers become customers.',
+  'orders.empty': 'No orders yet',
+  'orders.empty_hint': 'Download your orders and drop the file on this window.',
+  'returns.new': 'New return',
+  'returns.empty': 'No returns to handle',
+  'returns.empty_hint': 'Right-click an order, or open one from here.',
+  'complaints.new': 'New complaint',
+  'complaints.empty': 'No complaints to handle',
+  'complaints.empty_hint': 'When a buyer complains, note it from the order or from here.',
+  'imports.start': 'Import an order file',
+
+  'return_flag.overdue': 'Overdue',
+  'return_flag.due_soon': 'Due soon',
+  'return_flag.concurrent': 'Two people at once',
+  'return_flag.maybe_double_refund': 'Maybe refunded twice',
+  'return_flag.invalid_event': 'A step breaks the rules',
+
+  'matched.name': 'Name',
+  'matched.nick': 'Nick',
+  'matched.phone': 'Phone',
+  'matched.order_no': 'Order',
+  'matched.tracking_no': 'Parcel',
+  'matched.address': 'Address',
+  'matched.receiver': 'Receiver',
+  'matched.title': 'Goods',
+  'matched.subject': 'Subject',
+  'matched.no': 'Number',
+  'matched.note': 'Note',
+};

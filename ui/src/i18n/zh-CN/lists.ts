@@ -1,0 +1,33 @@
+/** The four lists and their empty states. */
+export default {
+  'customers.new': '新建客户',
+  'customers.empty': '还没有客户',
+  'customers.empty_hint': '导入订单文件，买家会自动成为客户。',
+  'orders.empty': '还没有订单',
+  'orders.empty_hint': '从千牛下载订单，把文件拖到窗口上。',
+  'returns.new': '新建售后',
+  'returns.empty': '没有要处理的售后',
+  'returns.empty_hint': '在订单上右击，或从这里新建一件。',
+  'complaints.new': '新建投诉',
+  'complaints.empty': '没有要处理的投诉',
+  'complaints.empty_hint': '买家有意见时，从订单或从这里记一件。',
+  'imports.start': '导入订单文件',
+
+  'return_flag.overdue': '已超时',
+  'return_flag.due_soon': '快到期',
+  'return_flag.concurrent': '两人同时处理',
+  'return_flag.maybe_double_refund': '疑似重复退款',
+  'return_flag.invalid_event': '有不合规的步骤',
+
+  'matched.name': '姓名',
+  'matched.nick': '昵称',
+  'matched.phone': '手机',
+  'matched.order_no': '订单号',
+  'matched.tracking_no': '运单号',
+  'matched.address': '地址',
+  'matched.receiver': '收件人',
+  'matched.title': '商品',
+  'matched.subject': '主题',
+  'matched.no': '编号',
+  'matched.note': '备注',
+};

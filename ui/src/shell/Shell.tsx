@@ -1,0 +1,63 @@
+/** The window: navigation, the place, and what floats over both. */
+import { Outlet, useNavigate } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { usePrefs } from '../api/prefs';
+import { listenForStale, useRead } from '../api/queries';
+import { useKeys } from '../components/keys';
+import { setLanguage } from '../i18n';
+import { ids } from '../testids';
+import { Dialogs } from './Dialogs';
+import { openKeys } from './dialogs';
+import { DropVeil } from './DropVeil';
+import { Nav } from './Nav';
+import { openPalette } from './palette/state';
+import { PaletteSlot } from './palette/PaletteSlot';
+import { PLACES, SETTINGS } from './places';
+import { applyTheme } from './theme';
+import { Toasts } from './Toasts';
+import { undoLast } from './undo';
+
+export function Shell() {
+  const status = useRead('app_status', {}).data;
+  const { prefs } = usePrefs();
+  useEffect(listenForStale, []);
+  useEffect(() => {
+    if (prefs !== undefined) setLanguage(prefs.lang);
+  }, [prefs]);
+  const theme = prefs?.theme;
+  useEffect(() => (theme === undefined ? undefined : applyTheme(theme)), [theme]);
+  useGlobalKeys();
+  useWelcome(status?.empty === true && !status.demo);
+  return (
+    <div className="frame" data-testid={ids.frame}>
+      <Nav status={status} />
+      <Outlet />
+      <Toasts />
+      <Dialogs />
+      <PaletteSlot />
+      <DropVeil />
+    </div>
+  );
+}
+
+function useGlobalKeys(): void {
+  const navigate = useNavigate();
+  const places = [...PLACES, SETTINGS].map(({ path }, index) => [
+    `mod+${index + 1}`,
+    () => void navigate({ to: path }),
+  ]);
+  useKeys({
+    ...(Object.fromEntries(places) as Record<string, () => void>),
+    'mod+k': openPalette,
+    'mod+z': () => void undoLast(),
+    '?': openKeys,
+  });
+}
+
+/** An empty book starts at the welcome screen; leaving it is free. */
+function useWelcome(empty: boolean): void {
+  const navigate = useNavigate();
+  useEffect(() => {
+    if (empty) void navigate({ to: '/welcome', replace: true });
+  }, [empty, navigate]);
+}

@@ -1,0 +1,110 @@
+/** Search over everything, and the way to every place: results while typing, best first. */
+import { useNavigate } from '@tanstack/react-router';
+import { useDeferredValue, useEffect, useRef, useState } from 'react';
+import type { KeyboardEvent } from 'react';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import type { Hit } from '../../api/bindings.gen';
+import { read } from '../../api/queries';
+import { t } from '../../i18n';
+import { ids } from '../../testids';
+import { useOpenHit } from './open';
+import { HitLine, PlaceLine } from './lines';
+import { PLACES, SETTINGS } from '../places';
+import type { NavPlace } from '../places';
+import { closePalette } from './state';
+
+type Line = { kind: 'hit'; hit: Hit } | { kind: 'place'; place: NavPlace };
+
+function useLines(text: string): { lines: Line[]; asked: boolean } {
+  const wanted = useDeferredValue(text.trim());
+  const { data } = useQuery({
+    ...read('search', { text: wanted, limit: 30 }),
+    enabled: wanted !== '',
+    placeholderData: keepPreviousData,
+  });
+  const hits = wanted === '' ? [] : (data?.hits ?? []);
+  const places = [...PLACES, SETTINGS].filter(
+    ({ label }) => wanted === '' || t(label).toLowerCase().includes(wanted.toLowerCase()),
+  );
+  const lines: Line[] = [
+    ...hits.map((hit) => ({ kind: 'hit' as const, hit })),
+    ...places.map((place) => ({ kind: 'place' as const, place })),
+  ];
+  return { lines, asked: wanted !== '' && data !== undefined };
+}
+
+export default function Palette() {
+  const ref = useRef<HTMLDialogElement>(null);
+  const [text, setText] = useState('');
+  const [at, setAt] = useState(0);
+  const { lines, asked } = useLines(text);
+  const run = useRun();
+  useEffect(() => ref.current?.showModal(), []);
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step !== undefined && lines.length > 0) {
+      event.preventDefault();
+      setAt((now) => (now + step + lines.length) % lines.length);
+    }
+    const line = lines[at];
+    if (event.key === 'Enter' && line !== undefined && !event.nativeEvent.isComposing) run(line);
+  };
+  return (
+    <dialog
+      ref={ref}
+      className="palette"
+      aria-label={t('search.title')}
+      onCancel={closePalette}
+      onPointerDown={(event) => {
+        if (event.target === ref.current) closePalette();
+      }}
+      onKeyDown={onKeyDown}
+    >
+      <input
+        className="palette-input"
+        data-testid={ids.searchInput}
+        placeholder={t('search.hint')}
+        value={text}
+        onChange={(event) => {
+          setText(event.target.value);
+          setAt(0);
+        }}
+      />
+      <Results lines={lines} at={at} run={run} />
+      {asked && !lines.some(({ kind }) => kind === 'hit') && (
+        <p className="palette-none">
+          {t('search.none', { text: text.trim() })}
+          <small>{t('search.none_hint')}</small>
+        </p>
+      )}
+    </dialog>
+  );
+}
+
+function useRun() {
+  const navigate = useNavigate();
+  const openHit = useOpenHit();
+  return (line: Line) => {
+    closePalette();
+    if (line.kind === 'hit') openHit(line.hit);
+    else void navigate({ to: line.place.path });
+  };
+}
+
+function Results({ lines, at, run }: { lines: Line[]; at: number; run: (line: Line) => void }) {
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
+  }, [at]);
+  return (
+    <div ref={list} className="palette-list" role="listbox" aria-label={t('search.results')}>
+      {lines.map((line, index) =>
+        line.kind === 'hit' ? (
+          <HitLine key={line.hit.id} hit={line.hit} on={index === at} run={() => run(line)} />
+        ) : (
+          <PlaceLine key={line.place.path} place={line.place} on={index === at} run={() => run(line)} />
+        ),
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,16 @@
+import { useNavigate } from '@tanstack/react-router';
+import type { Hit, HitKind } from '../../api/bindings.gen';
+
+const LIST_OF = {
+  customer: '/customers',
+  order: '/orders',
+  return: '/returns',
+  complaint: '/complaints',
+} as const satisfies Record<HitKind, string>;
+
+/** Opens a hit in the drawer over the list it belongs to. */
+export function useOpenHit() {
+  const navigate = useNavigate();
+  return (hit: Pick<Hit, 'kind' | 'id'>) =>
+    void navigate({ to: LIST_OF[hit.kind], search: { open: `${hit.kind}:${hit.id}` } });
+}

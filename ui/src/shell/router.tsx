@@ -1,0 +1,66 @@
+/** Places and their screens, each in a chunk of its own but the lists, which are the first screen. */
+import {
+  createHashHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router';
+import type { RouteComponent } from '@tanstack/react-router';
+import ComplaintsPage from '../features/complaints/ComplaintsPage';
+import CustomersPage from '../features/customers/CustomersPage';
+import OrdersPage from '../features/orders/OrdersPage';
+import ReturnsPage from '../features/returns/ReturnsPage';
+import TodayPage from '../features/today/TodayPage';
+import { toPlace } from './navigation';
+import { Shell } from './Shell';
+
+const root = createRootRoute({ component: Shell, validateSearch: toPlace });
+const at = <P extends string>(path: P, component: RouteComponent) =>
+  createRoute({ getParentRoute: () => root, path, component });
+
+const start = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/today' });
+  },
+});
+
+const routeTree = root.addChildren([
+  start,
+  at('/today', TodayPage),
+  at('/customers', CustomersPage),
+  at('/orders', OrdersPage),
+  at('/returns', ReturnsPage),
+  at('/complaints', ComplaintsPage),
+  at(
+    '/imports',
+    lazyRouteComponent(() => import('../features/imports/ImportsPage')),
+  ),
+  at(
+    '/exports',
+    lazyRouteComponent(() => import('../features/exports/ExportsPage')),
+  ),
+  at(
+    '/history',
+    lazyRouteComponent(() => import('../features/history/HistoryPage')),
+  ),
+  at(
+    '/settings',
+    lazyRouteComponent(() => import('../features/settings/SettingsPage')),
+  ),
+  at(
+    '/welcome',
+    lazyRouteComponent(() => import('../features/welcome/WelcomePage')),
+  ),
+]);
+
+export const router = createRouter({ routeTree, history: createHashHistory(), defaultPreload: false });
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

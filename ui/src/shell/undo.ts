@@ -1,0 +1,57 @@
+/** Undo, as it is offered after every write and by Ctrl+Z. */
+import { explain } from '../api/errors';
+import { write } from '../api/mutations';
+import { ask } from '../api/queries';
+import { toast } from '../components/toasts';
+import { language, t } from '../i18n';
+import type { Text } from '../api/bindings.gen';
+
+export function inLanguage(text: Text): string {
+  return language() === 'en' ? text.en : text.zh;
+}
+
+/** Says what went wrong and what to do. */
+export function toastFailure(error: unknown): void {
+  toast({ text: t('error.title'), detail: explain(error).text, tone: 'bad' });
+}
+
+/** Says what was written, with the way back. */
+export function toastWritten(text: string, op: string): void {
+  toast({ text, action: { label: t('action.undo'), run: () => void undo(op) } });
+}
+
+/** Takes an operation back, or says why that is not possible now. */
+export async function undo(op: string): Promise<void> {
+  try {
+    const preview = await ask('undo_preview', { op });
+    if (!preview.possible) {
+      toast({ text: t('undo.refused'), detail: whyNot(preview), tone: 'bad' });
+      return;
+    }
+    await write('undo', { op });
+    toast({ text: t('undo.done', { what: inLanguage(preview.summary) }) });
+  } catch (error) {
+    toastFailure(error);
+  }
+}
+
+function whyNot(preview: {
+  reason: Text | null;
+  blocked_by: ReadonlyArray<{ summary: Text | null }>;
+}): string {
+  const first = preview.blocked_by[0];
+  if (preview.reason !== null) return inLanguage(preview.reason);
+  return first?.summary == null ? t('error.undo_blocked') : inLanguage(first.summary);
+}
+
+/** The newest operation that can still be taken back. */
+export async function undoLast(): Promise<void> {
+  try {
+    const { ops } = await ask('history', { limit: 20 });
+    const last = ops.find((op) => op.undoable && op.undone_by === null && op.undoes === null);
+    if (last === undefined) toast({ text: t('undo.nothing') });
+    else await undo(last.op);
+  } catch (error) {
+    toastFailure(error);
+  }
+}

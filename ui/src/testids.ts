@@ -1,0 +1,46 @@
+/**
+ * Names by which tests find things on the screen. End-to-end tests read this
+ * file; a name here is a promise.
+ */
+export const ids = {
+  nav: (place: string) => `nav-${place}`,
+  frame: 'frame',
+  pageTitle: 'page-title',
+  view: (view: string) => `view-${view}`,
+  primary: 'primary-action',
+
+  grid: 'grid',
+  gridRow: 'grid-row',
+  gridTotal: 'grid-total',
+  gridSelected: 'grid-selected',
+  gridSum: (column: string) => `grid-sum-${column}`,
+  gridHead: (column: string) => `grid-head-${column}`,
+  gridFilterBox: 'grid-filter',
+  gridAddFilter: 'grid-add-filter',
+  gridChip: (column: string) => `grid-chip-${column}`,
+  gridColumns: 'grid-columns',
+  gridColumn: (column: string) => `grid-column-${column}`,
+  gridDensity: 'grid-density',
+  gridExport: 'grid-export',
+  gridEmpty: 'grid-empty',
+
+  filterEditor: 'filter-editor',
+  filterApply: 'filter-apply',
+  filterInput: 'filter-input',
+  filterOption: (code: string) => `filter-option-${code}`,
+
+  drawer: 'drawer',
+  drawerClose: 'drawer-close',
+  drawerPrimary: 'drawer-primary',
+
+  menu: 'menu',
+  menuItem: (key: string) => `menu-${key}`,
+  dialog: 'dialog',
+  toast: 'toast',
+  toastUndo: 'toast-undo',
+  keysHelp: 'keys-help',
+
+  searchOpen: 'search-open',
+  searchInput: 'search-input',
+  searchHit: 'search-hit',
+} as const;
