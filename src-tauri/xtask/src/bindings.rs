@@ -8,18 +8,8 @@ use crate::step::Step;
 /// # Errors
 /// When the generator does not compile or cannot write.
 pub fn write() -> Result<(), Failure> {
-    Step::cargo(
-        "bindings",
-        &[
-            "run",
-            "--quiet",
-            "--package",
-            "zhanggui-api",
-            "--features",
-            "bindings",
-            "--example",
-        ],
-    )
-    .arguments(&["bindings"])
-    .run()
+    Step::cargo("bindings", &["run", "--quiet", "--package", "zhanggui-api"])
+        .arguments(&["--features", "bindings", "--example", "bindings"])
+        .arguments(&["--", "ui/src/api/bindings.gen.ts"])
+        .run()
 }

@@ -1,0 +1,14 @@
+//! What must hold across the whole project: the house rules, fresh bindings, the dependencies.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    reason = "a test fails by panicking, and says why"
+)]
+
+mod bindings_fresh;
+mod dependencies;
+mod project;
+mod tidy;
