@@ -116,7 +116,7 @@ mod tests {
 
     #[rstest]
     #[case("张三", "三 张 张三")]
-    #[case("tb小", "tb b小 小")]
+    #[case("tb小", "b小 tb 小")]
     #[case("ＡＢＣ", "ab bc")]
     #[case("a", "a")]
     #[case("5", "5")]

@@ -41,3 +41,15 @@ pub use mask::is_masked;
 pub use phone::{Phone, PhoneKind, classify_phone};
 pub use pinyin_key::{NameKeys, sort_key};
 pub use query::{QueryPlan, plan};
+
+/// Reads a file of the reference data that may lie beside the repository; says
+/// so and yields nothing where it does not.
+#[cfg(test)]
+fn reference_data(path: &str) -> Option<String> {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../../shared/data/");
+    let text = std::fs::read_to_string(format!("{folder}{path}")).ok();
+    if text.is_none() {
+        eprintln!("skipped: the reference data ({path}) is not on this computer");
+    }
+    text
+}

@@ -1,11 +1,9 @@
 //! Names are read as people read them.
 
 use super::*;
+use crate::reference_data;
 use proptest::prelude::*;
 use rstest::rstest;
-use std::{fs, path::Path};
-
-const CONCORDANCE: &str = "/work/shared/data/pinyin/surname_concordance.csv";
 
 fn spoken(name: &str) -> String {
     NameKeys::of(name).syllables.join(" ")
@@ -44,12 +42,11 @@ fn every_gold_surname_is_read_as_a_surname() {
 
 #[test]
 fn the_concordance_of_surname_tables_is_met() {
-    if !Path::new(CONCORDANCE).exists() {
-        eprintln!("skipped: the surname concordance is not on this computer");
+    let Some(concordance) = reference_data("pinyin/surname_concordance.csv") else {
         return;
-    }
+    };
     let (mut gold, mut wrong) = (0, Vec::new());
-    for line in fs::read_to_string(CONCORDANCE).unwrap().lines().skip(1) {
+    for line in concordance.lines().skip(1) {
         let fields: Vec<_> = line.split(',').collect();
         let (surname, tables, status) = (fields[0], fields[3], fields[5]);
         let read = spoken(surname);
@@ -62,7 +59,6 @@ fn the_concordance_of_surname_tables_is_met() {
         gold, 73,
         "the table that these facts were checked against has changed"
     );
-    // 澹台 is Tántái; the concordance's default reading (dan tai) is kept out of it.
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 

@@ -71,8 +71,6 @@ fn single_reading(c: char) -> Option<&'static str> {
         '繁' => "po",
         '召' => "shao",
         '剡' => "yan",
-        '洗' => "xian",
-        '祭' => "zhai",
         '藏' => "zang",
         '勒' => "le",
         '呙' => "guo",

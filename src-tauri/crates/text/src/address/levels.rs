@@ -1,117 +1,14 @@
 //! City and district: recognised by how their names end.
 
-use super::{Address, Province, next_token, trim};
+use super::{
+    Address, Province,
+    names::{
+        LEAGUES, NO_DIVISION, PLACEHOLDERS, SHORT_PREFECTURES, SPECIAL_PARTS, UNUSUAL_DISTRICTS,
+        ZONES,
+    },
+    next_token, trim,
+};
 use crate::normalise::is_cjk;
-
-/// Words that stand where a city is expected and name a group of counties.
-const PLACEHOLDERS: [&str; 4] = [
-    "省直辖县级行政区划",
-    "自治区直辖县级行政区划",
-    "省直辖县",
-    "市辖区",
-];
-
-/// Autonomous prefectures in the short form that people write.
-const SHORT_PREFECTURES: [&str; 27] = [
-    "恩施州",
-    "湘西州",
-    "甘孜州",
-    "阿坝州",
-    "凉山州",
-    "黔西南州",
-    "黔东南州",
-    "黔南州",
-    "楚雄州",
-    "红河州",
-    "文山州",
-    "西双版纳州",
-    "大理州",
-    "德宏州",
-    "怒江州",
-    "迪庆州",
-    "临夏州",
-    "甘南州",
-    "海北州",
-    "黄南州",
-    "海南州",
-    "果洛州",
-    "玉树州",
-    "海西州",
-    "昌吉州",
-    "伊犁州",
-    "延边州",
-];
-
-const LEAGUES: [&str; 3] = ["兴安盟", "锡林郭勒盟", "阿拉善盟"];
-
-/// The parts of Hong Kong and Macau.
-const SPECIAL_PARTS: [&str; 11] = [
-    "香港岛",
-    "九龙",
-    "新界",
-    "澳门半岛",
-    "澳门外岛",
-    "澳门离岛",
-    "氹仔岛",
-    "氹仔",
-    "路环岛",
-    "路环",
-    "离岛",
-];
-
-/// Districts whose names end in no usual way.
-const UNUSUAL_DISTRICTS: [&str; 9] = [
-    "西沙群岛",
-    "南沙群岛",
-    "中沙群岛的岛礁及其海域",
-    "中沙群岛",
-    "大柴旦行政委员会",
-    "保定白沟新城",
-    "白沟新城",
-    "乌拉盖管理区管委会",
-    "其它",
-];
-
-/// Ends of words that look like a district or a city and are none.
-const NO_DIVISION: [&str; 24] = [
-    "小区",
-    "社区",
-    "校区",
-    "厂区",
-    "景区",
-    "院区",
-    "库区",
-    "病区",
-    "住宅区",
-    "生活区",
-    "宿舍区",
-    "别墅区",
-    "家属区",
-    "服务区",
-    "商业区",
-    "步行区",
-    "山区",
-    "超市",
-    "菜市",
-    "夜市",
-    "花市",
-    "集市",
-    "门市",
-    "都市",
-];
-
-/// What a zone's name ends with; such names may be long and begin with a city's.
-const ZONES: [&str; 9] = [
-    "开发区",
-    "新区",
-    "工业园区",
-    "产业园区",
-    "管理区",
-    "示范区",
-    "实验区",
-    "高新区",
-    "经开区",
-];
 
 /// City and below, of a text without province. A city counts only when a
 /// district follows, else it may be any word that ends in 市.
@@ -198,7 +95,7 @@ fn is_city_without_suffix(token: &str, after: &str) -> bool {
     let bare = (2..=4).contains(&chars)
         && token.chars().all(is_cjk)
         && !token.contains(['路', '街', '镇', '乡', '村', '号'])
-        && !token.ends_with(['市', '区', '州', '盟', '旗']);
+        && !token.ends_with(['市', '区', '盟', '旗']);
     let (next, _) = next_token(after);
     (bare || token.ends_with("林区") || is_autonomous_county(token))
         && district_length(next, token).is_some()
@@ -253,11 +150,7 @@ fn district_length(text: &str, city: &str) -> Option<usize> {
         .iter()
         .find(|name| text.starts_with(**name))
     {
-        return if *name == "其它" && text.starts_with("其它区") {
-            Some("其它区".len())
-        } else {
-            Some(name.len())
-        };
+        return Some(name.len());
     }
     let own_city = if city.ends_with('市') && text.starts_with(city) {
         city.len()
@@ -271,11 +164,11 @@ fn district_length(text: &str, city: &str) -> Option<usize> {
             '区' | '县' | '市' | '旗' if end > own_city && is_district(name, rest) => {
                 return Some(end);
             }
-            _ if !is_cjk(c) => return None,
+            _ if !is_cjk(c) => break,
             _ => {}
         }
     }
-    None
+    (own_city > 0).then_some(own_city)
 }
 
 /// Whether a name that ends in 区, 县, 市 or 旗 is a district's, given the text
@@ -283,18 +176,17 @@ fn district_length(text: &str, city: &str) -> Option<usize> {
 fn is_district(name: &str, rest: &str) -> bool {
     let chars = name.chars().count();
     let length_fits = match name.chars().next_back() {
-        Some('市') => (3..=6).contains(&chars),
+        Some('市') => (3..=6).contains(&chars) && !rest.starts_with('场'),
         Some('旗') => (3..=12).contains(&chars),
         // 赣县区, 沙县区, 梅县区, 辉县市: the name goes on.
         Some('县') => (2..=16).contains(&chars) && !goes_on_after_county(name, rest),
         Some('区') if ZONES.iter().any(|zone| name.ends_with(zone)) => (3..=16).contains(&chars),
-        Some('区') if name.ends_with("族区") => (3..=10).contains(&chars),
+        Some('区') if name.ends_with("族区") || name.ends_with("矿区") => {
+            (2..=10).contains(&chars)
+        }
         Some('区') => {
             (3..=5).contains(&chars)
-                || matches!(
-                    name,
-                    "城区" | "郊区" | "矿区" | "东区" | "西区" | "南区" | "北区"
-                )
+                || matches!(name, "城区" | "郊区" | "东区" | "西区" | "南区" | "北区")
         }
         _ => false,
     };
@@ -317,6 +209,6 @@ fn has_street_words(name: &str) -> bool {
     let inner = chars.as_str();
     inner.contains(['路', '街', '号', '弄', '巷', '幢', '栋', '室', '村', '镇'])
         || (inner.contains('道') && first != Some('通'))
-        || (inner.contains('楼') && !matches!(name, "鼓楼区" | "钟楼区"))
+        || inner.contains('楼')
         || first.is_some_and(|c| matches!(c, '号' | '街' | '弄' | '幢' | '栋'))
 }

@@ -10,6 +10,7 @@
 //! `中国` in front, the 省 of `广西省`, and the postcode `(000000)`.
 
 mod levels;
+mod names;
 mod province;
 mod recipient;
 
@@ -100,5 +101,9 @@ pub(crate) fn next_token(text: &str) -> (&str, &str) {
     }
 }
 
+#[cfg(test)]
+mod lossless_tests;
+#[cfg(test)]
+mod recipient_tests;
 #[cfg(test)]
 mod tests;
