@@ -1,7 +1,7 @@
 // Generated from the command table of the api crate by `cargo xtask bindings`. Do not edit.
 
-/** An input that an action takes. */
-export type ActionInput = "amount" | "tracking" | "disposition" | "note";
+/** What an action asks for. */
+export type ActionField = "amount" | "tracking" | "disposition" | "repair_step" | "dispute_stage" | "note";
 
 /** Adds an address: either `text` to be taken apart, or the parts. */
 export type AddressAddReq = {
@@ -137,6 +137,9 @@ export type Axes = {
   dispute: Dispute;
 };
 
+/** The names of the axes. */
+export type Axis = "decision" | "goods" | "funds" | "replacement" | "dispute" | "lifecycle";
+
 /** Later work that stands on an operation. */
 export type BlockerView = {
   /** The later operation, where it is known. */
@@ -222,9 +225,6 @@ export type ChangeView = {
   new: string | null;
 };
 
-/** Which way people spoke. */
-export type Channel = "wangwang" | "phone" | "platform" | "authority_12315" | "review" | "other";
-
 /** What a column holds, which decides how it is drawn, compared and exported. */
 export type ColumnKind = "text" | "number" | "money" | "date" | "tag" | "id";
 
@@ -266,10 +266,10 @@ export type ComplaintActReq = {
   /** The complaint. */
   id: Id;
   /** What to do. */
-  action: ComplaintAction;
+  action: ComplaintActionCode;
   /** A note; required for `note` and `resolve`. */
   note?: string | null;
-  /** For `escalate`: to where; one step up when left out. */
+  /** For `set_severity`: to where. */
   severity?: Severity | null;
 };
 
@@ -281,17 +281,20 @@ export type ComplaintActed = {
   case: ComplaintCase;
 };
 
-/** What can be done with a complaint. */
-export type ComplaintAction = "start" | "wait_buyer" | "wait_platform" | "escalate" | "resolve" | "close" | "reopen" | "note";
+/** The name of an action, stored with its event. One of a newer app reads as
+ * [`ComplaintActionCode::Note`]; what it changed still counts. */
+export type ComplaintActionCode = "start" | "wait_buyer" | "wait_platform" | "escalate" | "set_severity" | "resolve" | "close" | "reopen" | "note";
 
 /** An action that is possible now. */
 export type ComplaintActionOffer = {
   /** The action. */
-  action: ComplaintAction;
+  action: ComplaintActionCode;
   /** Whether it is the usual next step. */
   primary: boolean;
-  /** Inputs without which it cannot go through. */
-  needs: Array<ActionInput>;
+  /** Whether it takes a severity. */
+  asks_severity: boolean;
+  /** Whether it needs a note. */
+  needs_note: boolean;
 };
 
 /** A complaint with everything on it. */
@@ -303,11 +306,11 @@ export type ComplaintCase = {
   /** What it is about. */
   kind: ComplaintKind;
   /** Where it stands. */
-  state: ComplaintState;
+  state: ComplaintStatus;
   /** How serious it is. */
   severity: Severity;
   /** Which way it came. */
-  channel: Channel;
+  channel: ComplaintChannel;
   /** One line saying what it is about. */
   subject: string;
   /** What the buyer says and what to mind. */
@@ -356,6 +359,9 @@ export type ComplaintChanges = {
   due_at?: Instant | null;
 };
 
+/** Where it came in. */
+export type ComplaintChannel = "wangwang" | "phone" | "platform" | "authority_12315" | "review" | "other";
+
 /** Corrects a complaint. */
 export type ComplaintEditReq = {
   /** The complaint. */
@@ -373,7 +379,7 @@ export type ComplaintEventView = {
   /** Who. */
   who: string | null;
   /** What; `null` for the opening. */
-  action: ComplaintAction | null;
+  action: ComplaintActionCode | null;
   /** The severity that it set. */
   severity: Severity | null;
   /** Note. */
@@ -382,7 +388,7 @@ export type ComplaintEventView = {
   invalid: boolean;
 };
 
-/** What a complaint is about. */
+/** What it is about. */
 export type ComplaintKind = "quality" | "service" | "logistics" | "false_advertising" | "price" | "privacy" | "other";
 
 /** Opens a complaint about an order, of a customer, or of neither. */
@@ -396,7 +402,7 @@ export type ComplaintOpenReq = {
   /** How serious it is; `normal` when left out. */
   severity?: Severity | null;
   /** Which way it came. */
-  channel: Channel;
+  channel: ComplaintChannel;
   /** One line saying what it is about. */
   subject: string;
   /** What the buyer says and what to mind. */
@@ -438,7 +444,7 @@ export type ComplaintRow = {
   /** What it is about. */
   kind: ComplaintKind;
   /** Where it stands. */
-  state: ComplaintState;
+  state: ComplaintStatus;
   /** How serious it is. */
   severity: Severity;
   /** One line saying what it is about. */
@@ -451,8 +457,8 @@ export type ComplaintRow = {
   open: boolean;
 };
 
-/** Where a complaint stands. */
-export type ComplaintState = "open" | "in_progress" | "waiting_buyer" | "waiting_platform" | "resolved" | "closed";
+/** How far it is. */
+export type ComplaintStatus = "open" | "in_progress" | "waiting_buyer" | "waiting_platform" | "resolved" | "closed";
 
 /** Sizes for the navigation. */
 export type Counts = {
@@ -582,7 +588,7 @@ export type CustomerRow = {
   note: string | null;
 };
 
-/** The axis 诉求. */
+/** 诉求: what the shop says to the buyer's request. */
 export type Decision = "pending" | "negotiating" | "awaiting_evidence" | "agreed" | "refused" | "withdrawn";
 
 /** What the demo made. */
@@ -614,8 +620,17 @@ export type DemoMakeReq = {
 /** Height of the rows of lists. */
 export type Density = "normal" | "compact";
 
-/** The axis 争. */
+/** Where inspected goods go. */
+export type Disposition = "restocked" | "defective" | "scrapped" | "to_supplier" | "mismatch";
+
+/** 争: who judges beside buyer and shop. */
 export type Dispute = "none" | "platform_stepped_in" | "awaiting_evidence" | "ruled_for_buyer" | "ruled_for_seller" | "mediation" | "litigation";
+
+/** How far a dispute is, rulings apart. */
+export type DisputeStage = "awaiting_evidence" | "mediation" | "litigation" | "dropped";
+
+/** What an entry says about the money. */
+export type EntryKind = "refund_due" | "refund" | "platform_advance" | "recovery";
 
 /** What went wrong, as far as a screen treats it differently. */
 export type ErrorCode = "not_found" | "invalid" | "refused" | "conflict" | "undo_blocked" | "book_locked" | "book_damaged" | "book_newer" | "book_read_only" | "book_in_synced_folder" | "book_missing" | "file_missing" | "file_empty" | "file_type" | "file_locked" | "format_unknown" | "format_ambiguous" | "shop_required" | "cancelled" | "disk_full" | "internal";
@@ -796,10 +811,10 @@ export type FormatView = {
   columns: Array<FormatColumnView>;
 };
 
-/** The axis 款. */
+/** 款: where the money is. The amounts are in the ledger, never here. */
 export type Funds = "none" | "due" | "to_pay" | "refunded" | "failed" | "platform_advanced" | "recovered";
 
-/** The axis 货. */
+/** 货: where the goods are. */
 export type Goods = "not_needed" | "awaiting_buyer" | "in_transit" | "received" | "inspecting" | "restocked" | "defective" | "scrapped" | "to_supplier" | "lost" | "mismatch" | "refused_delivery";
 
 /** Columns of one list as this computer shows them. */
@@ -812,7 +827,7 @@ export type GridPrefs = {
   sort: Array<Sort>;
 };
 
-/** The one state of a return that lists show. */
+/** What the case waits for, in the shop's words. */
 export type Headline = "pending" | "negotiating" | "awaiting_buyer" | "in_transit" | "to_inspect" | "to_refund" | "to_ship" | "dispute" | "done" | "refused" | "withdrawn";
 
 /** Asks for operations, newest first. */
@@ -984,7 +999,7 @@ export type InteractionAddReq = {
   /** Which record. */
   subject_id: Id;
   /** Which way. */
-  channel: Channel;
+  channel: ComplaintChannel;
   /** What was said. */
   text: string;
 };
@@ -996,7 +1011,7 @@ export type InteractionView = {
   /** When. */
   at: Instant;
   /** Which way. */
-  channel: Channel;
+  channel: ComplaintChannel;
   /** What was said. */
   text: string;
   /** Which member of staff. */
@@ -1016,7 +1031,9 @@ export type LedgerEntryView = {
   id: Id;
   /** When. */
   at: Instant;
-  /** How much; negative for a reversal. */
+  /** Which way it went, or that it is only owed. */
+  kind: EntryKind;
+  /** How much, more than zero; the kind says which way. */
   amount: Money;
   /** The platform's refund number. */
   refund_no: string | null;
@@ -1077,8 +1094,10 @@ export type Nothing = Record<symbol, never>;
 
 /** Why a case cannot be closed yet: one line for each axis that is not at an end. */
 export type Obstacle = {
-  /** The axis: `decision`, `goods`, `funds`, `replacement` or `dispute`. */
-  axis: string;
+  /** The axis. */
+  axis: Axis;
+  /** The value that is not an end. */
+  value: string;
   /** What is missing. */
   text: Text;
 };
@@ -1374,7 +1393,7 @@ export type ProgressView = {
   seconds_left: number | null;
 };
 
-/** Why the buyer wants it. */
+/** Why, in the shop's own list; what the platform wrote is kept beside it. */
 export type Reason = "seven_day_no_reason" | "quality" | "not_as_described" | "wrong_item" | "missing_item" | "damaged_in_transit" | "size_unfit" | "unwanted" | "late_delivery" | "counterfeit" | "invoice" | "price_difference" | "other";
 
 /** What kind of record something is attached to or talks about. */
@@ -1396,7 +1415,10 @@ export type RejectsSaved = {
   rows: number;
 };
 
-/** The axis 补. */
+/** A step of a repair. */
+export type RepairStep = "quoted" | "repairing" | "repaired" | "irreparable";
+
+/** 补: what is sent to the buyer instead, or repaired for her. */
 export type Replacement = "none" | "to_ship" | "shipped" | "delivered" | "to_inspect" | "quoted" | "repairing" | "repaired" | "irreparable";
 
 /** Moves a return along. */
@@ -1404,8 +1426,8 @@ export type ReturnActReq = {
   /** The return. */
   id: Id;
   /** What to do. */
-  action: ReturnAction;
-  /** For `agree` and `refund`: how much. */
+  action: ReturnActionCode;
+  /** For `agree`, `refund`, `platform_advance` and `recover`: how much. */
   amount?: Money | null;
   /** For `refund`: the platform's refund number; two people noting the same number note it once. */
   refund_no?: string | null;
@@ -1414,7 +1436,11 @@ export type ReturnActReq = {
   /** For `buyer_shipped` and `ship_replacement`. */
   carrier?: string | null;
   /** For `inspect`: what becomes of the goods. */
-  disposition?: Goods | null;
+  disposition?: Disposition | null;
+  /** For `repair`: which step. */
+  repair_step?: RepairStep | null;
+  /** For `dispute_stage`: which stage. */
+  dispute_stage?: DisputeStage | null;
   /** A note; required for `note`. */
   note?: string | null;
 };
@@ -1427,19 +1453,22 @@ export type ReturnActed = {
   case: ReturnCase;
 };
 
-/** What can be done with a return. */
-export type ReturnAction = "negotiate" | "agree" | "refuse" | "withdraw" | "buyer_shipped" | "receive_goods" | "inspect" | "refund" | "refund_failed" | "ship_replacement" | "replacement_delivered" | "platform_step_in" | "rule_for_buyer" | "rule_for_seller" | "close" | "reopen" | "note";
+/** The name of an action, stored with its event.
+ *
+ * An event written by a newer app may have another one: read it as
+ * [`ReturnActionCode::Note`]; the axes that it changed still count. */
+export type ReturnActionCode = "negotiate" | "ask_evidence" | "agree" | "refuse" | "withdraw" | "buyer_shipped" | "delivery_refused" | "receive_goods" | "goods_lost" | "inspect" | "refund" | "refund_failed" | "platform_advance" | "recover" | "ship_replacement" | "replacement_delivered" | "repair" | "platform_step_in" | "dispute_stage" | "rule_for_buyer" | "rule_for_seller" | "close" | "reopen" | "note";
 
 /** An action that is possible now. */
 export type ReturnActionOffer = {
   /** The action. */
-  action: ReturnAction;
+  action: ReturnActionCode;
   /** Whether it is the usual next step. */
   primary: boolean;
-  /** Whether it cannot go through without these inputs. */
-  needs: Array<ActionInput>;
-  /** Inputs that may be given. */
-  takes: Array<ActionInput>;
+  /** What it asks for beside a note, which every action may carry. */
+  asks: ActionField | null;
+  /** The codes to choose from, where `asks` is a choice. */
+  choices: Array<string>;
   /** The amount to suggest, where it takes one. */
   amount: Money | null;
 };
@@ -1533,7 +1562,7 @@ export type ReturnEventView = {
   /** Who. */
   who: string | null;
   /** What; `null` for the opening. */
-  action: ReturnAction | null;
+  action: ReturnActionCode | null;
   /** How much money it is about. */
   amount: Money | null;
   /** Tracking number. */
@@ -1541,7 +1570,11 @@ export type ReturnEventView = {
   /** Carrier. */
   carrier: string | null;
   /** What became of the goods. */
-  disposition: Goods | null;
+  disposition: Disposition | null;
+  /** The step of a repair. */
+  repair_step: RepairStep | null;
+  /** The stage of a dispute. */
+  dispute_stage: DisputeStage | null;
   /** Note. */
   note: string | null;
   /** Whether the rules do not allow it where it stands; it is kept and shown. */
@@ -1551,7 +1584,7 @@ export type ReturnEventView = {
 /** Something about a return that wants attention in the list. */
 export type ReturnFlag = "overdue" | "due_soon" | "concurrent" | "maybe_double_refund" | "invalid_event";
 
-/** What the buyer of a return wants. */
+/** What the buyer asks for. */
 export type ReturnKind = "refund_only" | "return_refund" | "exchange" | "resend" | "repair";
 
 /** One thing that comes back, or that money is asked for. */
@@ -1692,7 +1725,7 @@ export type SearchRes = {
   hits: Array<Hit>;
 };
 
-/** How serious a complaint is. */
+/** How bad it is; ordered, the lowest first. */
 export type Severity = "low" | "normal" | "high" | "critical";
 
 /** Makes or changes a shop. */
@@ -1715,8 +1748,6 @@ export type ShopView = {
   platform: string;
   /** The currency of its money. */
   currency: string;
-  /** Its orders. */
-  orders: number;
 };
 
 /** One sort key. */
@@ -2084,7 +2115,7 @@ export const commands = {
   history: { access: "read", tags: ["history"] },
   undo_preview: { access: "read", tags: ["history"] },
   undo: { access: "job", tags: ["customers", "orders", "returns", "complaints", "tasks", "imports", "settings", "today", "history"] },
-  shop_list: { access: "read", tags: ["settings", "orders"] },
+  shop_list: { access: "read", tags: ["settings"] },
   shop_save: { access: "write", tags: ["settings", "customers", "orders", "returns", "complaints", "history"] },
   staff_list: { access: "read", tags: ["settings"] },
   staff_save: { access: "write", tags: ["settings", "history"] },

@@ -42,7 +42,34 @@ pub struct CommandInfo {
     pub tags: &'static [Tag],
 }
 
+/// What a command needs of the book.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Needs {
+    /// No book.
+    Nothing,
+    /// A book to read.
+    Read,
+    /// A book to write.
+    Write,
+    /// A book to write, made where there is none: the command puts something in.
+    Make,
+}
+
 impl CommandInfo {
+    /// What the command needs of the book.
+    pub fn needs(&self) -> Needs {
+        match self.name {
+            "formats_list" | "list_columns" | "book_open" => Needs::Nothing,
+            "import_inspect" | "import_apply" | "demo_make" | "customer_create" | "shop_save"
+            | "staff_save" => Needs::Make,
+            "verify" | "import_rejects_save" => Needs::Read,
+            _ => match self.access {
+                Access::Read => Needs::Read,
+                Access::Write | Access::Job => Needs::Write,
+            },
+        }
+    }
+
     /// What becomes stale when the command has run.
     pub fn stale(&self) -> &'static [Tag] {
         match self.access {

@@ -98,7 +98,7 @@ macro_rules! command_table {
             job undo(OpReq) -> Undone = history::undo, tags [Customers, Orders, Returns, Complaints, Tasks, Imports, Settings, Today, History];
 
             /// The shops.
-            read shop_list(Nothing) -> Vec<ShopView> = settings::shops, tags [Settings, Orders];
+            read shop_list(Nothing) -> Vec<ShopView> = settings::shops, tags [Settings];
             /// Makes or changes a shop.
             write shop_save(ShopSaveReq) -> Created = settings::save_shop, tags [Settings, Customers, Orders, Returns, Complaints, History];
             /// The members of staff.

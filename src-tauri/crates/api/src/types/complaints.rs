@@ -3,8 +3,8 @@
 use zhanggui_domain::{Id, Instant, Money};
 
 use super::{
-    ActionInput, AttachmentView, CaseCustomer, CaseOrder, Channel, ComplaintAction, ComplaintKind,
-    ComplaintState, InteractionView, Severity, TaskView,
+    AttachmentView, CaseCustomer, CaseOrder, ComplaintChannel, ComplaintActionCode, ComplaintKind,
+    ComplaintStatus, InteractionView, Severity, TaskView,
 };
 
 request! {
@@ -19,7 +19,7 @@ request! {
         /// How serious it is; `normal` when left out.
         pub severity: Option<Severity>,
         /// Which way it came.
-        pub channel: Channel,
+        pub channel: ComplaintChannel,
         /// One line saying what it is about.
         pub subject: String,
         /// What the buyer says and what to mind.
@@ -38,10 +38,10 @@ request! {
         /// The complaint.
         pub id: Id,
         /// What to do.
-        pub action: ComplaintAction,
+        pub action: ComplaintActionCode,
         /// A note; required for `note` and `resolve`.
         pub note: Option<String>,
-        /// For `escalate`: to where; one step up when left out.
+        /// For `set_severity`: to where.
         pub severity: Option<Severity>,
     }
 
@@ -79,7 +79,7 @@ wire! {
         /// Who.
         pub who: Option<String>,
         /// What; `null` for the opening.
-        pub action: Option<ComplaintAction>,
+        pub action: Option<ComplaintActionCode>,
         /// The severity that it set.
         pub severity: Option<Severity>,
         /// Note.
@@ -91,11 +91,13 @@ wire! {
     /// An action that is possible now.
     pub struct ComplaintActionOffer {
         /// The action.
-        pub action: ComplaintAction,
+        pub action: ComplaintActionCode,
         /// Whether it is the usual next step.
         pub primary: bool,
-        /// Inputs without which it cannot go through.
-        pub needs: Vec<ActionInput>,
+        /// Whether it takes a severity.
+        pub asks_severity: bool,
+        /// Whether it needs a note.
+        pub needs_note: bool,
     }
 
     /// A complaint with everything on it.
@@ -107,11 +109,11 @@ wire! {
         /// What it is about.
         pub kind: ComplaintKind,
         /// Where it stands.
-        pub state: ComplaintState,
+        pub state: ComplaintStatus,
         /// How serious it is.
         pub severity: Severity,
         /// Which way it came.
-        pub channel: Channel,
+        pub channel: ComplaintChannel,
         /// One line saying what it is about.
         pub subject: String,
         /// What the buyer says and what to mind.

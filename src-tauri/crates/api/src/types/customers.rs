@@ -2,7 +2,7 @@
 
 use zhanggui_domain::{Id, Instant, Money};
 
-use super::{Channel, ComplaintRow, OrderRow, RecordKind, ReturnRow, Sourced};
+use super::{ComplaintChannel, ComplaintRow, OrderRow, RecordKind, ReturnRow, Sourced};
 
 codes! {
     /// What kind of number a phone is.
@@ -76,7 +76,7 @@ wire! {
         /// When.
         pub at: Instant,
         /// Which way.
-        pub channel: Channel,
+        pub channel: ComplaintChannel,
         /// What was said.
         pub text: String,
         /// Which member of staff.
@@ -221,7 +221,7 @@ request! {
         /// Which record.
         pub subject_id: Id,
         /// Which way.
-        pub channel: Channel,
+        pub channel: ComplaintChannel,
         /// What was said.
         pub text: String,
     }

@@ -3,23 +3,10 @@
 use zhanggui_domain::{Id, Instant, Money};
 
 use super::{
-    AttachmentView, Decision, Dispute, Funds, Goods, Headline, InteractionView, OrderStatus,
-    Reason, Replacement, ReturnAction, ReturnFlag, ReturnKind, TaskView, Text,
+    ActionField, AttachmentView, Axis, Decision, Dispute, DisputeStage, Disposition, EntryKind, Funds,
+    Goods, Headline, InteractionView, OrderStatus, Reason, RepairStep, Replacement,
+    ReturnActionCode, ReturnFlag, ReturnKind, TaskView, Text,
 };
-
-codes! {
-    /// An input that an action takes.
-    pub enum ActionInput {
-        /// An amount of money.
-        Amount,
-        /// A tracking number, with its carrier if known.
-        Tracking,
-        /// What becomes of the goods.
-        Disposition,
-        /// A note.
-        Note,
-    }
-}
 
 request! {
     /// One thing that comes back, or that money is asked for.
@@ -63,8 +50,8 @@ request! {
         /// The return.
         pub id: Id,
         /// What to do.
-        pub action: ReturnAction,
-        /// For `agree` and `refund`: how much.
+        pub action: ReturnActionCode,
+        /// For `agree`, `refund`, `platform_advance` and `recover`: how much.
         pub amount: Option<Money>,
         /// For `refund`: the platform's refund number; two people noting the same number note it once.
         pub refund_no: Option<String>,
@@ -73,7 +60,11 @@ request! {
         /// For `buyer_shipped` and `ship_replacement`.
         pub carrier: Option<String>,
         /// For `inspect`: what becomes of the goods.
-        pub disposition: Option<Goods>,
+        pub disposition: Option<Disposition>,
+        /// For `repair`: which step.
+        pub repair_step: Option<RepairStep>,
+        /// For `dispute_stage`: which stage.
+        pub dispute_stage: Option<DisputeStage>,
         /// A note; required for `note`.
         pub note: Option<String>,
     }
@@ -142,7 +133,7 @@ wire! {
         /// Who.
         pub who: Option<String>,
         /// What; `null` for the opening.
-        pub action: Option<ReturnAction>,
+        pub action: Option<ReturnActionCode>,
         /// How much money it is about.
         pub amount: Option<Money>,
         /// Tracking number.
@@ -150,7 +141,11 @@ wire! {
         /// Carrier.
         pub carrier: Option<String>,
         /// What became of the goods.
-        pub disposition: Option<Goods>,
+        pub disposition: Option<Disposition>,
+        /// The step of a repair.
+        pub repair_step: Option<RepairStep>,
+        /// The stage of a dispute.
+        pub dispute_stage: Option<DisputeStage>,
         /// Note.
         pub note: Option<String>,
         /// Whether the rules do not allow it where it stands; it is kept and shown.
@@ -163,7 +158,9 @@ wire! {
         pub id: Id,
         /// When.
         pub at: Instant,
-        /// How much; negative for a reversal.
+        /// Which way it went, or that it is only owed.
+        pub kind: EntryKind,
+        /// How much, more than zero; the kind says which way.
         pub amount: Money,
         /// The platform's refund number.
         pub refund_no: Option<String>,
@@ -176,13 +173,13 @@ wire! {
     /// An action that is possible now.
     pub struct ReturnActionOffer {
         /// The action.
-        pub action: ReturnAction,
+        pub action: ReturnActionCode,
         /// Whether it is the usual next step.
         pub primary: bool,
-        /// Whether it cannot go through without these inputs.
-        pub needs: Vec<ActionInput>,
-        /// Inputs that may be given.
-        pub takes: Vec<ActionInput>,
+        /// What it asks for beside a note, which every action may carry.
+        pub asks: Option<ActionField>,
+        /// The codes to choose from, where `asks` is a choice.
+        pub choices: Vec<String>,
         /// The amount to suggest, where it takes one.
         pub amount: Option<Money>,
     }
@@ -221,8 +218,10 @@ wire! {
 
     /// Why a case cannot be closed yet: one line for each axis that is not at an end.
     pub struct Obstacle {
-        /// The axis: `decision`, `goods`, `funds`, `replacement` or `dispute`.
-        pub axis: String,
+        /// The axis.
+        pub axis: Axis,
+        /// The value that is not an end.
+        pub value: String,
         /// What is missing.
         pub text: Text,
     }

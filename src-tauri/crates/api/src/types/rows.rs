@@ -2,7 +2,7 @@
 
 use zhanggui_domain::{Id, Instant, Money};
 
-use super::{ComplaintKind, ComplaintState, Headline, OrderStatus, Reason, ReturnKind, Severity};
+use super::{ComplaintKind, ComplaintStatus, Headline, OrderStatus, Reason, ReturnKind, Severity};
 
 codes! {
     /// Something about a return that wants attention in the list.
@@ -156,7 +156,7 @@ wire! {
         /// What it is about.
         pub kind: ComplaintKind,
         /// Where it stands.
-        pub state: ComplaintState,
+        pub state: ComplaintStatus,
         /// How serious it is.
         pub severity: Severity,
         /// One line saying what it is about.

@@ -91,8 +91,6 @@ wire! {
         pub platform: String,
         /// The currency of its money.
         pub currency: String,
-        /// Its orders.
-        pub orders: u64,
     }
 
     /// A member of staff.

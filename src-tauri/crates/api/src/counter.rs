@@ -1,0 +1,244 @@
+//! The counter itself: the open book, and the dispatch of commands by name.
+
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use zhanggui_domain::{Clock, Id, IdGen, Instant, SystemClock, SystemIds};
+use zhanggui_store::{Book, OpenMode, OpKind, OpSpec};
+
+use crate::commands::{CommandInfo, Needs, command};
+use crate::error::ApiError;
+use crate::progress::Progress;
+use crate::table::command_table;
+use crate::types::*;
+use crate::{
+    app, attachments, books, complaints, customers, exports, history, imports, lists, orders,
+    returns, search, settings, tasks,
+};
+
+/// Who uses the counter, which decides how books are opened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Host {
+    /// The window: holds its book for writing as long as it runs, and makes it when there is none.
+    Window,
+    /// A script: takes the write lock only for commands that write, so that lists and searches work
+    /// beside an open window, and makes a book only by a command that puts something in.
+    Script,
+}
+
+/// Where the two books lie.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Places {
+    /// The shop's own book.
+    pub own: PathBuf,
+    /// The demo book.
+    pub demo: PathBuf,
+}
+
+impl Places {
+    /// `default.zgb` and `demo.zgb` in one folder.
+    pub fn in_folder(folder: impl Into<PathBuf>) -> Self {
+        let folder = folder.into();
+        Places { own: folder.join("default.zgb"), demo: folder.join("demo.zgb") }
+    }
+
+    /// One named book; its demo lies beside it.
+    pub fn of_book(own: impl Into<PathBuf>) -> Self {
+        let own = own.into();
+        let demo = own.with_extension("demo.zgb");
+        Places { own, demo }
+    }
+}
+
+/// A book that is open.
+#[derive(Debug, Clone)]
+pub(crate) struct Opened {
+    pub(crate) which: BookWhich,
+    pub(crate) mode: OpenMode,
+    pub(crate) book: Arc<Book>,
+}
+
+/// Serves commands. One for each process; all methods can be called from any thread.
+pub struct Counter {
+    places: Places,
+    host: Host,
+    clock: Arc<dyn Clock>,
+    ids: Arc<dyn IdGen>,
+    which: Mutex<BookWhich>,
+    open: RwLock<Option<Opened>>,
+}
+
+impl std::fmt::Debug for Counter {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Counter").field("places", &self.places).field("host", &self.host).finish_non_exhaustive()
+    }
+}
+
+impl Counter {
+    /// A counter with this computer's clock. Opens nothing yet: the first command does.
+    pub fn new(places: Places, host: Host) -> Self {
+        let clock: Arc<dyn Clock> = Arc::new(SystemClock);
+        let ids = Arc::new(SystemIds::new(Arc::clone(&clock)));
+        Counter::with_clock(places, host, clock, ids)
+    }
+
+    /// A counter with a clock and ids of one's own.
+    pub fn with_clock(places: Places, host: Host, clock: Arc<dyn Clock>, ids: Arc<dyn IdGen>) -> Self {
+        Counter { places, host, clock, ids, which: Mutex::new(BookWhich::Own), open: RwLock::new(None) }
+    }
+
+    /// Runs a command by name.
+    ///
+    /// Every command is also a method of its own name, for hosts written in Rust.
+    ///
+    /// # Errors
+    /// `invalid` for an unknown name or a request that does not fit, else what the command answers.
+    pub fn call(&self, name: &str, request: Value, progress: &dyn Progress) -> Result<Value, ApiError> {
+        self.dispatch(name, request, progress)
+    }
+
+    /// The book that is open: `ready` opened it before the command began.
+    pub(crate) fn book(&self) -> Result<Arc<Book>, ApiError> {
+        match self.opened() {
+            Some(opened) => Ok(opened.book),
+            None => Err(ApiError::from(zhanggui_store::StoreError::Missing)),
+        }
+    }
+
+    /// What is open now.
+    pub(crate) fn opened(&self) -> Option<Opened> {
+        self.open.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Which book this counter serves.
+    pub(crate) fn which(&self) -> BookWhich {
+        *self.which.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Now, by the counter's clock.
+    pub(crate) fn now(&self) -> Instant {
+        self.clock.now()
+    }
+
+    /// Closes the book, if one is open. The next command opens it again.
+    pub fn close(&self) {
+        *self.open.write().unwrap_or_else(PoisonError::into_inner) = None;
+    }
+
+    /// Opens a book in place of the one that is open.
+    pub(crate) fn open_as(&self, which: BookWhich, mode: OpenMode) -> Result<Opened, ApiError> {
+        let mut open = self.open.write().unwrap_or_else(PoisonError::into_inner);
+        if let Some(opened) = open.as_ref()
+            && opened.which == which
+            && (opened.mode == mode || opened.mode != OpenMode::Read)
+        {
+            return Ok(opened.clone());
+        }
+        // A book is let go before it is opened in another way: its lock has one holder.
+        if open.as_ref().is_some_and(|opened| opened.which == which) {
+            *open = None;
+        }
+        let path = match which {
+            BookWhich::Own => &self.places.own,
+            BookWhich::Demo => &self.places.demo,
+        };
+        let book = Book::open(path, mode, Arc::clone(&self.clock), Arc::clone(&self.ids))?;
+        let opened = Opened { which, mode, book: Arc::new(book) };
+        *open = Some(opened.clone());
+        *self.which.lock().unwrap_or_else(PoisonError::into_inner) = which;
+        Ok(opened)
+    }
+
+    /// Who is at this computer.
+    pub(crate) fn staff(&self, book: &Book) -> Result<Option<Id>, ApiError> {
+        settings::current_staff(book)
+    }
+
+    /// An operation by whoever is at this computer.
+    pub(crate) fn op(&self, book: &Book, kind: &'static str, detail: Value) -> Result<OpSpec, ApiError> {
+        Ok(OpSpec::new(OpKind(kind), self.staff(book)?, detail))
+    }
+
+    /// Sees to it that the book is open in the way that the command needs.
+    fn ready(&self, info: &CommandInfo) -> Result<(), ApiError> {
+        let mode = match info.needs() {
+            Needs::Nothing => return Ok(()),
+            Needs::Read => OpenMode::Read,
+            Needs::Write => OpenMode::Write,
+            Needs::Make => OpenMode::Create,
+        };
+        match self.host {
+            Host::Script => self.open_as(self.which(), mode).map(|_| ()),
+            Host::Window => self.open_for_window(self.which()).map(|_| ()),
+        }
+    }
+
+    /// Opens a book for the window: for writing, or only for reading where it cannot be written.
+    pub(crate) fn open_for_window(&self, which: BookWhich) -> Result<Opened, ApiError> {
+        if let Some(opened) = self.opened().filter(|opened| opened.which == which) {
+            return Ok(opened);
+        }
+        match self.open_as(which, OpenMode::Create) {
+            Err(error) if error.code == ErrorCode::BookReadOnly => self.open_as(which, OpenMode::Read),
+            answer => answer,
+        }
+    }
+}
+
+fn parse<T: DeserializeOwned>(request: Value) -> Result<T, ApiError> {
+    // A command without parameters may be called without a request.
+    let request = if request.is_null() { Value::Object(serde_json::Map::new()) } else { request };
+    serde_json::from_value(request).map_err(|error| {
+        ApiError::invalid(
+            "request",
+            format!("请求的内容不对：{error}。"),
+            format!("The request does not fit the command: {error}."),
+        )
+    })
+}
+
+fn answer<T: Serialize>(response: T) -> Result<Value, ApiError> {
+    serde_json::to_value(response).map_err(|error| ApiError::internal(&error))
+}
+
+macro_rules! dispatch {
+    (@run read $counter:ident $path:path, $request:ident, $progress:ident) => { $path($counter, $request) };
+    (@run write $counter:ident $path:path, $request:ident, $progress:ident) => { $path($counter, $request) };
+    (@run job $counter:ident $path:path, $request:ident, $progress:ident) => { $path($counter, $request, $progress) };
+    ($( #[doc = $about:literal] $access:ident $name:ident($req:ty) -> $res:ty = $path:path, tags [$($tag:ident),*]; )*) => {
+        impl Counter {
+            $(
+                #[doc = $about]
+                ///
+                /// # Errors
+                /// See [`ErrorCode`].
+                pub fn $name(&self, request: $req, progress: &dyn Progress) -> Result<$res, ApiError> {
+                    if let Some(info) = command(stringify!($name)) {
+                        self.ready(info)?;
+                    }
+                    let _ = progress;
+                    dispatch!(@run $access self $path, request, progress)
+                }
+            )*
+
+            fn dispatch(&self, name: &str, request: Value, progress: &dyn Progress) -> Result<Value, ApiError> {
+                match name {
+                    $( stringify!($name) => answer(self.$name(parse(request)?, progress)?), )*
+                    _ => Err(unknown(name)),
+                }
+            }
+        }
+    };
+}
+command_table!(dispatch);
+
+fn unknown(name: &str) -> ApiError {
+    ApiError::invalid(
+        "command",
+        format!("没有名为“{name}”的命令。"),
+        format!("There is no command named \"{name}\"."),
+    )
+}

@@ -1,0 +1,135 @@
+//! Adding a phone, an address, a contact.
+
+use serde_json::json;
+use zhanggui_domain::Id;
+use zhanggui_store::journal::Cells;
+use zhanggui_store::queries::work;
+use zhanggui_store::tables::customers::{ADDRESSES, PHONES};
+use zhanggui_store::tables::work::INTERACTIONS;
+use zhanggui_text::{PhoneKind, Recipient, classify_phone};
+
+use super::show::must_be_live;
+use crate::counter::Counter;
+use crate::error::ApiError;
+use crate::history::table_of;
+use crate::input;
+use crate::types::{AddressAddReq, Created, InteractionAddReq, PhoneAddReq, RecordKind};
+use crate::views;
+
+pub(crate) fn add_phone(counter: &Counter, request: PhoneAddReq) -> Result<Created, ApiError> {
+    let name = must_be_live(counter, request.customer_id)?;
+    let number = input::required("number", &request.number, 40)?;
+    let cells = phone_cells(&number)?.with_id("customer_id", request.customer_id);
+    let book = counter.book()?;
+    let spec = counter.op(&book, "phone_add", json!({ "name": name }))?;
+    let written = book.transact(spec, |tx| {
+        let id = tx.new_id();
+        tx.insert(&PHONES, id, &cells).map(|_| id)
+    })?;
+    Ok(Created { op: written.op, id: written.value })
+}
+
+/// The cells of a phone number as typed.
+pub(super) fn phone_cells(number: &str) -> Result<Cells, ApiError> {
+    let phone = classify_phone(number);
+    if matches!(phone.kind, PhoneKind::Invalid) {
+        return Err(ApiError::invalid(
+            "phone",
+            "这不像电话号码。写 11 位手机号，或带区号的座机，如 010-12345678。",
+            "This does not look like a phone number. Write 11 digits, or a landline with its area code.",
+        ));
+    }
+    Ok(Cells::new().with("digits", phone.digits.to_string()).with("kind", phone.kind.code().to_owned()))
+}
+
+pub(crate) fn add_address(counter: &Counter, request: AddressAddReq) -> Result<Created, ApiError> {
+    let name = must_be_live(counter, request.customer_id)?;
+    let recipient = recipient(&request)?;
+    let address = &recipient.address;
+    if address.detail.is_empty() && address.province.is_empty() {
+        return Err(ApiError::invalid(
+            "text",
+            "没有看出地址。写省、市、区和详细地址。",
+            "No address was recognised. Write province, city, district and the rest.",
+        ));
+    }
+    let cells = Cells::new()
+        .with_id("customer_id", request.customer_id)
+        .with("name", recipient.name.clone())
+        .with("phone", recipient.phone.clone())
+        .with("province", address.province.clone())
+        .with("city", address.city.clone())
+        .with("district", address.district.clone())
+        .with("detail", address.detail.clone())
+        .with("postcode", address.postcode.clone());
+    let book = counter.book()?;
+    let spec = counter.op(&book, "address_add", json!({ "name": name }))?;
+    let written = book.transact(spec, |tx| {
+        let id = tx.new_id();
+        tx.insert(&ADDRESSES, id, &cells).map(|_| id)
+    })?;
+    Ok(Created { op: written.op, id: written.value })
+}
+
+/// The address line taken apart; parts that were given by themselves stand above it.
+fn recipient(request: &AddressAddReq) -> Result<Recipient, ApiError> {
+    let line = input::optional("text", request.text.as_deref(), 500)?;
+    let mut recipient = line.map(|line| Recipient::parse(&line)).unwrap_or_default();
+    let parts = [
+        ("receiver", &request.receiver, &mut recipient.name),
+        ("phone", &request.phone, &mut recipient.phone),
+        ("province", &request.province, &mut recipient.address.province),
+        ("city", &request.city, &mut recipient.address.city),
+        ("district", &request.district, &mut recipient.address.district),
+        ("detail", &request.detail, &mut recipient.address.detail),
+        ("postcode", &request.postcode, &mut recipient.address.postcode),
+    ];
+    for (field, given, place) in parts {
+        if let Some(text) = input::optional(field, given.as_deref(), 300)? {
+            *place = text;
+        }
+    }
+    Ok(recipient)
+}
+
+pub(crate) fn add_interaction(counter: &Counter, request: InteractionAddReq) -> Result<Created, ApiError> {
+    let book = counter.book()?;
+    let text = input::required("text", &request.text, 4_000)?;
+    let table = table_of(request.subject_kind);
+    let subject = request.subject_id;
+    let customer = book.read(|connection| {
+        if !work::is_live(connection, table, subject)? {
+            return Err(zhanggui_store::StoreError::NotFound(table));
+        }
+        customer_of(connection, request.subject_kind, subject)
+    })?;
+    let title = book.read(|connection| work::title(connection, table, subject))?;
+    let spec = counter.op(&book, "interaction_add", json!({ "subject": title }))?;
+    let written = book.transact(spec, |tx| {
+        let id = tx.new_id();
+        let cells = Cells::new()
+            .with_id("customer_id", customer)
+            .with("subject_kind", views::kind_code(request.subject_kind).to_owned())
+            .with_id("subject_id", subject)
+            .with("channel", request.channel.code().to_owned())
+            .with("body", text.clone())
+            .with_id("staff_id", tx.staff())
+            .with("at", tx.now().as_ms());
+        tx.insert(&INTERACTIONS, id, &cells).map(|_| id)
+    })?;
+    Ok(Created { op: written.op, id: written.value })
+}
+
+fn customer_of(
+    connection: &zhanggui_store::rusqlite::Connection,
+    kind: RecordKind,
+    subject: Id,
+) -> zhanggui_store::Result<Option<Id>> {
+    match kind {
+        RecordKind::Customer => Ok(Some(subject)),
+        RecordKind::Order | RecordKind::Return | RecordKind::Complaint => {
+            work::customer_of(connection, table_of(kind), subject)
+        }
+        RecordKind::Task | RecordKind::Shop | RecordKind::Staff | RecordKind::Import => Ok(None),
+    }
+}

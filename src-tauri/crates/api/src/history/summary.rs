@@ -1,0 +1,112 @@
+//! One line for an operation.
+
+use serde_json::Value;
+
+use crate::types::Text;
+
+/// The operation in one line, from its kind and the names and figures kept with it.
+pub(crate) fn summary(kind: &str, detail: &Value) -> Text {
+    let field = |key: &str| detail.get(key).map(plain).unwrap_or_default();
+    let named = |zh: &str, en: &str, key: &str| {
+        let name = field(key);
+        if name.is_empty() {
+            Text::new(zh, en)
+        } else {
+            Text::new(format!("{zh}：{name}"), format!("{en}: {name}"))
+        }
+    };
+    match kind {
+        "shop_save" => named("保存店铺", "Saved a shop", "name"),
+        "staff_save" => named("保存员工", "Saved a member of staff", "name"),
+        "customer_create" => named("新建客户", "Made a customer", "name"),
+        "customer_edit" => named("修改客户", "Changed a customer", "name"),
+        "phone_add" => named("添加电话", "Added a phone number", "name"),
+        "address_add" => named("添加地址", "Added an address", "name"),
+        "interaction_add" => named("记录沟通", "Noted a contact", "subject"),
+        "task_add" => named("新建待办", "Added a task", "title"),
+        "task_done" => named("完成待办", "Ticked off a task", "title"),
+        "task_reopen" => named("重开待办", "Opened a task again", "title"),
+        "order_edit" => named("修改订单备注", "Changed an order's memo", "order_no"),
+        "return_open" => named("新建售后", "Opened a return", "no"),
+        "return_edit" => named("修改售后", "Changed a return", "no"),
+        "return_act" => act("售后", "Return", return_action(&field("action")), &field("no")),
+        "complaint_open" => named("新建投诉", "Opened a complaint", "no"),
+        "complaint_edit" => named("修改投诉", "Changed a complaint", "no"),
+        "complaint_act" => act("投诉", "Complaint", complaint_action(&field("action")), &field("no")),
+        "attachment_add" => named("添加图片", "Added a picture", "name"),
+        "attachment_remove" => named("移除图片", "Removed a picture", "name"),
+        "import" | "import_apply" => named("导入文件", "Imported files", "files"),
+        "export_list" => Text::new(
+            format!("导出{}，{} 行", list_name(&field("list")).0, field("rows")),
+            format!("Exported {} {}", field("rows"), list_name(&field("list")).1),
+        ),
+        "demo_make" => Text::new("生成演示数据", "Made demo data"),
+        "undo" => Text::new("撤销一步操作", "Took an operation back"),
+        other => Text::new(other, other),
+    }
+}
+
+fn plain(value: &Value) -> String {
+    match value {
+        Value::String(text) => text.clone(),
+        Value::Null => String::new(),
+        Value::Array(items) => items.iter().map(plain).collect::<Vec<_>>().join("、"),
+        other => other.to_string(),
+    }
+}
+
+fn act(zh: &str, en: &str, action: (&str, &str), no: &str) -> Text {
+    Text::new(format!("{zh} {no}：{}", action.0), format!("{en} {no}: {}", action.1))
+}
+
+fn list_name(list: &str) -> (&'static str, &'static str) {
+    match list {
+        "customers" => ("客户", "customers"),
+        "orders" => ("订单", "orders"),
+        "returns" => ("售后", "returns"),
+        "complaints" => ("投诉", "complaints"),
+        _ => ("列表", "rows"),
+    }
+}
+
+fn return_action(code: &str) -> (&'static str, &'static str) {
+    match code {
+        "negotiate" => ("协商", "negotiate"),
+        "ask_evidence" => ("要求举证", "ask for evidence"),
+        "agree" => ("同意", "agree"),
+        "refuse" => ("拒绝", "refuse"),
+        "withdraw" => ("买家撤销", "withdrawn by the buyer"),
+        "buyer_shipped" => ("买家已寄出", "sent by the buyer"),
+        "delivery_refused" => ("买家拒收", "delivery refused"),
+        "receive_goods" => ("收到退货", "goods received"),
+        "goods_lost" => ("退货丢件", "goods lost"),
+        "inspect" => ("质检", "inspected"),
+        "refund" => ("退款", "refunded"),
+        "refund_failed" => ("退款失败", "refund failed"),
+        "platform_advance" => ("平台垫付", "advanced by the platform"),
+        "recover" => ("追回款项", "money recovered"),
+        "ship_replacement" => ("补换发出", "replacement sent"),
+        "replacement_delivered" => ("补换签收", "replacement delivered"),
+        "repair" => ("维修", "repair"),
+        "platform_step_in" => ("平台介入", "platform steps in"),
+        "dispute_stage" => ("争议进展", "dispute moved on"),
+        "rule_for_buyer" => ("判买家", "ruled for the buyer"),
+        "rule_for_seller" => ("判商家", "ruled for the seller"),
+        "close" => ("结案", "closed"),
+        "reopen" => ("重新打开", "opened again"),
+        _ => ("备注", "note"),
+    }
+}
+
+fn complaint_action(code: &str) -> (&'static str, &'static str) {
+    match code {
+        "start" => ("开始处理", "started"),
+        "wait_buyer" => ("等买家", "waiting for the buyer"),
+        "wait_platform" => ("等平台", "waiting for the platform"),
+        "escalate" => ("升级", "escalated"),
+        "resolve" => ("解决", "resolved"),
+        "close" => ("结案", "closed"),
+        "reopen" => ("重新打开", "opened again"),
+        _ => ("备注", "note"),
+    }
+}

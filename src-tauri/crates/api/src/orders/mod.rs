@@ -1,0 +1,8 @@
+//! Orders: the detail, and the shop's own memo.
+
+mod edit;
+mod show;
+mod sources;
+
+pub(crate) use edit::edit;
+pub(crate) use show::show;
