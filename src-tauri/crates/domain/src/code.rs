@@ -16,6 +16,17 @@ pub struct UnknownCode {
     pub code: String,
 }
 
+/// Reads an optional code; `None` also for a word of a newer app, which must not
+/// make the rest of the record unreadable.
+pub(crate) fn known_code<'de, D, T>(from: D) -> Result<Option<T>, D::Error>
+where
+    D: serde::Deserializer<'de>,
+    T: std::str::FromStr,
+{
+    let code: Option<String> = serde::Deserialize::deserialize(from)?;
+    Ok(code.and_then(|code| code.parse().ok()))
+}
+
 /// Declares a closed list: `Variant => "code"`, in the order in which people read it.
 macro_rules! coded_enum {
     ($(#[$outer:meta])* pub enum $name:ident { $($(#[$inner:meta])* $variant:ident => $code:literal,)+ }) => {

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::act::{ComplaintActionCode, ComplaintRefusal};
 use super::code::{ComplaintStatus, Severity};
 use crate::case::{Event, Folded, Machine, Seen, Weight, fold};
+use crate::code::known_code;
 use crate::id::Id;
 
 /// Where a complaint stands.
@@ -44,17 +45,33 @@ pub enum ComplaintValue {
     Severity(Severity),
 }
 
-/// What one event changes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+/// What one event changes. JSON as for a return's, see [`crate::returns::ReturnChange`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct ComplaintChange {
     /// What was done.
+    #[serde(skip, default = "note")]
     pub action: ComplaintActionCode,
     /// Put to this, if given.
+    #[serde(
+        default,
+        deserialize_with = "known_code",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub status: Option<ComplaintStatus>,
     /// Put to this, if given.
+    #[serde(
+        default,
+        deserialize_with = "known_code",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub severity: Option<Severity>,
     /// For a reopening: the event that closed the complaint.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub closing: Option<Id>,
+}
+
+const fn note() -> ComplaintActionCode {
+    ComplaintActionCode::Note
 }
 
 impl ComplaintChange {

@@ -13,3 +13,6 @@ pub use machine::{
     ComplaintAxis, ComplaintChange, ComplaintEvent, ComplaintState, ComplaintValue, Complaints,
     FoldedComplaint, fold_events,
 };
+
+#[cfg(test)]
+mod tests;

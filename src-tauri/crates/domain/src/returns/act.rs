@@ -1,6 +1,8 @@
 //! What each action changes, and when it may be done.
 
-use super::action::{Covers, Disposition, RepairStep, ReturnAction, ReturnActionCode};
+use super::action::{
+    Covers, Disposition, DisputeStage, RepairStep, ReturnAction, ReturnActionCode,
+};
 use super::axes::{Decision, Dispute, Funds, Goods, Lifecycle, Replacement};
 use super::kind::ReturnKind;
 use super::refusal::Refusal;
@@ -56,6 +58,9 @@ impl ReturnState {
             }
             ReturnAction::Repair { step } => self.repair(kind, step)?,
             ReturnAction::PlatformStepIn => self.dispute_goes(code, Dispute::PlatformSteppedIn)?,
+            ReturnAction::DisputeStage {
+                stage: DisputeStage::Dropped,
+            } => self.drop_dispute()?,
             ReturnAction::DisputeStage { stage } => self.dispute_goes(code, stage.into())?,
             ReturnAction::RuleForBuyer => self.rule_for_buyer()?,
             ReturnAction::RuleForSeller => self.rule_for_seller()?,
@@ -166,20 +171,23 @@ impl ReturnState {
         }
     }
 
-    /// Refused or taken back: what has not started yet falls away; what is on its
-    /// way has to arrive first.
+    /// Refused or taken back.
     fn turn_down(&self, code: ReturnActionCode, to: Decision) -> Result<ReturnChange, Refusal> {
         if matches!(self.funds, Funds::Refunded | Funds::PlatformAdvanced) {
             return Err(Refusal::MoneyMoved(code));
         }
-        let mut change = self.decide(code, to)?;
+        Ok(self.fall_away(self.decide(code, to)?))
+    }
+
+    /// What was agreed but has not started yet falls away; what is on its way has
+    /// to arrive first, and the buyer's goods that are here go back to her.
+    fn fall_away(&self, mut change: ReturnChange) -> ReturnChange {
         if self.goods == Goods::AwaitingBuyer {
             change.goods = Some(Goods::NotNeeded);
         }
         if matches!(self.funds, Funds::Due | Funds::ToPay | Funds::Failed) {
             change.funds = Some(Funds::None);
         }
-        // Where the buyer's goods are here or on their way, they go back to her.
         let nothing_to_send_back = matches!(
             self.goods,
             Goods::NotNeeded | Goods::AwaitingBuyer | Goods::Lost
@@ -191,7 +199,7 @@ impl ReturnState {
         if not_begun && nothing_to_send_back {
             change.replacement = Some(Replacement::None);
         }
-        Ok(change)
+        change
     }
 
     fn goods_move(
@@ -271,27 +279,41 @@ impl ReturnState {
     }
 
     /// Ruled for the buyer: the money is to be paid, whatever the shop had said.
+    /// Where it had said nothing yet the ruling is its answer; a refusal stays on record.
     fn rule_for_buyer(&self) -> Result<ReturnChange, Refusal> {
         let mut change =
             self.dispute_goes(ReturnActionCode::RuleForBuyer, Dispute::RuledForBuyer)?;
+        change.decision = (!self.decision.rests()).then_some(Decision::Agreed);
         if matches!(self.funds, Funds::None | Funds::Due | Funds::Failed) {
             change.funds = Some(Funds::ToPay);
         }
         Ok(change)
     }
 
-    /// Ruled for the shop: money that only a ruling had made due no longer is.
+    /// Ruled for the shop: where it had not agreed by itself, nothing is owed.
     fn rule_for_seller(&self) -> Result<ReturnChange, Refusal> {
         let mut change =
             self.dispute_goes(ReturnActionCode::RuleForSeller, Dispute::RuledForSeller)?;
-        let owed = matches!(self.funds, Funds::Due | Funds::ToPay | Funds::Failed);
-        if owed && self.decision != Decision::Agreed {
-            change.funds = Some(Funds::None);
+        if self.decision == Decision::Agreed {
+            return Ok(change);
         }
-        Ok(change)
+        change.decision = (!self.decision.rests()).then_some(Decision::Refused);
+        Ok(self.fall_away(change))
     }
 
-    fn agreed_or_ruled(&self, code: ReturnActionCode) -> Result<(), Refusal> {
+    /// Dropped: what only a ruling under appeal had made due is due no longer. Where
+    /// that ruling still stands, record the ruling instead.
+    fn drop_dispute(&self) -> Result<ReturnChange, Refusal> {
+        let change = self.dispute_goes(ReturnActionCode::DisputeStage, Dispute::None)?;
+        let undecided = !matches!(self.decision, Decision::Refused | Decision::Withdrawn);
+        Ok(if undecided {
+            change
+        } else {
+            self.fall_away(change)
+        })
+    }
+
+    pub(super) fn agreed_or_ruled(&self, code: ReturnActionCode) -> Result<(), Refusal> {
         if self.decision == Decision::Agreed || self.dispute == Dispute::RuledForBuyer {
             Ok(())
         } else {

@@ -1,6 +1,6 @@
 //! The one word for a return that lists show.
 
-use super::axes::{Decision, Dispute, Funds, Goods, Lifecycle, Replacement};
+use super::axes::{Decision, Funds, Goods, Lifecycle, Replacement};
 use super::state::ReturnState;
 use crate::code::coded_enum;
 
@@ -52,13 +52,11 @@ impl ReturnState {
             return Headline::Dispute;
         }
         match self.decision {
-            Decision::Pending if !matches!(self.dispute, Dispute::RuledForBuyer) => {
-                return Headline::Pending;
-            }
+            Decision::Pending => return Headline::Pending,
             Decision::Negotiating | Decision::AwaitingEvidence => return Headline::Negotiating,
             _ => {}
         }
-        if let Some(headline) = self.to_do() {
+        if let Some(headline) = self.shops_turn() {
             return headline;
         }
         match (self.goods, self.replacement, self.funds) {
@@ -72,7 +70,7 @@ impl ReturnState {
     }
 
     /// What the shop can do now.
-    const fn to_do(&self) -> Option<Headline> {
+    const fn shops_turn(&self) -> Option<Headline> {
         use Replacement::{Quoted, Repaired, Repairing, ToInspect, ToShip};
         let on_the_bench =
             matches!(self.replacement, ToInspect | Quoted | Repairing) && self.goods.rests();

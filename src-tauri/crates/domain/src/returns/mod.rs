@@ -27,3 +27,6 @@ pub use machine::{FoldedReturn, ReturnEvent, Returns, fold_events};
 pub use offer::{ActionField, ActionOffer};
 pub use refusal::{Refusal, Unrest};
 pub use state::{AxisValue, ReturnChange, ReturnState};
+
+#[cfg(test)]
+mod tests;

@@ -92,6 +92,8 @@ impl ReturnState {
                 Code::Inspect
             }
             Headline::ToInspect => Code::Repair,
+            // A payment that failed after all was said no: somebody has to say yes first.
+            Headline::ToRefund if self.agreed_or_ruled(Code::Refund).is_err() => Code::Agree,
             Headline::ToRefund => Code::Refund,
             Headline::ToShip => Code::ShipReplacement,
             Headline::Done | Headline::Refused | Headline::Withdrawn => Code::Close,

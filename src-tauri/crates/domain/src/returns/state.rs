@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::action::ReturnActionCode;
 use super::axes::{Axis, Decision, Dispute, Funds, Goods, Lifecycle, Replacement};
 use super::refusal::Refusal;
+use crate::code::known_code;
 use crate::id::Id;
 
 /// One value on each axis. Every return starts at the [`Default`].
@@ -202,24 +203,64 @@ impl ReturnState {
 }
 
 /// What one event changes: the axes it puts, and what was done.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+///
+/// JSON, as kept in the event's row: only the fields that are given, e.g.
+/// `{"decision":"agreed","funds":"to_pay"}`. The action has a column of its own
+/// and is put back after reading; codes of a newer app are left out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct ReturnChange {
     /// What was done. It decides nothing but the event's weight where branches meet.
+    #[serde(skip, default = "note")]
     pub action: ReturnActionCode,
     /// Put to this, if given. So below.
+    #[serde(
+        default,
+        deserialize_with = "known_code",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub decision: Option<Decision>,
     /// Where the goods are now.
+    #[serde(
+        default,
+        deserialize_with = "known_code",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub goods: Option<Goods>,
     /// Where the money is now.
+    #[serde(
+        default,
+        deserialize_with = "known_code",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub funds: Option<Funds>,
     /// How far the replacement is now.
+    #[serde(
+        default,
+        deserialize_with = "known_code",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub replacement: Option<Replacement>,
     /// How far the dispute is now.
+    #[serde(
+        default,
+        deserialize_with = "known_code",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub dispute: Option<Dispute>,
     /// Closed, or open again.
+    #[serde(
+        default,
+        deserialize_with = "known_code",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub lifecycle: Option<Lifecycle>,
     /// For a reopening: the event that closed the case.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub closing: Option<Id>,
+}
+
+const fn note() -> ReturnActionCode {
+    ReturnActionCode::Note
 }
 
 impl ReturnChange {
