@@ -48,7 +48,7 @@ impl Machine for Returns {
     }
 
     fn values(change: &ReturnChange) -> Vec<AxisValue> {
-        change.values()
+        change.values().collect()
     }
 
     fn axis(value: AxisValue) -> Axis {

@@ -15,6 +15,7 @@ mod headline;
 mod kind;
 pub mod ledger;
 mod machine;
+mod moves;
 mod offer;
 mod refusal;
 mod state;

@@ -172,20 +172,11 @@ impl ReturnState {
     /// # Errors
     /// The [`Refusal`].
     pub fn with(&self, change: &ReturnChange) -> Result<Self, Refusal> {
-        let values = change.values();
         if self.lifecycle == Lifecycle::Closed {
-            return match (change.lifecycle, change.closing, values.as_slice()) {
-                (_, _, []) => Ok(*self),
-                (Some(Lifecycle::Open), Some(_), [_]) => Ok(Self {
-                    lifecycle: Lifecycle::Open,
-                    ..*self
-                }),
-                (Some(Lifecycle::Open), None, [_]) => Err(Refusal::NamesNoClosing),
-                _ => Err(Refusal::Closed),
-            };
+            return self.reopened(change);
         }
         let mut after = *self;
-        for &to in &values {
+        for to in change.values() {
             let from = self.get(to.axis());
             if !from.may_become(to) {
                 return Err(Refusal::NoSuchMove { from, to });
@@ -198,6 +189,20 @@ impl ReturnState {
                 Err(Refusal::NotAtRest(after.unrest()))
             }
             _ => Ok(after),
+        }
+    }
+
+    /// A closed case: a reopening changes it, and nothing else does.
+    fn reopened(&self, change: &ReturnChange) -> Result<Self, Refusal> {
+        let puts = change.values().count();
+        match (change.lifecycle, change.closing, puts) {
+            (_, _, 0) => Ok(*self),
+            (Some(Lifecycle::Open), Some(_), 1) => Ok(Self {
+                lifecycle: Lifecycle::Open,
+                ..*self
+            }),
+            (Some(Lifecycle::Open), None, 1) => Err(Refusal::NamesNoClosing),
+            _ => Err(Refusal::Closed),
         }
     }
 }
@@ -280,8 +285,7 @@ impl ReturnChange {
     }
 
     /// The values that it puts, in the order of the axes.
-    #[must_use]
-    pub fn values(&self) -> Vec<AxisValue> {
+    pub fn values(&self) -> impl Iterator<Item = AxisValue> + use<> {
         [
             self.decision.map(AxisValue::Decision),
             self.goods.map(AxisValue::Goods),
@@ -292,6 +296,5 @@ impl ReturnChange {
         ]
         .into_iter()
         .flatten()
-        .collect()
     }
 }
