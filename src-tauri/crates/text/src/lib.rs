@@ -37,7 +37,9 @@ mod surname;
 mod syllables;
 
 pub use address::{Address, Recipient};
+pub use grams::{write_pinyin_grams, write_text_grams};
 pub use mask::is_masked;
+pub use normalise::number_key;
 pub use phone::{Phone, PhoneKind, classify_phone};
 pub use pinyin_key::{NameKeys, sort_key};
 pub use query::{QueryPlan, plan};
