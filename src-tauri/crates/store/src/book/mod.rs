@@ -45,6 +45,7 @@ pub struct Book {
     pub(crate) schema: Schema,
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) ids: Arc<dyn IdGen>,
+    pub(crate) lists: crate::lists::ListCache,
     _lock: Option<File>,
 }
 
@@ -92,6 +93,7 @@ impl Book {
             schema,
             clock,
             ids,
+            lists: crate::lists::ListCache::default(),
             _lock: lock,
         })
     }

@@ -28,11 +28,27 @@ pub enum DocKind {
     Complaint = 4,
 }
 
+/// Room for the records of one kind in `search_docs`.
+const ROOM: i64 = 1 << 40;
+
 impl DocKind {
-    /// Row number in `search_docs` of record `n`.
+    /// Row number in `search_docs` of record `n`. The records of a kind lie together, newest last, so
+    /// that a search for one kind is a range of row numbers and steps over no others.
     #[must_use]
     pub fn doc(self, n: i64) -> i64 {
-        n.saturating_mul(8).saturating_add(self as i64)
+        ROOM.saturating_mul(self as i64).saturating_add(n)
+    }
+
+    /// First and last row number of the kind.
+    #[must_use]
+    pub fn docs(self) -> (i64, i64) {
+        (self.doc(0), self.doc(ROOM.saturating_sub(1)))
+    }
+
+    /// Number of the record of this kind that has that row in `search_docs`.
+    #[must_use]
+    pub fn record(self, doc: i64) -> i64 {
+        doc.saturating_sub(self.doc(0))
     }
 }
 

@@ -11,7 +11,7 @@ use super::Migration;
 /// with an index for each sort that a list offers. `numbers` / `numbers_reversed` find phones,
 /// order, tracking and case numbers from either end; a stale key is harmless, since each find is
 /// checked against its row. `search_docs` is a contentless full-text index; its rowid is
-/// `n * 8 + kind` (1 customer, 2 order, 3 return, 4 complaint).
+/// `kind * 2^40 + n` (1 customer, 2 order, 3 return, 4 complaint).
 pub const MIGRATIONS: &[Migration] = &[Migration {
     id: "20261123_00_local",
     sql: "

@@ -1,0 +1,66 @@
+//! A query, checked against its list and ready to run.
+
+use super::condition::{Condition, condition};
+use super::query::{ListKind, ListQuery};
+use super::spec::ListSpec;
+use super::walk::{Walk, Way};
+use crate::error::{Result, StoreError};
+
+/// A checked query.
+#[derive(Debug)]
+pub(super) struct Plan {
+    pub(super) spec: &'static ListSpec,
+    pub(super) walk: Walk,
+    pub(super) way: Way,
+    /// What was typed, where it is more than blanks.
+    pub(super) text: Option<String>,
+    /// View and filters as SQL; `None` where every row passes.
+    pub(super) condition: Option<Condition>,
+    /// What the matching rows depend on: the query without its sort.
+    pub(super) matching_key: (ListKind, ListQuery),
+    /// What their order depends on.
+    pub(super) order_key: (ListKind, ListQuery),
+}
+
+impl Plan {
+    /// # Errors
+    /// [`StoreError::Invalid`] for a field, sort, view or value that the list does not have.
+    pub(super) fn of(list: ListKind, query: &ListQuery) -> Result<Self> {
+        let spec = list.spec();
+        let (sort, desc) = match query.sort.as_slice() {
+            [] => spec.default_sort,
+            [sort] => (sort.field.as_str(), sort.desc),
+            _ => return Err(StoreError::Invalid("a list is sorted by one column at a time".to_owned())),
+        };
+        let walk = Walk { spec, sort: spec.sort(sort)? };
+        let mut parts = Vec::new();
+        if let Some(view) = &query.view
+            && let Some(sql) = spec.view(view)?
+        {
+            parts.push(Condition::fixed(sql));
+        }
+        for filter in &query.filters {
+            parts.push(condition(spec, filter)?);
+        }
+        let text = query.text.as_deref().map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned);
+        let matching = ListQuery { sort: Vec::new(), text: text.clone(), ..query.clone() };
+        let ordered = ListQuery {
+            sort: vec![super::query::Sort { field: walk.sort.key.to_owned(), desc }],
+            ..matching.clone()
+        };
+        Ok(Self {
+            spec,
+            walk,
+            way: Way::of(desc),
+            text,
+            condition: Condition::all(parts),
+            matching_key: (list, matching),
+            order_key: (list, ordered),
+        })
+    }
+
+    /// Whether every live row is shown.
+    pub(super) fn shows_all(&self) -> bool {
+        self.text.is_none() && self.condition.is_none()
+    }
+}

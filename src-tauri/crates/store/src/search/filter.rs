@@ -1,0 +1,108 @@
+//! All rows of a list that a text leaves: the filter box. Nothing is ranked, nothing left out.
+
+use super::index::{self, Column};
+use super::{cases, customers, orders};
+use crate::derived::DocKind;
+use crate::error::Result;
+use crate::lists::RowSet;
+use rusqlite::Connection;
+use zhanggui_text::QueryPlan;
+
+/// Documents that are checked against their rows. Beyond, the index is believed: it then says that
+/// thousands of records have every pair of the text in one column, and one that has them all without
+/// having them in a row is hard to make up, while checking would take longer than people wait.
+const MOST_CHECKED: usize = 2_000;
+
+/// Rows of the list of that kind that match the text.
+pub(crate) fn rows_matching(connection: &Connection, kind: DocKind, text: &str) -> Result<RowSet> {
+    let filter = Filter { connection, text, plan: zhanggui_text::plan(text) };
+    match kind {
+        DocKind::Customer => filter.customers(),
+        DocKind::Order => filter.orders(),
+        DocKind::Return | DocKind::Complaint => filter.cases(kind),
+    }
+}
+
+struct Filter<'a> {
+    connection: &'a Connection,
+    text: &'a str,
+    plan: QueryPlan,
+}
+
+impl Filter<'_> {
+    fn customers(&self) -> Result<RowSet> {
+        let mut set = self.documents(DocKind::Customer, |n| customers::fits(self.connection, self.text, n))?;
+        self.numbers(DocKind::Customer, &mut set, |n| customers::has_number(self.connection, self.text, n))?;
+        Ok(set)
+    }
+
+    fn orders(&self) -> Result<RowSet> {
+        let mut set = self.documents(DocKind::Order, |n| orders::fits(self.connection, self.text, n))?;
+        self.numbers(DocKind::Order, &mut set, |n| orders::has_number(self.connection, self.text, n))?;
+        self.through(&self.customers()?, orders::OF_CUSTOMER_ALL, &mut set)?;
+        Ok(set)
+    }
+
+    fn cases(&self, kind: DocKind) -> Result<RowSet> {
+        let mut set = RowSet::default();
+        self.numbers(kind, &mut set, |n| cases::has_number(self.connection, self.text, kind, n))?;
+        let (customers, orders) = (self.customers()?, self.orders()?);
+        self.through(&customers, cases::of_customer(kind), &mut set)?;
+        self.through(&orders, cases::of_order(kind), &mut set)?;
+        Ok(set)
+    }
+
+    /// Documents that have the text in one of their columns.
+    fn documents(&self, kind: DocKind, fits: impl Fn(i64) -> Result<bool>) -> Result<RowSet> {
+        let mut ways: Vec<String> = Vec::new();
+        if let Some(terms) = self.plan.text_expression() {
+            let columns = [Column::Name, Column::Nick, Column::Place];
+            ways.extend(columns.into_iter().map(|column| format!("({})", column.expression(&terms))));
+        }
+        if let Some(readings) = self.plan.pinyin_expression() {
+            ways.push(format!("({})", Column::Pinyin.expression(&readings)));
+        }
+        let mut set = RowSet::default();
+        if ways.is_empty() {
+            return Ok(set);
+        }
+        index::every_document(self.connection, kind, &ways.join(" OR "), |n| set.insert(n))?;
+        // A single character or pair is itself a term of the index: there is nothing to check.
+        let exact = self.plan.text_terms.len() <= 1 && self.plan.pinyin.is_empty();
+        if exact || set.len() > MOST_CHECKED {
+            return Ok(set);
+        }
+        let mut checked = RowSet::default();
+        for n in set.iter() {
+            if fits(n)? {
+                checked.insert(n);
+            }
+        }
+        Ok(checked)
+    }
+
+    /// Rows with a number that begins or ends so. Each is checked: keys may be stale.
+    fn numbers(&self, kind: DocKind, set: &mut RowSet, fits: impl Fn(i64) -> Result<bool>) -> Result<()> {
+        let Some(key) = &self.plan.number else { return Ok(()) };
+        let mut found = RowSet::default();
+        index::every_number(self.connection, kind, key, |n| found.insert(n))?;
+        for n in found.iter() {
+            if !set.contains(n) && fits(n)? {
+                set.insert(n);
+            }
+        }
+        Ok(())
+    }
+
+    /// Rows that belong to one of `parents`.
+    fn through(&self, parents: &RowSet, statement: &str, set: &mut RowSet) -> Result<()> {
+        let mut statement = self.connection.prepare_cached(statement)?;
+        for parent in parents.iter() {
+            let mut rows = statement.query([parent])?;
+            while let Some(row) = rows.next()? {
+                set.insert(row.get(0)?);
+            }
+        }
+        Ok(())
+    }
+}
