@@ -17,5 +17,15 @@
 
 pub mod codec;
 pub mod format;
+mod header_search;
+pub mod inspect;
 pub mod parse;
+pub mod rows;
 pub mod source;
+
+pub use inspect::{Inspection, MatchedColumn, inspect, inspect_with};
+pub use parse::{
+    LineDraft, OrderDraft, Problem, ProblemCode, Receiver, RowOutcome, Severity, SkipReason,
+};
+pub use rows::{Rows, open_rows};
+pub use source::{Progress, SourceError, SourceErrorCode};

@@ -30,6 +30,8 @@ pub struct RawRecord {
     pub bytes: Vec<u8>,
     /// What is wrong with it.
     pub flaw: Option<Flaw>,
+    /// It is the last one and no line break follows.
+    pub unterminated: bool,
 }
 
 /// Splits delimited text into records.
@@ -88,6 +90,7 @@ impl<R: Read> CsvReader<R> {
             record.bytes.clear();
             record.line = self.line;
             record.flaw = None;
+            record.unterminated = false;
             let cr_ends_line = self.cr_ends_line.unwrap_or(false);
             let scanner = Scanner {
                 rest,
@@ -100,6 +103,8 @@ impl<R: Read> CsvReader<R> {
                     if memchr(0, &record.bytes).is_some() {
                         record.flaw = Some(Flaw::NulBytes);
                     }
+                    let last = rest.get(..length).and_then(<[u8]>::last);
+                    record.unterminated = !matches!(last, Some(b'\n' | b'\r'));
                     self.consume(length);
                     return Ok(true);
                 }

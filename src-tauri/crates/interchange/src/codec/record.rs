@@ -29,6 +29,8 @@ pub struct Record {
     pub text: String,
     /// `None` for a sound record.
     pub flaw: Option<Flaw>,
+    /// The last record of a text file that does not end with a line break: perhaps cut off.
+    pub unterminated: bool,
     cells: Vec<Range<usize>>,
 }
 
@@ -43,6 +45,7 @@ impl Record {
     pub fn set(&mut self, line: u64, text: String, flaw: Option<Flaw>) {
         self.line = line;
         self.flaw = flaw;
+        self.unterminated = false;
         self.cells.clear();
         let mut from = 0;
         for at in memchr::memchr_iter(SEPARATOR, text.as_bytes()) {

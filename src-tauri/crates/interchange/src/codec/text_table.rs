@@ -74,6 +74,7 @@ impl TextTable {
             })
         });
         record.set(self.raw.line, text, flaw);
+        record.unterminated = self.raw.unterminated;
         Ok(true)
     }
 }

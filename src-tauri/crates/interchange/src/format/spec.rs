@@ -52,8 +52,6 @@ pub enum Quirk {
     SurplusCell,
     /// Identifiers hold stray characters around their digits, which are dropped.
     DigitsOnlyIds,
-    /// Nicks are masked by the platform: never a key, even without an asterisk.
-    MaskedNicks,
 }
 
 /// The layout's name for people.

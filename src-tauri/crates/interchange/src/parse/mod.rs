@@ -1,6 +1,19 @@
 //! From a record of text cells to typed drafts. Pure: no file, no clock, no book.
+pub mod cell;
+pub mod convert;
 pub mod draft;
+mod fill;
+pub mod ident;
+mod messages;
+pub mod moment;
+pub mod money;
+pub mod people;
 pub mod problem;
+mod slots;
+mod totals;
 
-pub use draft::{LineDraft, OrderDraft, Property, Receiver, RowOutcome, SkipReason};
+pub use convert::{Converter, Plan, PlannedColumn};
+pub use draft::{
+    CELL_SEPARATOR, LineDraft, OrderDraft, Property, Receiver, RowOutcome, SkipReason,
+};
 pub use problem::{Problem, ProblemCode, Severity};

@@ -1,0 +1,367 @@
+//! The first look at a file: what it is, which layout, where the header stands. Nothing is imported.
+use crate::codec::{Record, SheetHead, TextTable, sheet_table};
+use crate::format::{Candidate, Catalogue, Field, Format, FormatError, Kind, normalise_header};
+use crate::header_search::{Found, HeadRow, find_header};
+use crate::parse::{Plan, ident};
+use crate::source::{
+    Container, Delimiter, SNIFF_BYTES, Sniffed, SourceError, SourceErrorCode, SourceFile,
+    TextEncoding, sniff,
+};
+use std::collections::BTreeSet;
+use std::io::Cursor;
+use std::path::Path;
+use std::sync::Arc;
+use zhanggui_domain::ShopZone;
+
+/// How many rows are searched for the header.
+const HEADER_ROWS: usize = 40;
+/// How many rows are looked at for numbers that a spreadsheet rounded.
+const SAMPLE_ROWS: usize = 200;
+
+/// A column of the file and what it means.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MatchedColumn {
+    /// Position in the row, counted from 0.
+    pub index: usize,
+    /// The header as the file spells it.
+    pub header: String,
+    /// What it fills; `None` for columns that are kept as they are.
+    pub field: Option<Field>,
+}
+
+/// What the first look at a file found, and all that [`crate::open_rows`] needs.
+#[derive(Clone, Debug)]
+pub struct Inspection {
+    /// The file as it was then; reading it later fails when it changed.
+    pub file: SourceFile,
+    /// Text or workbook.
+    pub container: Container,
+    /// The layout.
+    pub format: Arc<Format>,
+    /// How the layout was chosen.
+    pub named: bool,
+    /// Of text only.
+    pub encoding: Option<TextEncoding>,
+    /// Of text only.
+    pub delimiter: Option<Delimiter>,
+    /// Of workbooks only.
+    pub sheet: Option<String>,
+    /// Physical line (or sheet row) of the header, counted from 1.
+    pub header_line: u64,
+    /// The header's cells as the file spells them.
+    pub headers: Vec<String>,
+    /// The columns from left to right.
+    pub columns: Vec<MatchedColumn>,
+    /// Headers of the layout that the file does not have.
+    pub missing: Vec<String>,
+    /// Names that stand more than once; the first column of each counts.
+    pub duplicates: Vec<String>,
+    /// Layouts that fit, nearest first, when more than one is about as near.
+    pub candidates: Vec<Candidate>,
+    /// A spreadsheet rounded the file's long numbers.
+    pub ids_rounded: bool,
+    /// The shop's time zone.
+    pub zone: ShopZone,
+}
+
+impl Inspection {
+    /// The file's encoding as people call it, or the kind of workbook.
+    #[must_use]
+    pub fn encoding_label(&self) -> &'static str {
+        match (self.encoding, self.container) {
+            (Some(encoding), _) => encoding.label(),
+            (None, Container::Ole2) => "xls",
+            (None, _) => "xlsx",
+        }
+    }
+
+    /// Orders or items.
+    #[must_use]
+    pub fn kind(&self) -> Kind {
+        self.format.kind
+    }
+
+    /// Headers that the layout's family does not know; their cells are kept with each row.
+    pub fn unknown(&self) -> impl Iterator<Item = &str> {
+        self.columns
+            .iter()
+            .filter(|column| column.field.is_none() && !column.header.trim().is_empty())
+            .filter(|column| {
+                !self
+                    .format
+                    .header_set
+                    .contains(&normalise_header(&column.header))
+            })
+            .map(|column| column.header.trim())
+    }
+
+    /// How the rows will be read.
+    #[must_use]
+    pub fn plan(&self) -> Plan {
+        Plan::new(
+            Arc::clone(&self.format),
+            &self.headers,
+            self.zone,
+            self.ids_rounded,
+        )
+    }
+}
+
+/// Looks at a file. `named_format` is the key of a layout that the user chose; then any subset of its
+/// columns will do, as long as the order number is among them.
+///
+/// # Errors
+/// See [`SourceErrorCode`]: every way in which a file as a whole cannot be read.
+pub fn inspect(path: &Path, named_format: Option<&str>) -> Result<Inspection, SourceError> {
+    let catalogue = Catalogue::builtin().map_err(broken_catalogue)?;
+    inspect_with(catalogue, path, named_format, ShopZone::CHINA)
+}
+
+/// [`inspect`] with a given catalogue and time zone.
+///
+/// # Errors
+/// As [`inspect`].
+pub fn inspect_with(
+    catalogue: &Catalogue,
+    path: &Path,
+    named_format: Option<&str>,
+    zone: ShopZone,
+) -> Result<Inspection, SourceError> {
+    let named = match named_format {
+        None => None,
+        Some(key) => Some(catalogue.named(key).ok_or_else(|| no_such_format(key))?),
+    };
+    let file = SourceFile::look(path)?;
+    let head = file.head(SNIFF_BYTES)?;
+    let complete = u64::try_from(head.len()) == Ok(file.fingerprint.bytes);
+    let sniffed = sniff(&head, complete)?;
+    let look = Look {
+        catalogue,
+        named,
+        file,
+        zone,
+    };
+    match sniffed.container {
+        Container::Text => look.at_text(&head, complete, sniffed),
+        kind => look.at_workbook(kind),
+    }
+}
+
+struct Look<'a> {
+    catalogue: &'a Catalogue,
+    named: Option<&'a Arc<Format>>,
+    file: SourceFile,
+    zone: ShopZone,
+}
+
+impl Look<'_> {
+    fn at_text(
+        self,
+        head: &[u8],
+        complete: bool,
+        sniffed: Sniffed,
+    ) -> Result<Inspection, SourceError> {
+        let mut first_error = None;
+        let others = [Delimiter::Comma, Delimiter::Tab, Delimiter::Semicolon];
+        let others = others
+            .into_iter()
+            .filter(|other| *other != sniffed.delimiter);
+        for delimiter in std::iter::once(sniffed.delimiter).chain(others) {
+            let rows = head_rows(head, complete, sniffed.encoding, delimiter)?;
+            match find_header(
+                self.catalogue,
+                self.named,
+                rows.get(..HEADER_ROWS).unwrap_or(&rows),
+            ) {
+                Ok(found) => {
+                    let text = (sniffed.encoding, delimiter);
+                    return self.found(found, &rows, Container::Text, Some(text), None);
+                }
+                Err(error) => {
+                    first_error.get_or_insert(error);
+                }
+            }
+        }
+        Err(first_error.unwrap_or_else(SourceError::empty))
+    }
+
+    fn at_workbook(self, kind: Container) -> Result<Inspection, SourceError> {
+        let heads = sheet_table::peek(&self.file, kind, HEADER_ROWS)?;
+        if heads.iter().all(|head| head.rows.is_empty()) {
+            return Err(SourceError::empty());
+        }
+        let mut best: Option<(Found, SheetHead)> = None;
+        let mut first_error = None;
+        for head in heads.into_iter().filter(|head| !head.rows.is_empty()) {
+            let rows: Vec<HeadRow> = head
+                .rows
+                .iter()
+                .map(|(line, text)| HeadRow::of(*line, text))
+                .collect();
+            match find_header(self.catalogue, self.named, &rows) {
+                Ok(found)
+                    if best
+                        .as_ref()
+                        .is_none_or(|(best, _)| found.known > best.known) =>
+                {
+                    best = Some((found, head));
+                }
+                Ok(_) => {}
+                Err(error) => {
+                    first_error.get_or_insert(error);
+                }
+            }
+        }
+        match best {
+            Some((found, head)) => {
+                let rows: Vec<HeadRow> = head
+                    .rows
+                    .iter()
+                    .map(|(line, text)| HeadRow::of(*line, text))
+                    .collect();
+                self.found(found, &rows, kind, None, Some(head.name))
+            }
+            None => Err(first_error.unwrap_or_else(SourceError::empty)),
+        }
+    }
+
+    fn found(
+        self,
+        found: Found,
+        rows: &[HeadRow],
+        container: Container,
+        text: Option<(TextEncoding, Delimiter)>,
+        sheet: Option<String>,
+    ) -> Result<Inspection, SourceError> {
+        let format = found.format;
+        let columns: Vec<MatchedColumn> = found
+            .headers
+            .iter()
+            .enumerate()
+            .map(|(index, header)| MatchedColumn {
+                index,
+                header: header.clone(),
+                field: format.column(header).map(|column| column.field),
+            })
+            .collect();
+        let present: BTreeSet<String> = found
+            .headers
+            .iter()
+            .map(|header| normalise_header(header))
+            .collect();
+        let absent = |header: &&String| !present.contains(&normalise_header(header));
+        let missing = format
+            .headers
+            .iter()
+            .filter(absent)
+            .map(|name| name.trim().to_owned())
+            .collect();
+        let duplicates = duplicates(&columns)?;
+        let ids_rounded = rounded(&columns, rows, found.line);
+        Ok(Inspection {
+            file: self.file,
+            container,
+            named: self.named.is_some(),
+            encoding: text.map(|(encoding, _)| encoding),
+            delimiter: text.map(|(_, delimiter)| delimiter),
+            sheet,
+            header_line: found.line,
+            headers: found.headers,
+            columns,
+            missing,
+            duplicates,
+            candidates: found.candidates,
+            ids_rounded,
+            zone: self.zone,
+            format,
+        })
+    }
+}
+
+fn head_rows(
+    head: &[u8],
+    complete: bool,
+    encoding: TextEncoding,
+    delimiter: Delimiter,
+) -> Result<Vec<HeadRow>, SourceError> {
+    let body = head
+        .get(encoding.mark_length(head)..)
+        .unwrap_or_default()
+        .to_vec();
+    let mut table = TextTable::over(Cursor::new(body), encoding, delimiter);
+    let mut record = Record::new();
+    let mut rows = Vec::new();
+    while rows.len() < HEADER_ROWS.saturating_add(SAMPLE_ROWS) && table.read(&mut record)? {
+        // The prefix may end in the middle of a row.
+        let cut = record.unterminated && !complete;
+        if record.flaw.is_none() && !cut {
+            rows.push(HeadRow {
+                line: record.line,
+                cells: record.cells().map(str::to_owned).collect(),
+            });
+        }
+    }
+    Ok(rows)
+}
+
+/// Names that stand twice. Two columns of the order number cannot be told apart: refused.
+fn duplicates(columns: &[MatchedColumn]) -> Result<Vec<String>, SourceError> {
+    let mut seen = BTreeSet::new();
+    let mut twice = Vec::new();
+    for column in columns {
+        let name = normalise_header(&column.header);
+        if name.is_empty() || seen.insert(name) {
+            continue;
+        }
+        let shown = column.header.trim().to_owned();
+        if column.field == Some(Field::OrderNo) {
+            return Err(SourceError::new(
+                SourceErrorCode::HeaderDuplicate,
+                format!("表头里有两列“{shown}”，无法确定用哪一列。请删掉其中一列再导入。"),
+                format!(
+                    "The header has two columns “{shown}”. Delete one of them and import the file again."
+                ),
+            ));
+        }
+        twice.push(shown);
+    }
+    Ok(twice)
+}
+
+/// When every long order number of the sample ends in zeros after its 15th digit, a spreadsheet did
+/// that: a single such number is chance (1 in 100 at 17 digits), five in a row are not (1 in 10^10).
+fn rounded(columns: &[MatchedColumn], rows: &[HeadRow], header_line: u64) -> bool {
+    const ENOUGH: usize = 5;
+    let keys = [Field::OrderNo, Field::SubOrderNo];
+    let Some(key) = columns
+        .iter()
+        .find(|column| column.field.is_some_and(|f| keys.contains(&f)))
+    else {
+        return false;
+    };
+    let numbers = rows
+        .iter()
+        .filter(|row| row.line > header_line)
+        .filter_map(|row| row.cells.get(key.index))
+        .map(|cell| crate::parse::cell::bare(cell))
+        .filter(|text| text.len() > 15 && text.bytes().all(|byte| byte.is_ascii_digit()));
+    let distinct: BTreeSet<&str> = numbers.collect();
+    distinct.len() >= ENOUGH && distinct.iter().all(|number| ident::is_rounded(number))
+}
+
+fn no_such_format(key: &str) -> SourceError {
+    SourceError::new(
+        SourceErrorCode::FormatNotFound,
+        format!("没有名为“{key}”的格式。请在格式列表里选择一个。"),
+        format!("There is no format named “{key}”. Choose one of the list of formats."),
+    )
+}
+
+fn broken_catalogue(error: FormatError) -> SourceError {
+    SourceError::new(
+        SourceErrorCode::FormatNotFound,
+        "程序自带的格式文件有误，请重新安装。",
+        "A format file of the program is broken; install the program again.",
+    )
+    .with_detail(error.to_string())
+}

@@ -1,0 +1,268 @@
+//! One record to one outcome: a draft, a rejected row, or a row that is no data.
+//!
+//! Every cell is read even after one was found bad, so that a person sees all problems of a row at once.
+use super::draft::{LineDraft, OrderDraft, RowOutcome, SkipReason};
+use super::fill::{Filler, fill};
+use super::messages::problem;
+use super::problem::{Problem, ProblemCode, Severity};
+use super::totals::is_total;
+use super::{cell, ident};
+use crate::codec::{Flaw, Record};
+use crate::format::{CellType, Field, Format, Kind, Quirk, normalise_header};
+use std::sync::Arc;
+use zhanggui_domain::ShopZone;
+
+/// A column of the file that fills a field.
+#[derive(Clone, Debug)]
+pub struct PlannedColumn {
+    /// Position in the row, counted from 0.
+    pub index: usize,
+    /// The header as the file spells it.
+    pub header: String,
+    /// What it fills.
+    pub field: Field,
+    /// How its cells are read.
+    pub cell: CellType,
+    /// Rows without it are rejected.
+    pub required: bool,
+    /// What an unreadable cell does to its row.
+    pub unreadable: Severity,
+    /// Texts that mean "empty".
+    pub placeholders: Vec<String>,
+    /// An earlier column fills the same field: this one counts only where that one is empty.
+    pub secondary: bool,
+}
+
+/// How the rows of one file are read.
+#[derive(Clone, Debug)]
+pub struct Plan {
+    /// The layout.
+    pub format: Arc<Format>,
+    /// The shop's time zone.
+    pub zone: ShopZone,
+    /// What is special about its identifiers.
+    pub ids: ident::IdRules,
+    /// How many cells the header has.
+    pub width: usize,
+    /// The columns that fill a field.
+    pub columns: Vec<PlannedColumn>,
+    headers: Vec<String>,
+}
+
+impl Plan {
+    /// Plans the reading of a file with these headers. `rounded` says that all its long numbers were
+    /// rounded by a spreadsheet.
+    #[must_use]
+    pub fn new(format: Arc<Format>, headers: &[String], zone: ShopZone, rounded: bool) -> Self {
+        let mut columns: Vec<(usize, PlannedColumn)> = Vec::new();
+        for (index, header) in headers.iter().enumerate() {
+            // Of two columns with the same name, the first one counts.
+            let seen = columns
+                .iter()
+                .any(|(_, column)| normalise_header(&column.header) == normalise_header(header));
+            if let (Some(meaning), false) = (format.column(header), seen) {
+                let planned = PlannedColumn {
+                    index,
+                    header: header.clone(),
+                    field: meaning.field,
+                    cell: meaning.cell,
+                    required: meaning.required,
+                    unreadable: meaning.unreadable,
+                    placeholders: meaning.placeholders.clone(),
+                    secondary: false,
+                };
+                columns.push((meaning.rank, planned));
+            }
+        }
+        // The address comes last: it gives a name and a telephone only where no column does.
+        let late = |column: &PlannedColumn| column.cell == CellType::Address;
+        columns.sort_by_key(|(rank, column)| (late(column), column.field, *rank));
+        let mut columns: Vec<PlannedColumn> =
+            columns.into_iter().map(|(_, column)| column).collect();
+        let mut before = None;
+        for column in &mut columns {
+            column.secondary = before == Some(column.field);
+            before = Some(column.field);
+        }
+        let ids = ident::IdRules {
+            digits_only: format.has(Quirk::DigitsOnlyIds),
+            rounded,
+        };
+        let names = headers.iter().map(|name| normalise_header(name)).collect();
+        Self {
+            format,
+            zone,
+            ids,
+            width: headers.len(),
+            columns,
+            headers: names,
+        }
+    }
+
+    fn key(&self) -> Option<&PlannedColumn> {
+        self.columns
+            .iter()
+            .find(|column| column.field == Field::OrderNo && !column.secondary)
+    }
+}
+
+/// Reads the rows of one file in order.
+#[derive(Clone, Debug)]
+pub struct Converter {
+    plan: Arc<Plan>,
+    /// A second header was met: nothing below it can be trusted.
+    misplaced: bool,
+}
+
+impl Converter {
+    /// A converter for the rows below the header.
+    #[must_use]
+    pub fn new(plan: Arc<Plan>) -> Self {
+        Self {
+            plan,
+            misplaced: false,
+        }
+    }
+
+    /// Reads one record; its text moves into the outcome.
+    pub fn convert(&mut self, record: &mut Record) -> RowOutcome {
+        if record.flaw.is_none() {
+            if record.is_blank() {
+                return RowOutcome::Skipped {
+                    line: record.line,
+                    reason: SkipReason::Blank,
+                };
+            }
+            if let Some(outcome) = self.unusual(record) {
+                return outcome;
+            }
+        }
+        let mut problems = row_problems(&self.plan, record);
+        if self.misplaced {
+            problems.push(whole(ProblemCode::SecondHeader, record.line));
+        }
+        let readable = matches!(record.flaw, None | Some(Flaw::BrokenEncoding { .. }));
+        if !readable || self.misplaced {
+            return rejected(record, problems);
+        }
+        match self.plan.format.kind {
+            Kind::Orders => self.draft(record, problems, RowOutcome::Order),
+            Kind::Items => self.draft(record, problems, RowOutcome::Line),
+        }
+    }
+
+    fn draft<D: super::slots::Slots>(
+        &self,
+        record: &mut Record,
+        problems: Vec<Problem>,
+        wrap: fn(Box<D>) -> RowOutcome,
+    ) -> RowOutcome {
+        let mut draft = D::default();
+        let mut filler = Filler {
+            plan: &self.plan,
+            record,
+            problems,
+        };
+        fill(&mut draft, &mut filler);
+        let problems = filler.problems;
+        if problems
+            .iter()
+            .any(|problem| problem.severity == Severity::Reject)
+        {
+            return rejected(record, problems);
+        }
+        draft.finish(record.line, std::mem::take(&mut record.text), problems);
+        wrap(Box::new(draft))
+    }
+
+    /// Rows that are no data: the header again, totals, decorations.
+    fn unusual(&mut self, record: &Record) -> Option<RowOutcome> {
+        let key = self.plan.key()?;
+        let key_cell = cell::bare(record.cell(key.index).unwrap_or_default());
+        if ident::is_order_number(key_cell) {
+            return None;
+        }
+        if normalise_header(key_cell) == normalise_header(&key.header) || self.is_header(record) {
+            let same = self.plan.headers.iter().enumerate().all(|(index, name)| {
+                normalise_header(record.cell(index).unwrap_or_default()) == *name
+            });
+            self.misplaced = self.misplaced || !same;
+            return same.then_some(RowOutcome::Skipped {
+                line: record.line,
+                reason: SkipReason::RepeatedHeader,
+            });
+        }
+        is_total(record, key_cell).then_some(RowOutcome::Skipped {
+            line: record.line,
+            reason: SkipReason::Total,
+        })
+    }
+
+    /// A row of which at least five cells, and most of those that are filled, are names of columns.
+    fn is_header(&self, record: &Record) -> bool {
+        let filled = record
+            .cells()
+            .filter(|cell| !cell.trim().is_empty())
+            .count();
+        let known = record
+            .cells()
+            .filter(|cell| self.plan.format.column(cell).is_some())
+            .count();
+        known >= 5 && known.saturating_mul(2) > filled
+    }
+}
+
+fn rejected(record: &mut Record, problems: Vec<Problem>) -> RowOutcome {
+    RowOutcome::Rejected {
+        line: record.line,
+        raw: std::mem::take(&mut record.text),
+        problems,
+    }
+}
+
+fn whole(code: ProblemCode, line: u64) -> Problem {
+    problem(code, Severity::Reject, line, None, "")
+}
+
+/// What is wrong with the row before its cells are read.
+fn row_problems(plan: &Plan, record: &Record) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    match record.flaw {
+        None => {}
+        Some(Flaw::BrokenEncoding { cell }) => {
+            let header = plan.columns.iter().find(|column| column.index == cell);
+            let mut broken = whole(ProblemCode::BrokenEncoding, record.line);
+            broken.column = header.map(|column| column.header.trim().to_owned());
+            problems.push(broken);
+        }
+        Some(Flaw::NulBytes) => problems.push(whole(ProblemCode::NulBytes, record.line)),
+        Some(Flaw::UnclosedQuote) => problems.push(whole(ProblemCode::UnclosedQuote, record.line)),
+        Some(Flaw::TooLong) => problems.push(whole(ProblemCode::RecordTooLong, record.line)),
+    }
+    if record.unterminated && record.len() < plan.width {
+        problems.push(whole(ProblemCode::ShortRow, record.line));
+    }
+    if record.len() > plan.width {
+        let surplus = record
+            .cells()
+            .skip(plan.width)
+            .find(|cell| !cell.trim().is_empty());
+        problems.extend(surplus.map(|cell| {
+            problem(
+                ProblemCode::SurplusCell,
+                Severity::Reject,
+                record.line,
+                None,
+                cell,
+            )
+        }));
+    }
+    problems
+}
+
+/// Both kinds of draft can be filled.
+const _: () = {
+    const fn fillable<D: super::slots::Slots>() {}
+    fillable::<OrderDraft>();
+    fillable::<LineDraft>();
+};

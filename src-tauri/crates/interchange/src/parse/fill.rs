@@ -1,0 +1,228 @@
+//! The cells of one record into the places of one draft.
+use super::convert::{Plan, PlannedColumn};
+use super::messages::problem;
+use super::problem::{Problem, ProblemCode, Severity};
+use super::slots::Slots;
+use super::{cell, ident, moment, money, people};
+use crate::codec::Record;
+use crate::format::header::half_width_punctuation;
+use crate::format::{CellType, Field};
+use zhanggui_domain::OrderStatus;
+use zhanggui_text::{PhoneKind, is_masked};
+
+/// A record being read, and what was found wrong with it so far.
+pub struct Filler<'a> {
+    /// How the file is read.
+    pub plan: &'a Plan,
+    /// The row.
+    pub record: &'a Record,
+    /// Its problems.
+    pub problems: Vec<Problem>,
+}
+
+impl Filler<'_> {
+    fn report(
+        &mut self,
+        column: &PlannedColumn,
+        code: ProblemCode,
+        severity: Severity,
+        cell: &str,
+    ) {
+        let found = problem(code, severity, self.record.line, Some(&column.header), cell);
+        self.problems.push(found);
+    }
+
+    /// The value, or a problem and nothing.
+    fn checked<T>(
+        &mut self,
+        column: &PlannedColumn,
+        cell: &str,
+        read: Result<Option<T>, ProblemCode>,
+    ) -> Option<T> {
+        read.unwrap_or_else(|code| {
+            self.report(column, code, column.unreadable, cell);
+            None
+        })
+    }
+}
+
+/// Reads every planned column of the record into the draft.
+pub fn fill<D: Slots>(draft: &mut D, filler: &mut Filler<'_>) {
+    let (plan, record) = (filler.plan, filler.record);
+    for column in &plan.columns {
+        let cell = record.cell(column.index).unwrap_or_default();
+        // Most cells of an export are empty: nothing to read.
+        if !cell.is_empty() {
+            fill_cell(draft, filler, column, cell);
+        }
+    }
+    let key = plan
+        .columns
+        .iter()
+        .find(|column| column.field == Field::OrderNo);
+    if draft.order_no().is_empty()
+        && let Some(key) = key
+        && !filler
+            .problems
+            .iter()
+            .any(|problem| problem.column.as_deref() == Some(key.header.trim()))
+    {
+        filler.report(key, ProblemCode::KeyMissing, Severity::Reject, "");
+    }
+}
+
+fn fill_cell<D: Slots>(draft: &mut D, filler: &mut Filler<'_>, column: &PlannedColumn, cell: &str) {
+    let field = column.field;
+    match column.cell {
+        CellType::Id if field == Field::OrderNo => order_no(draft, filler, column, cell),
+        CellType::Id => id(draft, filler, column, cell),
+        CellType::Text => {
+            let value = cell::short_text(cell, &column.placeholders);
+            put(draft.text(field), column, value.map(str::to_owned));
+        }
+        CellType::Note => put(
+            draft.text(field),
+            column,
+            cell::note(cell).map(str::to_owned),
+        ),
+        CellType::Money => {
+            let empty = column
+                .placeholders
+                .iter()
+                .any(|word| word == cell::bare(cell));
+            let read = if empty { Ok(None) } else { money::read(cell) };
+            let value = filler.checked(column, cell, read);
+            put(draft.money(field), column, value);
+        }
+        CellType::DateTime => {
+            let value = filler.checked(column, cell, moment::read(cell, filler.plan.zone));
+            put(draft.moment(field), column, value);
+        }
+        CellType::Integer => {
+            let value = filler.checked(column, cell, ident::integer(cell));
+            put(draft.integer(field), column, value);
+        }
+        CellType::Status => status(draft, filler, column, cell),
+        CellType::Phone => phone(draft, filler, column, cell),
+        CellType::Name => name(draft, cell),
+        CellType::Nick => nick(draft, column, cell),
+        CellType::Address => {
+            if let Some(receiver) = draft.receiver() {
+                people::address(cell, receiver);
+            }
+        }
+        CellType::Tracking => tracking(draft, filler, column, cell),
+        CellType::Props => props(draft, column, cell),
+    }
+}
+
+/// Fills a place; a secondary column only where the first one left it empty.
+fn put<T>(slot: Option<&mut Option<T>>, column: &PlannedColumn, value: Option<T>) {
+    if let (Some(slot), Some(value)) = (slot, value)
+        && !(column.secondary && slot.is_some())
+    {
+        *slot = Some(value);
+    }
+}
+
+fn order_no<D: Slots>(draft: &mut D, filler: &mut Filler<'_>, column: &PlannedColumn, cell: &str) {
+    if column.secondary && !draft.order_no().is_empty() {
+        return;
+    }
+    match ident::read(cell, filler.plan.ids) {
+        Ok(None) => {}
+        Ok(Some(number)) if ident::is_order_number(&number) => *draft.order_no() = number,
+        Ok(Some(_)) => filler.report(column, ProblemCode::IdUnreadable, Severity::Reject, cell),
+        Err(code) => filler.report(column, code, Severity::Reject, cell),
+    }
+}
+
+/// Numbers that join rows are needed whole; of the others, a lost one is left out with a warning.
+fn id<D: Slots>(draft: &mut D, filler: &mut Filler<'_>, column: &PlannedColumn, cell: &str) {
+    let joins = matches!(column.field, Field::SubOrderNo | Field::MainOrderNo) || column.required;
+    match ident::read(cell, filler.plan.ids) {
+        Ok(value) => put(draft.text(column.field), column, value),
+        Err(code) => {
+            let severity = if joins {
+                Severity::Reject
+            } else {
+                Severity::Warn
+            };
+            filler.report(column, code, severity, cell);
+        }
+    }
+}
+
+fn status<D: Slots>(draft: &mut D, filler: &mut Filler<'_>, column: &PlannedColumn, cell: &str) {
+    let Some(text) = cell::short_text(cell, &column.placeholders) else {
+        return;
+    };
+    let plain = half_width_punctuation(text);
+    let vocabulary = &filler.plan.format.statuses;
+    let known = vocabulary
+        .get(plain.as_ref())
+        .or_else(|| vocabulary.get(plain.replace(' ', "").as_str()))
+        .copied();
+    if known.is_none() {
+        filler.report(column, ProblemCode::StatusUnknown, Severity::Warn, cell);
+    }
+    let (status, verbatim) = draft.status();
+    if !(column.secondary && status.is_some()) {
+        *status = Some(known.unwrap_or(OrderStatus::Unknown));
+        *verbatim = Some(text.to_owned());
+    }
+}
+
+fn phone<D: Slots>(draft: &mut D, filler: &mut Filler<'_>, column: &PlannedColumn, cell: &str) {
+    if cell::is_scientific(cell::bare(cell)) {
+        filler.report(column, ProblemCode::IdLostDigits, Severity::Warn, cell);
+        return;
+    }
+    let Some(phone) = people::phone(cell) else {
+        return;
+    };
+    if phone.kind == PhoneKind::Invalid {
+        filler.report(column, ProblemCode::PhoneUnreadable, Severity::Warn, cell);
+    }
+    match (column.field, draft.receiver()) {
+        (Field::ReceiverPhone, Some(receiver)) => people::set_phone(phone, receiver),
+        (field, _) => put(draft.text(field), column, Some(phone.number)),
+    }
+}
+
+fn name<D: Slots>(draft: &mut D, cell: &str) {
+    if let (Some(receiver), Some(name)) = (draft.receiver(), cell::short_text(cell, &[])) {
+        receiver.name_masked = is_masked(name);
+        receiver.name = Some(name.to_owned());
+    }
+}
+
+fn nick<D: Slots>(draft: &mut D, column: &PlannedColumn, cell: &str) {
+    let Some(nick) = cell::short_text(cell, &column.placeholders) else {
+        return;
+    };
+    if let Some(mask) = draft.nick_mask(column.field) {
+        *mask = is_masked(nick);
+    }
+    put(draft.text(column.field), column, Some(nick.to_owned()));
+}
+
+fn tracking<D: Slots>(draft: &mut D, filler: &mut Filler<'_>, column: &PlannedColumn, cell: &str) {
+    let (numbers, lost) = ident::tracking(cell);
+    if let Some(code) = lost {
+        filler.report(column, code, Severity::Warn, cell);
+    }
+    if draft.tracking().is_empty() {
+        *draft.tracking() = numbers;
+    }
+}
+
+fn props<D: Slots>(draft: &mut D, column: &PlannedColumn, cell: &str) {
+    let Some(text) = cell::short_text(cell, &column.placeholders) else {
+        return;
+    };
+    if let Some(properties) = draft.properties() {
+        *properties = ident::properties(text);
+    }
+    put(draft.text(column.field), column, Some(text.to_owned()));
+}

@@ -1,0 +1,134 @@
+//! What each problem says to the person who imports, in Chinese and English.
+use super::problem::{Problem, ProblemCode, Severity};
+
+/// A problem of a row with its texts. `cell` is what stood there, `column` the header above it.
+#[must_use]
+pub fn problem(
+    code: ProblemCode,
+    severity: Severity,
+    line: u64,
+    column: Option<&str>,
+    cell: &str,
+) -> Problem {
+    let (zh, en) = texts(code, &shown(cell));
+    let (zh_place, en_place) = match column {
+        Some(column) => (
+            format!("「{}」：", column.trim()),
+            format!("“{}”: ", column.trim()),
+        ),
+        None => (String::new(), String::new()),
+    };
+    Problem {
+        line,
+        column: column.map(|name| name.trim().to_owned()),
+        code,
+        severity,
+        message_zh: format!("{zh_place}{zh}"),
+        message_en: format!("{en_place}{en}"),
+    }
+}
+
+/// The cell as far as it fits into a message.
+fn shown(cell: &str) -> String {
+    const FITS: usize = 40;
+    let text = cell.trim();
+    let short: String = text
+        .chars()
+        .take(FITS)
+        .filter(|letter| !letter.is_control())
+        .collect();
+    if text.chars().count() > FITS {
+        format!("{short}…")
+    } else {
+        short
+    }
+}
+
+fn texts(code: ProblemCode, cell: &str) -> (String, String) {
+    match code {
+        ProblemCode::IdLostDigits => (
+            format!(
+                "“{cell}”是被 Excel 另存时改写的长编号，后面的数字已经丢失，无法恢复。请用平台下载的原文件导入，不要先用 Excel 打开保存。"
+            ),
+            format!(
+                "“{cell}” is a long number that a spreadsheet rewrote when the file was saved; its digits are gone and cannot be recovered. Import the file as downloaded, without saving it in a spreadsheet first."
+            ),
+        ),
+        ProblemCode::KeyMissing => (
+            "这一行没有订单编号，请补上后重新导入。".to_owned(),
+            "This row has no order number. Fill it in and import it again.".to_owned(),
+        ),
+        ProblemCode::IdUnreadable => (
+            format!("“{cell}”不像编号，可能列错位了。请核对这一行。"),
+            format!(
+                "“{cell}” does not look like a number of an order; the columns may have shifted. Check this row."
+            ),
+        ),
+        ProblemCode::MoneyUnreadable => (
+            format!("“{cell}”不是金额。请改成像 169.20 这样的数字。"),
+            format!("“{cell}” is not an amount. Write it like 169.20."),
+        ),
+        ProblemCode::MoneyPrecision => (
+            format!("“{cell}”的小数超过两位，金额只能精确到分。"),
+            format!("“{cell}” has more than two decimals; amounts are exact to the fen."),
+        ),
+        ProblemCode::TimeUnreadable => (
+            format!("“{cell}”不是时间。请改成像 2026-07-08 12:03:11 这样的写法。"),
+            format!("“{cell}” is not a time. Write it like 2026-07-08 12:03:11."),
+        ),
+        ProblemCode::IntegerUnreadable => (
+            format!("“{cell}”不是整数。"),
+            format!("“{cell}” is not a whole number."),
+        ),
+        ProblemCode::StatusUnknown => (
+            format!("不认识的状态“{cell}”，已按原文保留。"),
+            format!("The status “{cell}” is not known; it is kept as it is written."),
+        ),
+        ProblemCode::PhoneUnreadable => (
+            format!("“{cell}”不像电话号码，已按原文保留。"),
+            format!("“{cell}” does not look like a telephone number; it is kept as it is written."),
+        ),
+        _ => row_texts(code, cell),
+    }
+}
+
+/// Problems of the row as a whole.
+fn row_texts(code: ProblemCode, cell: &str) -> (String, String) {
+    let (zh, en) = match code {
+        ProblemCode::BrokenEncoding => (
+            "这一行有乱码（文件的编码在此处损坏）。请重新下载文件，或改正这一行后再导入。",
+            "This row holds bytes that are not text; the file is damaged here. Download it again, or correct this row.",
+        ),
+        ProblemCode::NulBytes => (
+            "这一行含有空字节，文件在保存或复制时损坏了。请重新下载文件。",
+            "This row holds zero bytes; the file was damaged while it was saved or copied. Download it again.",
+        ),
+        ProblemCode::UnclosedQuote => (
+            "这一行的引号没有结束，可能缺了一个引号，或文件没有下载完整。",
+            "A quotation mark of this row is never closed: one is missing, or the download is incomplete.",
+        ),
+        ProblemCode::RecordTooLong => (
+            "这一行长得不正常，没有读取。请检查文件是否损坏。",
+            "This row is abnormally long and was not read. Check whether the file is damaged.",
+        ),
+        ProblemCode::SurplusCell => {
+            return (
+                format!(
+                    "这一行的内容比表头多（多出“{cell}”），各列可能已错位，多半是某格里的逗号没有加引号。"
+                ),
+                format!(
+                    "This row has more cells than the header (“{cell}” is too many); its columns may have shifted, mostly by a comma without quotes."
+                ),
+            );
+        }
+        ProblemCode::ShortRow => (
+            "文件在这一行中间断了，没有下载完整。请重新下载。",
+            "The file ends in the middle of this row; its download is incomplete. Download it again.",
+        ),
+        _ => (
+            "上方又出现了一行不同的表头，其后的行无法对应到列。请把两个文件分开导入。",
+            "Another header with other columns stands above; the rows below it cannot be matched with columns. Import the two files separately.",
+        ),
+    };
+    (zh.to_owned(), en.to_owned())
+}

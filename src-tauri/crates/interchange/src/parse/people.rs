@@ -1,0 +1,158 @@
+//! Nicks, names, telephones and addresses of buyers, masked or not.
+use super::cell;
+use super::draft::Receiver;
+use std::borrow::Cow;
+use zhanggui_text::address::{Address, parse_recipient};
+use zhanggui_text::{Phone, PhoneKind, classify_phone, is_masked};
+
+/// A telephone cell: what is kept of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PhoneCell {
+    /// Digits, perhaps with `*` or with `-` and an extension.
+    pub number: String,
+    /// Full, masked, virtual ...
+    pub kind: PhoneKind,
+}
+
+/// Reads a telephone cell; `None` when it is empty. A number that cannot be one has the kind
+/// [`PhoneKind::Invalid`].
+#[must_use]
+pub fn phone(cell: &str) -> Option<PhoneCell> {
+    let text = cell::bare(cell);
+    if cell::is_placeholder(text) {
+        return None;
+    }
+    Some(phone_cell(classify_phone(text), text))
+}
+
+fn phone_cell(phone: Phone, text: &str) -> PhoneCell {
+    let number = match (&phone.extension, phone.digits.is_empty()) {
+        // Cipher text or words: nothing to dial, but what the file said.
+        (_, true) => text.to_owned(),
+        (Some(extension), _) => format!("{}-{extension}", phone.digits),
+        (None, _) => phone.digits,
+    };
+    PhoneCell {
+        number,
+        kind: phone.kind,
+    }
+}
+
+impl PhoneCell {
+    /// Hidden in part or whole.
+    #[must_use]
+    pub fn is_masked(&self) -> bool {
+        self.kind == PhoneKind::Masked
+    }
+}
+
+/// Reads an address cell into `receiver`: an address alone, or name, telephone and address together
+/// (`姓名，86-13900000004，江苏省 扬州市 广陵区 详细地址`). What other columns said already stays.
+pub fn address(cell: &str, receiver: &mut Receiver) {
+    let text = cell::text(cell);
+    if cell::is_placeholder(text) {
+        return;
+    }
+    receiver.raw = Some(text.to_owned());
+    receiver.address_masked = is_masked(text);
+    let alone = receiver.name.is_some() && receiver.phone.is_some();
+    if alone || !is_composite(text) {
+        parts(&Address::parse(text), receiver);
+        return;
+    }
+    let recipient = parse_recipient(text);
+    parts(&recipient.address, receiver);
+    if receiver.name.is_none() && !recipient.name.is_empty() {
+        receiver.name_masked = is_masked(&recipient.name);
+        receiver.name = Some(Cow::into_owned(recipient.name));
+    }
+    if let (None, Some(found)) = (&receiver.phone, recipient.phone) {
+        set_phone(phone_cell(found, recipient.phone_text), receiver);
+    }
+}
+
+/// Puts a telephone into the receiver.
+pub fn set_phone(phone: PhoneCell, receiver: &mut Receiver) {
+    receiver.phone_masked = phone.is_masked();
+    receiver.phone_virtual = phone.kind == PhoneKind::Virtual;
+    receiver.phone = Some(phone.number);
+}
+
+/// A cell of which one comma-separated piece is a telephone. Addresses have commas, too.
+fn is_composite(text: &str) -> bool {
+    const COMMAS: [char; 2] = ['，', ','];
+    text.contains(COMMAS)
+        && text.split(COMMAS).map(cell::trim).any(|piece| {
+            let digits = piece
+                .bytes()
+                .filter(|byte| byte.is_ascii_digit() || *byte == b'*')
+                .count();
+            digits >= 7 && classify_phone(piece).kind != PhoneKind::Invalid
+        })
+}
+
+fn parts(address: &Address<'_>, receiver: &mut Receiver) {
+    let part = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+    let fill = |slot: &mut Option<String>, text: &str| {
+        if slot.is_none() {
+            *slot = part(text);
+        }
+    };
+    fill(&mut receiver.province, address.province);
+    fill(&mut receiver.city, address.city);
+    fill(&mut receiver.district, address.district);
+    fill(&mut receiver.detail, address.detail);
+    fill(&mut receiver.postcode, address.postcode.unwrap_or_default());
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rstest::rstest;
+
+    fn received(cell: &str) -> Receiver {
+        let mut receiver = Receiver::default();
+        address(cell, &mut receiver);
+        receiver
+    }
+
+    #[test]
+    fn an_address_alone_is_cut_into_its_parts() {
+        let receiver = received("江苏省 扬州市 广陵区 文昌路 18号 3幢#402（东门）(225000) ");
+        let part = |value: &Option<String>| value.clone().unwrap_or_default();
+        assert_eq!(part(&receiver.province), "江苏省");
+        assert_eq!(part(&receiver.city), "扬州市");
+        assert_eq!(part(&receiver.district), "广陵区");
+        assert_eq!(part(&receiver.detail), "文昌路 18号 3幢#402（东门）");
+        assert_eq!(part(&receiver.postcode), "225000");
+        assert_eq!(receiver.name, None);
+    }
+
+    #[rstest]
+    #[case("王小明，86-13900000004，江苏省 扬州市 广陵区 文昌路18号 ")]
+    #[case("王小明，13900000004，江苏省 扬州市 广陵区 文昌路18号 ，")]
+    fn a_composite_cell_gives_name_and_telephone_too(#[case] cell: &str) {
+        let receiver = received(cell);
+        assert_eq!(receiver.name.as_deref(), Some("王小明"));
+        assert_eq!(receiver.phone.as_deref(), Some("13900000004"));
+        assert_eq!(receiver.district.as_deref(), Some("广陵区"));
+        assert_eq!(receiver.detail.as_deref(), Some("文昌路18号"));
+    }
+
+    #[test]
+    fn a_comma_in_an_address_makes_no_name() {
+        let receiver = received("浙江省 杭州市 西湖区 文三路1号，2楼(310000)");
+        assert_eq!(receiver.name, None, "the comma stands inside the street");
+        assert_eq!(receiver.detail.as_deref(), Some("文三路1号，2楼"));
+    }
+
+    #[test]
+    fn masked_and_virtual_numbers_are_marked() {
+        let mut receiver = Receiver::default();
+        set_phone(phone("'138****1234").unwrap(), &mut receiver);
+        assert!(receiver.phone_masked && !receiver.phone_virtual);
+        set_phone(phone("18400913965-7576").unwrap(), &mut receiver);
+        assert!(!receiver.phone_masked && receiver.phone_virtual);
+        assert_eq!(receiver.phone.as_deref(), Some("18400913965-7576"));
+    }
+}

@@ -1,0 +1,93 @@
+//! The rows of an inspected file, one by one, in constant memory.
+use crate::codec::{Record, SheetTable, Table, TextTable};
+use crate::inspect::Inspection;
+use crate::parse::{Converter, RowOutcome};
+use crate::source::{Progress, SourceError};
+use std::sync::Arc;
+
+/// Reads a file's rows. `Send`, so that a worker can read ahead of the book.
+///
+/// Every record below the header gives exactly one outcome. An error ends the reading.
+pub struct Rows {
+    table: Table,
+    converter: Converter,
+    record: Record,
+    header_line: u64,
+    progress: Progress,
+    bytes_total: u64,
+    ended: bool,
+}
+
+/// Opens the rows of an inspected file.
+///
+/// # Errors
+/// The file vanished or changed since it was inspected.
+pub fn open_rows(inspection: &Inspection) -> Result<Rows, SourceError> {
+    let progress = Progress::default();
+    let file = &inspection.file;
+    let table = match (inspection.encoding, inspection.delimiter, &inspection.sheet) {
+        (Some(encoding), Some(delimiter), _) => Table::Text(TextTable::open(
+            file,
+            encoding,
+            delimiter,
+            progress.clone(),
+        )?),
+        (.., sheet) => {
+            let sheet = sheet.as_deref().unwrap_or_default();
+            Table::Sheet(SheetTable::open(file, inspection.container, sheet)?)
+        }
+    };
+    Ok(Rows {
+        table,
+        converter: Converter::new(Arc::new(inspection.plan())),
+        record: Record::new(),
+        header_line: inspection.header_line,
+        progress,
+        bytes_total: file.fingerprint.bytes,
+        ended: false,
+    })
+}
+
+impl Rows {
+    /// How much of the file was read: keep a clone to watch from another thread. Workbooks are compressed
+    /// and report all of their bytes at the end.
+    #[must_use]
+    pub fn progress(&self) -> Progress {
+        self.progress.clone()
+    }
+
+    /// The file's length in bytes.
+    #[must_use]
+    pub const fn bytes_total(&self) -> u64 {
+        self.bytes_total
+    }
+
+    fn read(&mut self) -> Result<Option<RowOutcome>, SourceError> {
+        while self.table.read(&mut self.record)? {
+            if self.record.line > self.header_line {
+                return Ok(Some(self.converter.convert(&mut self.record)));
+            }
+        }
+        self.progress.set(self.bytes_total);
+        Ok(None)
+    }
+}
+
+impl Iterator for Rows {
+    type Item = Result<RowOutcome, SourceError>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        if self.ended {
+            return None;
+        }
+        let outcome = self.read().transpose();
+        self.ended = !matches!(outcome, Some(Ok(_)));
+        outcome
+    }
+}
+
+const _: () = {
+    const fn sendable<T: Send>() {}
+    sendable::<Rows>();
+    sendable::<Inspection>();
+};

@@ -1,0 +1,96 @@
+//! Public files of other people, tried where they are at hand. They are never copied into the project;
+//! without them each test says so and passes.
+use std::path::PathBuf;
+use zhanggui_interchange::source::TextEncoding;
+use zhanggui_interchange::{RowOutcome, SourceErrorCode, inspect, open_rows};
+
+/// The folder of samples beside the project.
+fn sample(name: &str) -> Option<PathBuf> {
+    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+    let path = root.ancestors().nth(4)?.join("shared/samples").join(name);
+    if path.exists() {
+        return Some(path);
+    }
+    println!("skipped: no sample {name} beside the project");
+    None
+}
+
+#[test]
+fn the_derived_tmall_report_is_read_whole() {
+    let Some(path) = sample("tmall_order_report_derived_utf8.csv") else {
+        return;
+    };
+    let inspection = inspect(&path, Some("taobao_order_2017")).expect("seven columns are enough");
+    assert_eq!(inspection.encoding, Some(TextEncoding::Utf8));
+    assert_eq!(inspection.header_line, 1);
+    let (mut orders, mut unpaid, mut paid, mut refunded) = (0_u64, 0_u64, 0_i64, 0_i64);
+    for row in open_rows(&inspection).expect("the file is still there") {
+        let RowOutcome::Order(order) = row.expect("the file can be read") else {
+            panic!("every row of this file is an order")
+        };
+        assert_eq!(order.warnings, [], "line {}", order.line);
+        orders += 1;
+        paid += order.paid_fen.expect("every row has an amount");
+        refunded += order.refund_fen.expect("every row has an amount");
+        if order.paid_fen == Some(0) && order.paid_at.is_none() {
+            unpaid += 1;
+        }
+        assert!(
+            order.receiver.province.is_some(),
+            "line {}: {:?}",
+            order.line,
+            order.receiver.raw
+        );
+    }
+    assert_eq!(orders, 28_010, "one order a row");
+    assert_eq!(unpaid, 3_923, "paid 0.0 and no time of payment");
+    println!("paid {paid} refunded {refunded}");
+}
+
+#[test]
+fn the_derived_report_is_recognised_without_a_name() {
+    let Some(path) = sample("tmall_order_report_derived_utf8.csv") else {
+        return;
+    };
+    let inspection = inspect(&path, None).expect("its columns are Taobao's own names");
+    assert!(
+        inspection.format.key.starts_with("taobao_order_"),
+        "{}",
+        inspection.format.key
+    );
+}
+
+#[test]
+fn files_of_other_platforms_are_refused_in_words() {
+    for name in [
+        "alipay_personal_2023_gbk.csv",
+        "alipay_merchant_ledger_empty_gbk.csv",
+        "amazon_orders_flatfile.tsv",
+        "ebay_orders_report_en.csv",
+        "etsy_sold_orders.csv",
+        "google_contacts_ja.csv",
+        "jd_wallet_personal_utf8bom.csv",
+        "magento_customer_import_sample.csv",
+        "meituan_personal_utf8bom.csv",
+        "outlook_contacts_min.csv",
+        "pdd_ledger_gb18030.csv",
+        "shopify_customers_export.csv",
+        "shopify_orders_export_teststore.csv",
+        "vcard_gmail-list.vcf",
+        "wechatpay_personal_utf8.csv",
+    ] {
+        let Some(path) = sample(name) else { return };
+        let error = inspect(&path, None).expect_err("not a format of this version");
+        println!(
+            "{name}: {error} / {} / {:?}",
+            error.message_zh, error.detail
+        );
+        assert!(
+            matches!(
+                error.code,
+                SourceErrorCode::FormatUnknown | SourceErrorCode::HeaderMissing
+            ),
+            "{name}: {error}"
+        );
+    }
+}
