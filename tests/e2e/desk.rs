@@ -83,6 +83,13 @@ impl Desk {
         })
     }
 
+    /// Runs the body of a JavaScript function in the page once.
+    pub fn run(&self, body: &str) {
+        self.session
+            .script(body, &[])
+            .expect("the page runs the script");
+    }
+
     /// Waits for the element with this `data-testid` and returns its text.
     pub fn read(&self, testid: &str) -> String {
         until(testid, || self.session.text(&self.find(testid)?))

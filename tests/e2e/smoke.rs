@@ -1,4 +1,5 @@
-//! The window opens and shows our own page, and nothing but our own page.
+//! The window opens, shows our own page and nothing but our own page, and takes files from a second
+//! start.
 
 use crate::desk::{Desk, LAPTOP};
 
@@ -15,4 +16,27 @@ fn the_window_opens_on_our_own_page() {
         "return innerWidth === 1280 && innerHeight === 800",
     );
     desk.photograph("smoke");
+}
+
+#[test]
+fn the_page_runs_no_foreign_script_and_calls_no_foreign_host() {
+    let desk = Desk::open("strict", LAPTOP);
+    desk.run(
+        "window.blocked = [];
+         document.addEventListener('securitypolicyviolation',
+             (event) => window.blocked.push(event.effectiveDirective));
+         const script = document.createElement('script');
+         script.textContent = 'window.foreign = true';
+         document.body.append(script);
+         fetch('https://example.org/').catch(() => {});",
+    );
+    desk.wait_for(
+        "both to be refused",
+        "return window.blocked.some((directive) => directive.startsWith('script-src'))
+             && window.blocked.includes('connect-src')",
+    );
+    desk.wait_for(
+        "the script not to have run",
+        "return window.foreign === undefined",
+    );
 }

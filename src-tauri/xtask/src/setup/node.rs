@@ -26,10 +26,29 @@ pub fn packages() -> Result<(), Failure> {
     if is_fresh(Path::new(LOCK), Path::new(INSTALLED_FROM)) {
         return Ok(());
     }
-    Step::npm("interface packages", &["ci", "--no-audit", "--no-fund"]).run()?;
+    install()?;
     fs::copy(LOCK, INSTALLED_FROM)
         .map(drop)
         .map_err(|error| Failure::new(format!("{INSTALLED_FROM} could not be written: {error}")))
+}
+
+/// `npm ci` wants every optional package of the lockfile, those of other systems too, and refuses
+/// altogether where a mirror lacks one. `npm install` then installs the same versions, and
+/// `--no-save` keeps it from rewriting the lockfile to what that mirror has.
+fn install() -> Result<(), Failure> {
+    let quiet = &["--no-audit", "--no-fund"];
+    Step::npm("interface packages", &["ci"])
+        .arguments(quiet)
+        .run()
+        .or_else(|refused| {
+            eprintln!("{refused}");
+            Step::npm(
+                "interface packages, without those of other systems",
+                &["install", "--no-save"],
+            )
+            .arguments(quiet)
+            .run()
+        })
 }
 
 /// The lockfile is compared by content: git and npm both touch its date at will.
