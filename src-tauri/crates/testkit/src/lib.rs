@@ -1,1 +1,29 @@
-//! Dev-only: builders and fixed clocks for tests
+//! Dev-only: what tests need to read like stories.
+//!
+//! - [`FixedClock`] and [`SeqIds`]: time and ids that a test chooses;
+//! - [`TestBook`]: a real book in a folder of its own, with builders
+//!   (`book.customer("王芳").with_order(...)`);
+//! - [`golden`]: a text compared with a committed one;
+//! - [`schema_dump`]: the whole schema as a text, so that a change of it shows in review.
+//!
+//! Everything here panics with a clear sentence instead of returning errors: a
+//! test that cannot prepare its story has failed.
+#![allow(
+    clippy::panic,
+    clippy::expect_used,
+    clippy::unwrap_used,
+    clippy::missing_panics_doc,
+    reason = "only tests use this crate, and a test fails by panicking"
+)]
+
+mod clock;
+mod golden;
+mod ids;
+mod schema;
+mod test_book;
+
+pub use clock::FixedClock;
+pub use golden::golden;
+pub use ids::SeqIds;
+pub use schema::schema_dump;
+pub use test_book::TestBook;
