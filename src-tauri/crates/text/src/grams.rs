@@ -7,7 +7,9 @@
 //!   more characters is found by its pairs, a single Chinese character by itself.
 //!   One Latin letter or digit alone is not a search (it would match most of the
 //!   book), so it is a token only where it is the whole text.
-//! - *pinyin*: each run of up to [`LONGEST_INITIALS`] initials, and each syllable.
+//! - *pinyin*: each run of up to [`LONGEST_INITIALS`] initials, behind
+//!   [`INITIALS_MARK`], and each syllable. The mark keeps the initials of 何安宁
+//!   (`0han`) and the syllable of 韩 (`han`) apart.
 //!
 //! Pairs instead of trigrams: two characters are the usual length of a given
 //! name. What the pairs let through too much, [`crate::query`] sorts out.
@@ -20,6 +22,9 @@ use crate::{
 /// The longest run of initials that is a token; longer ones are found by their
 /// first letters.
 pub const LONGEST_INITIALS: usize = 6;
+
+/// The character with which a token of initials begins.
+pub const INITIALS_MARK: char = '0';
 
 /// Appends the tokens of `text` to `out`, separated by blanks, each once.
 pub fn write_text_grams(out: &mut String, text: &str) {
@@ -70,14 +75,19 @@ pub fn write_pinyin_grams(out: &mut String, name: &str) {
     if syllables.is_empty() {
         return;
     }
-    let mut grams = syllables;
-    for run in initials.split_ascii_whitespace() {
-        grams.extend(runs_of_letters(run));
+    syllables.sort_unstable();
+    syllables.dedup();
+    for syllable in syllables {
+        separate(out);
+        out.push_str(syllable);
     }
+    let runs = initials.split_ascii_whitespace();
+    let mut grams: Vec<&str> = runs.flat_map(runs_of_letters).collect();
     grams.sort_unstable();
     grams.dedup();
     for gram in grams {
         separate(out);
+        out.push(INITIALS_MARK);
         out.push_str(gram);
     }
 }
@@ -129,10 +139,10 @@ mod tests {
     }
 
     #[rstest]
-    #[case("张小明", "m ming x xiao xm z zhang zx zxm")]
-    #[case("单", "s shan")]
-    #[case("李A", "a l la li")]
-    #[case("李1明", "l li m ming")]
+    #[case("张小明", "ming xiao zhang 0m 0x 0xm 0z 0zx 0zxm")]
+    #[case("单", "shan 0s")]
+    #[case("李A", "li 0a 0l 0la")]
+    #[case("李1明", "li ming 0l 0m")]
     #[case("Tom", "")]
     #[case("", "")]
     fn pinyin_tokens(#[case] name: &str, #[case] tokens: &str) {
@@ -150,8 +160,8 @@ mod tests {
     #[test]
     fn long_names_keep_their_runs_short() {
         let tokens = pinyin("一二三四五六七八");
-        assert!(tokens.split(' ').any(|t| t == "yesswl"), "six initials");
-        assert!(tokens.split(' ').all(|t| t.len() <= LONGEST_INITIALS));
+        assert!(tokens.split(' ').any(|t| t == "0yesswl"), "six initials");
+        assert!(tokens.split(' ').all(|t| t.len() <= LONGEST_INITIALS + 1));
     }
 
     proptest! {

@@ -206,6 +206,8 @@ fn common_reading(c: char) -> Option<&'static str> {
         "lüe" => Some("lve"),
         "nü" => Some("nv"),
         "nüe" => Some("nve"),
+        // 噷, a sound without a vowel: `hm` is typed for the initials of 黄明.
+        "hm" => None,
         _ if plain.is_ascii() => Some(plain),
         _ => None,
     }

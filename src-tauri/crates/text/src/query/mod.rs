@@ -33,7 +33,7 @@ pub struct QueryPlan {
     /// Readings of the input as pinyin, the fewest pieces first; a name needs to
     /// fit one of them.
     pub pinyin: Vec<PinyinAlternative>,
-    /// Runs of initials that stand for all readings beyond those in `pinyin`; a
+    /// Tokens of initials that stand for all readings beyond those in `pinyin`; a
     /// name needs to have one of them.
     pub pinyin_rest: Vec<String>,
     /// What a phone, order or tracking number must begin or end with, in the

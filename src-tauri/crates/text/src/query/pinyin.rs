@@ -7,7 +7,7 @@
 
 use super::quote;
 use crate::{
-    grams::LONGEST_INITIALS,
+    grams::{INITIALS_MARK, LONGEST_INITIALS},
     normalise::{half_width, is_blank},
     syllables,
 };
@@ -17,7 +17,7 @@ use std::collections::BTreeSet;
 const MOST_ALTERNATIVES: usize = 8;
 
 /// How many initials the shared list looks at.
-const REST_INITIALS: u32 = 3;
+const REST_INITIALS: u32 = 4;
 
 /// Letters beyond these narrow a search no further. Fits the bits of [`Ways`].
 const MOST_LETTERS: usize = 48;
@@ -25,8 +25,8 @@ const MOST_LETTERS: usize = 48;
 /// One way to read typed letters as pinyin.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PinyinAlternative {
-    /// The first letter of each piece, at most [`LONGEST_INITIALS`]: a token
-    /// that the name must have.
+    /// A token that the name must have: [`INITIALS_MARK`] and the first letter of
+    /// each piece, at most [`LONGEST_INITIALS`] letters.
     pub initials: String,
     /// For each piece that says more than its initial, the syllables that it may
     /// be; the name must have one of each list.
@@ -39,7 +39,7 @@ impl PinyinAlternative {
     pub fn expression(&self) -> String {
         let mut needed = Vec::new();
         // One initial is the commonest of tokens; a syllable says it better.
-        if self.initials.len() > 1 || self.syllable_options.is_empty() {
+        if self.initials.len() > "0z".len() || self.syllable_options.is_empty() {
             needed.push(quote(&self.initials));
         }
         for options in &self.syllable_options {
@@ -251,8 +251,18 @@ pub(super) fn alternatives(letters: &str) -> (Vec<PinyinAlternative>, Vec<String
     }
     found.truncate(MOST_ALTERNATIVES);
     let kept = found.into_iter().map(|way| PinyinAlternative {
-        initials: way.initials.chars().take(LONGEST_INITIALS).collect(),
+        initials: marked(way.initials.chars().take(LONGEST_INITIALS)),
         syllable_options: way.options,
     });
-    (kept.collect(), rest.into_iter().collect())
+    (
+        kept.collect(),
+        rest.iter()
+            .map(|initials| marked(initials.chars()))
+            .collect(),
+    )
+}
+
+/// Initials as the token under which the index files them.
+fn marked(initials: impl Iterator<Item = char>) -> String {
+    std::iter::once(INITIALS_MARK).chain(initials).collect()
 }
