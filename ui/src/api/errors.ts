@@ -28,10 +28,10 @@ export function toFailure(error: unknown): Failure {
   return new Failure('internal', error instanceof Error ? error.message : String(error), null);
 }
 
-export type Severity = 'hint' | 'warn' | 'bad';
+type Severity = 'hint' | 'warn' | 'bad';
 
 /** What a person can do about it, beside reading. */
-export type Remedy = 'retry' | 'choose_file' | 'choose_shop' | 'choose_format' | 'open_history' | 'none';
+type Remedy = 'retry' | 'choose_file' | 'choose_shop' | 'choose_format' | 'open_history' | 'none';
 
 export interface Explained {
   severity: Severity;

@@ -4,7 +4,7 @@ import type { KeyboardEvent, MouseEvent, ReactNode } from 'react';
 import { createPortal } from 'react-dom';
 import { ids } from '../testids';
 
-export interface MenuItem {
+interface MenuItem {
   key: string;
   label: string;
   /** A shortcut, or what it would do. */
@@ -29,7 +29,7 @@ export function below(event: MouseEvent): Point {
 }
 
 /** Keeps a floating box inside the window. */
-export function useInside(at: Point) {
+function useInside(at: Point) {
   const ref = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState(at);
   useLayoutEffect(() => {

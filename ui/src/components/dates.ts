@@ -17,7 +17,7 @@ export function setClock(next: () => number): void {
   clock = next;
 }
 
-export function now(): number {
+function now(): number {
   return clock();
 }
 

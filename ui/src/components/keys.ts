@@ -11,7 +11,7 @@ export type Bindings = Record<string, Handler>;
 const stack: Array<{ current: Bindings }> = [];
 
 /** `mod+k`, `shift+arrowdown`, `j`, `?`. */
-export function nameOf(event: KeyboardEvent): string {
+function nameOf(event: KeyboardEvent): string {
   const key = event.key.toLowerCase();
   const mod = event.ctrlKey || event.metaKey ? 'mod+' : '';
   const shift = event.shiftKey && key.length > 1 ? 'shift+' : '';

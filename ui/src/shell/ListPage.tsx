@@ -9,6 +9,7 @@ import { EmptyState } from '../components/EmptyState';
 import { FilterBar } from '../components/filters/FilterBar';
 import { withFilters } from '../components/filters/model';
 import { ColumnChooser } from '../components/grid/ColumnChooser';
+import { valueOf } from '../components/grid/cells';
 import { DataGrid, HEAD_HEIGHT } from '../components/grid/DataGrid';
 import type { GridColumn, ListCommand, Query, RowOf } from '../components/grid/types';
 import { useColumns } from '../components/grid/useColumns';
@@ -38,6 +39,8 @@ export interface ListSpec<C extends ListCommand> {
   kind: OpenKind;
   title: MessageKey;
   cells: Cells<RowOf<C>>;
+  /** Where the list starts. */
+  startView: string;
   /** Columns with a filter chip of their own. */
   quick: readonly string[];
   /** The number that people copy. */
@@ -52,18 +55,18 @@ export interface ListSpec<C extends ListCommand> {
 const ROW_HEIGHT = { normal: 40, compact: 32 } as const;
 
 /** The address as the query object that rows, totals and export share. */
-function useQueryOfPlace(): Query {
+function useQueryOfPlace(startView: string): Query {
   const { place } = usePlace();
   const { view, q, f, s } = place;
   return useMemo(
-    () => ({ text: q ?? null, filters: f ?? [], sort: s === undefined ? [] : [s], view: view ?? null }),
-    [view, q, f, s],
+    () => ({ text: q ?? null, filters: f ?? [], sort: s === undefined ? [] : [s], view: view ?? startView }),
+    [view, q, f, s, startView],
   );
 }
 
 /** Everything that the parts of a list screen share. */
 function useList<C extends ListCommand>(spec: ListSpec<C>) {
-  const query = useQueryOfPlace();
+  const query = useQueryOfPlace(spec.startView);
   const { prefs } = usePrefs();
   const rowHeight = ROW_HEIGHT[prefs?.density ?? 'normal'];
   const columns = useColumns<RowOf<C>>(spec.list, spec.cells);
@@ -71,8 +74,9 @@ function useList<C extends ListCommand>(spec: ListSpec<C>) {
   const scroll = useScroll(total, rowHeight, HEAD_HEIGHT);
   const rows = useRows<RowOf<C>>(spec.command, query, scroll);
   if (rows.total !== null && rows.total !== total) setTotal(rows.total);
-  const selection = useSelection(JSON.stringify(query), total);
-  return { query, rowHeight, columns, scroll, rows, selection };
+  const scope = JSON.stringify(query);
+  const selection = useSelection(scope, total);
+  return { scope, query, rowHeight, columns, scroll, rows, selection };
 }
 
 export function ListPage<C extends ListCommand>({ spec }: { spec: ListSpec<C> }) {
@@ -96,7 +100,9 @@ export function ListPage<C extends ListCommand>({ spec }: { spec: ListSpec<C> })
   return (
     <Page
       title={t(spec.title)}
-      views={<Views list={spec.list} view={place.view} onView={(view) => refine({ view })} />}
+      views={
+        <Views list={spec.list} view={place.view ?? spec.startView} onView={(view) => refine({ view })} />
+      }
       primary={<Primary primary={spec.primary} />}
       bar={
         <Bar spec={spec} columns={columns} query={query} rows={rows} selection={selection} refine={refine} />
@@ -133,7 +139,7 @@ function rowMenu<C extends ListCommand>(
 ): MenuItems {
   const number = spec.number(row);
   const text = column?.text(row) ?? '';
-  const raw = column === null ? null : (row as unknown as Record<string, unknown>)[column.key];
+  const raw = column === null ? null : valueOf(row, column.key);
   const filterable = column !== null && column.filterable && typeof raw === 'string' && raw !== '';
   return [
     { key: 'open', label: t('grid.open'), hint: '↵', run: open },

@@ -6,14 +6,13 @@ import { ids } from '../testids';
 
 interface Props {
   list: ListName;
-  view: string | undefined;
-  onView: (view: string | undefined) => void;
+  view: string;
+  onView: (view: string) => void;
 }
 
-/** The views of a list as tabs with their counts; the first one is where a list starts. */
+/** The views of a list as tabs with their counts. */
 export function Views({ list, view, onView }: Props) {
   const views = useRead('view_counts', { list }).data ?? [];
-  const current = view ?? 'all';
   if (views.length < 2) return null;
   return (
     <div className="views" role="tablist">
@@ -23,9 +22,9 @@ export function Views({ list, view, onView }: Props) {
           type="button"
           role="tab"
           className="view"
-          aria-selected={one.view === current}
+          aria-selected={one.view === view}
           data-testid={ids.view(one.view)}
-          onClick={() => onView(one.view === 'all' ? undefined : one.view)}
+          onClick={() => onView(one.view)}
         >
           {language() === 'en' ? one.title_en : one.title_zh}
           <em>{count(one.count)}</em>

@@ -15,7 +15,6 @@ export interface ExportAsked {
 export interface CaseFrom {
   orderId?: string;
   customerId?: string;
-  returnId?: string;
 }
 
 export type Dialog =

@@ -7,11 +7,11 @@ import type { Backend } from '../backend';
 import type { CommandName, Commands, ListName, Prefs } from '../bindings.gen';
 import { commands } from '../bindings.gen';
 import { Failure } from '../errors';
-import { caseHandlers } from './cases';
 import { columnsOf } from './columns';
 import { invent, NOW } from './data';
 import type { Invented } from './data';
 import { pageOf } from './lists';
+import { recordHandlers } from './records';
 import titles from './titles.json';
 import words from './words.json';
 
@@ -122,7 +122,11 @@ export function memoryBackend(query = new URLSearchParams(location.search)): Bac
   const data = query.has('empty')
     ? { customers: [], orders: [], returns: [], complaints: [] }
     : invent({ customers: Math.ceil(rows / 3), orders: rows });
-  const handlers: Handlers = { ...shellHandlers(data, query), ...listHandlers(data), ...caseHandlers(data) };
+  const handlers: Handlers = {
+    ...shellHandlers(data, query),
+    ...listHandlers(data),
+    ...recordHandlers(data),
+  };
   const stale = new Set<Parameters<Backend['onStale']>[0]>();
   return {
     async call(command, request) {

@@ -8,9 +8,14 @@ function raw(row: Row, field: string): unknown {
   return typeof value === 'object' && value !== null && 'amount' in value ? Number(value.amount) : value;
 }
 
+function asText(value: unknown): string {
+  if (Array.isArray(value)) return value.join(' ');
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}
+
 function passes(row: Row, { field, op, values }: Filter): boolean {
   const value = raw(row, field);
-  const text = Array.isArray(value) ? value.join(' ') : String(value ?? '');
+  const text = asText(value);
   const [first = ''] = values;
   const compared =
     typeof value === 'number'
@@ -39,9 +44,7 @@ function passes(row: Row, { field, op, values }: Filter): boolean {
 function compare(a: Row, b: Row, { field, desc }: Sort): number {
   const [x, y] = [raw(a, field), raw(b, field)];
   const order =
-    typeof x === 'number' && typeof y === 'number'
-      ? x - y
-      : String(x ?? '').localeCompare(String(y ?? ''), 'zh-CN');
+    typeof x === 'number' && typeof y === 'number' ? x - y : asText(x).localeCompare(asText(y), 'zh-CN');
   return desc ? -order : order;
 }
 

@@ -48,7 +48,12 @@ const TYPING_PAUSE = 120;
 function FilterBox({ text, onText }: { text: string; onText: (text: string) => void }) {
   const ref = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState(text);
-  useEffect(() => setTyped(text), [text]);
+  const [shown, setShown] = useState(text);
+  // The text may also change from outside, by a cleared filter or by going back.
+  if (shown !== text) {
+    setShown(text);
+    setTyped(text);
+  }
   useEffect(() => {
     if (typed === text) return undefined;
     const timer = setTimeout(() => onText(typed), TYPING_PAUSE);

@@ -9,50 +9,46 @@ import { count, money } from '../format';
 import { MoneyCell } from '../MoneyCell';
 import { Tag, toneOf } from '../Tag';
 
-function valueOf(row: unknown, key: string): unknown {
-  return (row as Record<string, unknown>)[key];
+/** What a row holds under a column's key: rows are described by the server's columns, not by their type. */
+type Value = string | number | boolean | Money | readonly string[] | null | undefined;
+
+export function valueOf(row: object, key: string): Value {
+  return (row as Record<string, Value>)[key];
 }
 
 export function none(): ReactNode {
   return <span className="muted">{t('grid.none')}</span>;
 }
 
-export function defaultRender<R>(key: string, kind: ColumnKind, codes: string | null): (row: R) => ReactNode {
-  return (row) => {
-    const value = valueOf(row, key);
-    if (value === null || value === undefined || value === '') return none();
-    switch (kind) {
-      case 'money':
-        return <MoneyCell money={value as Money} />;
-      case 'date':
-        return <DateCell at={String(value)} />;
-      case 'number':
-        return value === 0 ? none() : count(Number(value));
-      case 'id':
-        return <CopyableId value={String(value)} />;
-      case 'tag':
-        return codes === null ? (
-          textOfCode(codes, value)
-        ) : (
-          <Tag tone={toneOf(codes, String(value))}>{textOfCode(codes, value)}</Tag>
-        );
-      case 'text':
-        return codes === null && !Array.isArray(value) ? String(value) : textOfCode(codes, value);
-    }
-  };
+function isMoney(value: Value): value is Money {
+  return typeof value === 'object' && value !== null && 'amount' in value;
 }
 
-function textOfCode(codes: string | null, value: unknown): string {
-  const values = (Array.isArray(value) ? value : [value]).map(String);
+/** A value as text; codes as their words. */
+function textOf(value: Value, codes: string | null): string {
+  if (value === null || value === undefined) return '';
+  if (isMoney(value)) return money(value);
+  const values = Array.isArray(value) ? value.map(String) : [String(value)];
   return values.map((one) => (codes === null ? one : label(codes, one))).join(t('list.separator'));
 }
 
-export function defaultText<R>(key: string, kind: ColumnKind, codes: string | null): (row: R) => string {
-  return (row) => {
+export function defaultRender<R extends object>(key: string, kind: ColumnKind, codes: string | null) {
+  return (row: R): ReactNode => {
     const value = valueOf(row, key);
-    if (value === null || value === undefined) return '';
-    if (kind === 'money') return money(value as Money);
-    if (kind === 'date') return full(String(value));
-    return textOfCode(codes, value);
+    const text = textOf(value, codes);
+    if (text === '') return none();
+    if (isMoney(value)) return <MoneyCell money={value} />;
+    if (kind === 'date') return <DateCell at={text} />;
+    if (kind === 'number') return value === 0 ? none() : count(Number(value));
+    if (kind === 'id') return <CopyableId value={text} />;
+    if (kind === 'tag' && codes !== null) return <Tag tone={toneOf(codes, String(value))}>{text}</Tag>;
+    return text;
+  };
+}
+
+export function defaultText<R extends object>(key: string, kind: ColumnKind, codes: string | null) {
+  return (row: R): string => {
+    const text = textOf(valueOf(row, key), codes);
+    return kind === 'date' && text !== '' ? full(text) : text;
   };
 }

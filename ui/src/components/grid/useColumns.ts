@@ -36,7 +36,7 @@ export interface Columns<R> {
 
 export type Cells<R> = Partial<Record<string, CellSpec<R>>>;
 
-function join<R>(
+function join<R extends object>(
   column: ColumnView,
   cell: CellSpec<R> | undefined,
   width: number | undefined,
@@ -53,7 +53,7 @@ function join<R>(
   };
 }
 
-export function useColumns<R>(list: ListName, cells: Cells<R>): Columns<R> {
+export function useColumns<R extends object>(list: ListName, cells: Cells<R>): Columns<R> {
   const offered = useRead('list_columns', { list }).data ?? NOTHING;
   const { prefs, saveGrid } = usePrefs();
   const remembered = prefs?.grids[list];

@@ -3,13 +3,13 @@
  * rows: only the pages around the window are held, jumps cost one page.
  */
 import { queryOptions, useQueries, useQueryClient } from '@tanstack/react-query';
-import { useMemo, useRef } from 'react';
+import { useMemo, useState } from 'react';
 import type { Money, Page } from '../../api/bindings.gen';
 import type { Failure } from '../../api/errors';
 import { ask } from '../../api/queries';
 import type { ListCommand, Query, RowBase } from './types';
 
-export const PAGE = 200;
+const PAGE = 200;
 /** Rows beyond the window that are fetched before they are scrolled to. */
 const MARGIN = 40;
 
@@ -51,12 +51,12 @@ export function useRows<R extends RowBase>(
   window: { first: number; last: number },
 ): Rows<R> {
   const client = useQueryClient();
-  const known = useRef<Page<R> | null>(null);
-  const pages = pagesOf(window.first, window.last, known.current?.total ?? null);
+  const [known, setKnown] = useState<Page<R> | null>(null);
+  const pages = pagesOf(window.first, window.last, known?.total ?? null);
   const results = useQueries({ queries: pages.map((page) => readPage<R>(command, query, page)) });
 
   const fresh = results.find((result) => result.data !== undefined)?.data;
-  if (fresh !== undefined) known.current = fresh;
+  if (fresh !== undefined && fresh !== known) setKnown(fresh);
   const failing = results.filter((result) => result.isError);
   const byPage = new Map(pages.map((page, index) => [page, results[index]?.data]));
 
@@ -74,8 +74,8 @@ export function useRows<R extends RowBase>(
   );
 
   return {
-    total: known.current?.total ?? null,
-    sums: known.current?.sums ?? {},
+    total: known?.total ?? null,
+    sums: known?.sums ?? {},
     at: (index) => byPage.get(Math.floor(index / PAGE))?.rows[index % PAGE],
     failed: failing[0]?.error ?? null,
     retry: () => {

@@ -15,7 +15,7 @@ import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react
 const MAX_HEIGHT = 8_000_000;
 
 export interface Scroll {
-  ref: (element: HTMLDivElement | null) => void;
+  attach: (element: HTMLDivElement | null) => void;
   /** Height of the scrolled canvas, without the head. */
   canvas: number;
   /** Height of the window on the rows, without the head. */
@@ -98,7 +98,7 @@ export function useScroll(total: number, rowHeight: number, head: number): Scrol
     [body, moveTo, rowHeight],
   );
   return {
-    ref: setElement,
+    attach: setElement,
     canvas,
     body,
     first,

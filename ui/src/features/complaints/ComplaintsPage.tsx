@@ -15,6 +15,7 @@ const spec: ListSpec<'complaint_list'> = {
   command: 'complaint_list',
   kind: 'complaint',
   title: 'nav.complaints',
+  startView: 'open',
   quick: ['state', 'severity', 'kind'],
   cells: {
     due_at: { width: 138, render: (row) => <Due row={row} /> },

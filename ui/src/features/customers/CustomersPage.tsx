@@ -21,6 +21,7 @@ const spec: ListSpec<'customer_list'> = {
   command: 'customer_list',
   kind: 'customer',
   title: 'nav.customers',
+  startView: 'all',
   quick: ['shop', 'level', 'last_order_at'],
   cells: {
     name: { width: 150, render: (row) => <Name row={row} /> },

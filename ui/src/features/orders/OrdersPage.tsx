@@ -22,6 +22,7 @@ const spec: ListSpec<'order_list'> = {
   command: 'order_list',
   kind: 'order',
   title: 'nav.orders',
+  startView: 'all',
   quick: ['status', 'shop', 'ordered_at'],
   cells: {
     order_no: { width: 210 },

@@ -1,12 +1,92 @@
+/** Opening a return: its order's lines, quantities and amounts come along; without an order they are typed. */
+import { useState } from 'react';
+import type { FormEvent } from 'react';
+import type { OrderDetail } from '../../api/bindings.gen';
+import { write } from '../../api/mutations';
+import { useRead } from '../../api/queries';
 import { Modal } from '../../components/Modal';
 import { t } from '../../i18n';
 import { closeDialog } from '../../shell/dialogs';
 import type { CaseFrom } from '../../shell/dialogs';
+import { useOpenRecord } from '../../shell/navigation';
+import { toastFailure, toastWritten } from '../../shell/undo';
+import { ids } from '../../testids';
+import { Files } from '../cases/Files';
+import { Choice, Field } from '../cases/form';
+import { Subject } from '../cases/Subject';
+import { linesOf, requestOf, startDraft } from './draft';
+import type { Draft } from './draft';
+import { DraftLines } from './DraftLines';
+
+/** The draft, and the order's lines in it as soon as the order is read. */
+function useDraft(from: CaseFrom) {
+  const [draft, setDraft] = useState(() => startDraft(from));
+  const [filledFrom, setFilledFrom] = useState<string | null>(null);
+  const { orderId } = draft.from;
+  const order: OrderDetail | undefined = useRead(
+    'order_show',
+    { id: orderId ?? '' },
+    orderId !== undefined,
+  ).data;
+  if (order !== undefined && order.id === orderId && filledFrom !== orderId) {
+    setFilledFrom(orderId);
+    setDraft((now) => ({ ...now, lines: linesOf(order) }));
+  }
+  const set = (part: Partial<Draft>) => setDraft((now) => ({ ...now, ...part }));
+  return { draft, set, currency: order?.paid.currency ?? 'CNY' };
+}
 
 export default function NewReturn({ from }: { from: CaseFrom }) {
+  const { draft, set, currency } = useDraft(from);
+  const open = useOpenRecord();
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    try {
+      const { op, id, no } = await write('return_open', requestOf(draft, currency));
+      closeDialog();
+      toastWritten(t('returns.created', { no }), op);
+      open('return', id);
+    } catch (error) {
+      toastFailure(error);
+    }
+  };
   return (
-    <Modal title={t('returns.new')} onClose={closeDialog}>
-      {from.orderId}
+    <Modal wide title={t('returns.new')} onClose={closeDialog}>
+      <form className="stack" onSubmit={(event) => void submit(event)}>
+        <Subject from={draft.from} onChange={(next) => set({ from: next })} />
+        <Field name={t('returns.kind')}>
+          <Choice
+            group="return_kind"
+            testid={ids.field('kind')}
+            value={draft.kind}
+            onChange={(kind) => set({ kind })}
+          />
+        </Field>
+        <Field name={t('returns.reason')}>
+          <Choice
+            group="reason"
+            testid={ids.field('reason')}
+            value={draft.reason}
+            onChange={(reason) => set({ reason })}
+          />
+        </Field>
+        <DraftLines lines={draft.lines} currency={currency} onChange={(lines) => set({ lines })} />
+        <Field name={t('case.note')}>
+          <textarea
+            className="input"
+            data-testid={ids.field('note')}
+            placeholder={t('returns.note_hint')}
+            value={draft.note}
+            onChange={(event) => set({ note: event.target.value })}
+          />
+        </Field>
+        <Files paths={draft.files} onChange={(files) => set({ files })} />
+        <div className="form-foot">
+          <button type="submit" className="button primary" data-testid={ids.formSubmit}>
+            {t('returns.new')}
+          </button>
+        </div>
+      </form>
     </Modal>
   );
 }

@@ -1,10 +1,133 @@
-import { Drawer } from '../../components/Drawer';
+/** A return: where it stands on its axes, what is due, what happened, what comes next. */
+import type { ReturnCase } from '../../api/bindings.gen';
+import { write } from '../../api/mutations';
+import { useRead } from '../../api/queries';
+import { CopyableId } from '../../components/CopyableId';
+import { DueCell } from '../../components/DateCell';
+import { Drawer, WhenRead } from '../../components/Drawer';
+import { Editable } from '../../components/Editable';
+import { Section } from '../../components/Section';
+import { Tag, toneOf } from '../../components/Tag';
+import { label, t } from '../../i18n';
 import { useCloseRecord } from '../../shell/navigation';
+import { inLanguage, toastFailure, toastWritten } from '../../shell/undo';
+import { Attachments } from '../cases/Attachments';
+import { Contacts } from '../cases/Contacts';
+import { Parties } from '../cases/parties';
+import { Tasks } from '../cases/Tasks';
+import { RecordHistory } from '../history/RecordHistory';
+import { ReturnFoot } from './ReturnFoot';
+import { ReturnMoney } from './ReturnMoney';
+import { ReturnTimeline } from './ReturnTimeline';
 
 export default function ReturnCard({ id }: { id: string }) {
+  const close = useCloseRecord();
   return (
-    <Drawer title={id} onClose={useCloseRecord()}>
-      {id}
+    <WhenRead result={useRead('return_show', { id })} onClose={close}>
+      {(one) => <Loaded one={one} close={close} />}
+    </WhenRead>
+  );
+}
+
+function Loaded({ one, close }: { one: ReturnCase; close: () => void }) {
+  const subject = { kind: 'return' as const, id: one.id };
+  return (
+    <Drawer
+      onClose={close}
+      title={
+        <>
+          {label('return_kind', one.kind)}
+          <Tag tone={toneOf('return_headline', one.headline)}>{label('return_headline', one.headline)}</Tag>
+          <small className="muted">
+            <CopyableId value={one.no} />
+          </small>
+        </>
+      }
+      who={<Parties customer={one.customer} order={one.order} shop={one.shop} />}
+      foot={<ReturnFoot one={one} />}
+    >
+      <AxesLine one={one} />
+      <Standing one={one} />
+      <ReturnMoney one={one} />
+      <ReturnTimeline one={one} />
+      <CaseNote one={one} />
+      <Attachments owner={subject} attachments={one.attachments} />
+      <Contacts subject={subject} interactions={one.interactions} />
+      <Tasks subject={subject} tasks={one.tasks} />
+      <RecordHistory record={subject} />
     </Drawer>
+  );
+}
+
+const AXES = ['decision', 'goods', 'funds', 'replacement', 'dispute'] as const;
+
+function AxesLine({ one }: { one: ReturnCase }) {
+  return (
+    <div className="axes">
+      {AXES.map((axis) => (
+        <div key={axis} className="axis">
+          <u>{label('axis', axis)}</u>
+          <b className="cut" title={label(axis, one.axes[axis])}>
+            {label(axis, one.axes[axis])}
+          </b>
+        </div>
+      ))}
+    </div>
+  );
+}
+
+/** The reason and deadline, what wants attention, and what still stands between the case and its end. */
+function Standing({ one }: { one: ReturnCase }) {
+  const late = one.flags.length > 0;
+  return (
+    <div className={late ? 'verdict bad' : one.open ? 'verdict warn' : 'verdict'}>
+      <b>
+        {label('reason', one.reason)}
+        {one.reason_text !== null &&
+          one.reason_text !== label('reason', one.reason) &&
+          ` · ${one.reason_text}`}
+      </b>
+      {one.due_at !== null && one.open && (
+        <p>
+          {t('case.due')} <DueCell at={one.due_at} />
+        </p>
+      )}
+      {one.flags.map((flag) => (
+        <p key={flag} className="bad-text">
+          {label('return_flag', flag)}
+        </p>
+      ))}
+      {one.open && one.obstacles.length > 0 && (
+        <ul>
+          {one.obstacles.map(({ axis, text }) => (
+            <li key={axis}>
+              {label('axis', axis)}
+              {t('list.colon')}
+              {inLanguage(text)}
+            </li>
+          ))}
+        </ul>
+      )}
+      {one.platform_status !== null && <p>{t('case.platform_says', { text: one.platform_status })}</p>}
+    </div>
+  );
+}
+
+function CaseNote({ one }: { one: ReturnCase }) {
+  const save = (note: string) =>
+    write('return_edit', { id: one.id, changes: { note } }).then(
+      ({ op }) => toastWritten(t('case.note_saved'), op),
+      toastFailure,
+    );
+  return (
+    <Section title={t('case.note')}>
+      <Editable
+        multiline
+        value={one.note ?? ''}
+        label={t('case.note')}
+        placeholder={t('case.note_none')}
+        onSave={(note) => void save(note)}
+      />
+    </Section>
   );
 }

@@ -28,6 +28,7 @@ const spec: ListSpec<'return_list'> = {
   command: 'return_list',
   kind: 'return',
   title: 'nav.returns',
+  startView: 'waiting_me',
   quick: ['kind', 'shop', 'reason'],
   cells: {
     due_at: { width: 138, render: (row) => <Due row={row} /> },

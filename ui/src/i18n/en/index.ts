@@ -1,8 +1,17 @@
 import type zhCN from '../zh-CN';
+import actions from './actions';
+import cases from './cases';
 import grid from './grid';
 import lists from './lists';
 import shell from './shell';
 import values from './values';
 
-const en: Record<keyof typeof zhCN, string> = { ...shell, ...grid, ...lists, ...values };
+const en: Record<keyof typeof zhCN, string> = {
+  ...shell,
+  ...grid,
+  ...lists,
+  ...cases,
+  ...actions,
+  ...values,
+};
 export default en;

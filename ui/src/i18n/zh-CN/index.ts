@@ -1,6 +1,8 @@
+import actions from './actions';
+import cases from './cases';
 import grid from './grid';
 import lists from './lists';
 import shell from './shell';
 import values from './values';
 
-export default { ...shell, ...grid, ...lists, ...values };
+export default { ...shell, ...grid, ...lists, ...cases, ...actions, ...values };

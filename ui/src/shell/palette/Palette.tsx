@@ -39,7 +39,12 @@ export default function Palette() {
   const [at, setAt] = useState(0);
   const { lines, asked } = useLines(text);
   const run = useRun();
-  useEffect(() => ref.current?.showModal(), []);
+  useEffect(() => {
+    const box = ref.current;
+    box?.showModal();
+    box?.querySelector('input')?.focus();
+    return () => box?.close();
+  }, []);
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step !== undefined && lines.length > 0) {

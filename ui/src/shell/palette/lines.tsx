@@ -48,7 +48,7 @@ function titleOf(hit: Hit): string {
 }
 
 /** The text with its matched parts marked. `ranges` count UTF-16 units, as JavaScript does. */
-export function Marked({ text, ranges }: { text: string; ranges: ReadonlyArray<[number, number]> }) {
+function Marked({ text, ranges }: { text: string; ranges: ReadonlyArray<[number, number]> }) {
   const pieces: Array<{ key: number; text: string; hit: boolean }> = [];
   let at = 0;
   for (const [from, to] of ranges) {

@@ -1,0 +1,101 @@
+/** The row that the keyboard is on, and what rows do when they are touched. */
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { MouseEvent, RefObject } from 'react';
+import type { RowEvents } from './GridRow';
+import type { GridColumn, RowBase } from './types';
+import { useGridKeys } from './useGridKeys';
+import type { Rows } from './useRows';
+import type { Scroll } from './useScroll';
+import type { Selection } from './useSelection';
+
+export interface CursorInput<R extends RowBase> {
+  /** Names the query: another query starts at its first row. */
+  scope: string;
+  rows: Rows<R>;
+  scroll: Scroll;
+  selection: Selection;
+  openId: string | null;
+  onOpen: (row: R) => void;
+  onMenu: (event: MouseEvent, row: R, column: GridColumn<R> | null) => void;
+}
+
+/** Rows that a selection by Shift may reach over; it has to be read to know its ids. */
+const RANGE_LIMIT = 5_000;
+
+function useIndex(scope: string) {
+  const [cursor, setCursor] = useState({ scope, index: 0 });
+  const index = cursor.scope === scope ? cursor.index : 0;
+  return [index, (next: number) => setCursor({ scope, index: next })] as const;
+}
+
+/** Handlers that never change, so that rows which did not change are not drawn again. */
+function useRowEvents<R extends RowBase>(
+  latest: RefObject<CursorInput<R> & { setIndex: (index: number) => void }>,
+): RowEvents<R> & { onCursor: (index: number) => void } {
+  const anchor = useRef(0);
+  return useMemo(
+    () => ({
+      onCursor(index) {
+        const { rows, scroll, openId, onOpen, setIndex } = latest.current;
+        setIndex(index);
+        scroll.show(index);
+        const row = rows.at(index);
+        // With a drawer open, the drawer follows the cursor.
+        if (row !== undefined && openId !== null) onOpen(row);
+      },
+      onOpen: (row) => latest.current.onOpen(row),
+      onMenu(event, row, index, column) {
+        latest.current.setIndex(index);
+        latest.current.onMenu(event, row, column);
+      },
+      onCheck(row, index, range) {
+        const { selection, rows, setIndex } = latest.current;
+        setIndex(index);
+        if (!range) {
+          anchor.current = index;
+          selection.toggle(row.id);
+          return;
+        }
+        const from = Math.max(Math.min(anchor.current, index), index - RANGE_LIMIT);
+        const to = Math.min(Math.max(anchor.current, index), index + RANGE_LIMIT);
+        void rows.range(from, to).then((between) => selection.add(between.map(({ id }) => id)));
+      },
+    }),
+    [latest],
+  );
+}
+
+export function useCursor<R extends RowBase>(input: CursorInput<R>) {
+  const { rows, scroll, selection } = input;
+  const [index, setIndex] = useIndex(input.scope);
+  const latest = useRef({ ...input, setIndex });
+  useEffect(() => {
+    latest.current = { ...input, setIndex };
+  });
+  const events = useRowEvents(latest);
+  const total = rows.total ?? 0;
+  const at = Math.min(index, Math.max(0, total - 1));
+  useGridKeys({
+    total,
+    cursor: at,
+    fit: scroll.fit,
+    go: events.onCursor,
+    open: () => {
+      const row = rows.at(at);
+      if (row !== undefined) input.onOpen(row);
+    },
+    check: (extend) => {
+      const row = rows.at(at);
+      if (row === undefined) return;
+      if (extend) selection.add([row.id]);
+      else events.onCheck(row, at, false);
+    },
+    selectAll: selection.all,
+    clear: () => {
+      if (selection.count === 0) return false;
+      selection.clear();
+      return true;
+    },
+  });
+  return { cursor: at, events };
+}

@@ -1,0 +1,42 @@
+/** Images chosen for a case that does not exist yet. */
+import { backend } from '../../api/backend';
+import { t } from '../../i18n';
+import { ids } from '../../testids';
+import { Field } from './form';
+
+const IMAGES = { name: 'png · jpeg · webp · gif', extensions: ['png', 'jpg', 'jpeg', 'webp', 'gif'] };
+
+function nameOf(path: string): string {
+  return path.split(/[\\/]/).at(-1) ?? path;
+}
+
+export function Files({
+  paths,
+  onChange,
+}: {
+  paths: readonly string[];
+  onChange: (paths: string[]) => void;
+}) {
+  const add = async () => onChange([...paths, ...(await backend().pickFiles(IMAGES, true))]);
+  return (
+    <Field name={t('case.attachments')}>
+      <div className="choice">
+        {paths.map((path) => (
+          <span key={path} className="chip">
+            <span className="cut">{nameOf(path)}</span>
+            <button
+              type="button"
+              aria-label={t('action.remove')}
+              onClick={() => onChange(paths.filter((one) => one !== path))}
+            >
+              ×
+            </button>
+          </span>
+        ))}
+        <button type="button" className="chip" data-testid={ids.attachmentAdd} onClick={() => void add()}>
+          + {t('case.attach')}
+        </button>
+      </div>
+    </Field>
+  );
+}
