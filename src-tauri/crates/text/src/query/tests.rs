@@ -195,8 +195,7 @@ fn expressions_are_what_the_index_understands() {
 
 /// Characters with all sorts of readings: double initials, no initial, ü, and
 /// many that can be cut in two ways.
-const HANZI: &str =
-    "张章陈单解欧阳安恩艾王西先香昂刚冈吕女略虐区仇曾阿鹅尔二发饭干感能嫩恩给俄盖该一小明华强林芳";
+const HANZI: &str = "张章陈沈石朱单解欧阳安恩艾王西先香昂刚冈吕女略虐区仇曾阿鹅尔二发饭干感能嫩恩给俄盖该一小明华强林芳";
 
 fn name() -> impl Strategy<Value = String> {
     let chars: Vec<char> = HANZI.chars().collect();
