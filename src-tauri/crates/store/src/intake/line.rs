@@ -1,0 +1,320 @@
+//! An order line from a file: it joins its order on the order number, whichever file came first.
+
+use super::order::{self};
+use super::source::Shop;
+use super::{
+    Cell, IncomingLine, IncomingOrder, Intake, Outcome, Target, blank, insert_sql, nullable, same, select_sql, text, update_sql,
+};
+use crate::error::{Result, StoreError};
+use crate::journal::Cells;
+use crate::tables::products::{PRODUCTS, SKUS};
+use rusqlite::{OptionalExtension, params_from_iter};
+use zhanggui_domain::{Id, OrderStatus, order_id};
+
+/// Columns that an import writes, in the order of [`cells`]; the last two are bookkeeping.
+const COLUMNS: &[Target] = &[
+    nullable("order_id"),
+    text("sub_no"),
+    nullable("product_id"),
+    nullable("sku_id"),
+    text("title"),
+    text("props"),
+    text("package"),
+    text("sku_code"),
+    text("outer_code"),
+    text("platform_product_id"),
+    nullable("unit_fen"),
+    nullable("due_fen"),
+    nullable("paid_fen"),
+    nullable("refund_fen"),
+    nullable("quantity"),
+    text("refund_status"),
+    text("status"),
+    text("status_text"),
+    text("note"),
+    nullable("shipped_at"),
+    text("carrier"),
+    text("tracking_no"),
+    nullable("import_id"),
+    nullable("import_row"),
+];
+
+const BOOKKEEPING: usize = 2;
+const STATUS: usize = 16;
+
+/// Products remembered while a file is read; beyond that the database is asked.
+const REMEMBERED: usize = 50_000;
+
+impl Intake<'_> {
+    /// Takes in one line, and its order where the book does not have it yet.
+    ///
+    /// # Errors
+    /// A database that cannot be written.
+    pub fn line(&mut self, line: &IncomingLine) -> Result<Outcome> {
+        let shop = self.shop_of(None)?;
+        let order = order_id(self.platform, &shop.key, &line.order_no);
+        self.order_of_line(order, line, &shop)?;
+        let (product, sku) = self.product(line, &shop)?;
+        let outcome = self.write_line(order, line, product, sku)?;
+        self.tallies.lines.count(outcome);
+        self.keep(line.row, &line.raw, outcome)?;
+        Ok(outcome)
+    }
+
+    /// Fills the gaps of the order with what its line says of it.
+    fn order_of_line(&mut self, id: Id, line: &IncomingLine, shop: &Shop) -> Result<()> {
+        let connection = self.tx.connection;
+        let known: Option<(i64, bool, bool)> = connection
+            .prepare_cached("SELECT n, deleted, total_fen IS NULL FROM orders WHERE id = ?1")?
+            .query_row([id.as_bytes()], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
+            .optional()?;
+        let [ordered, paid, shipped] = line.times;
+        let of_order = IncomingOrder {
+            row: line.row,
+            order_no: line.order_no.clone(),
+            times: [ordered, paid, shipped, None],
+            pay_no: line.pay_no.clone(),
+            carrier: line.carrier.clone(),
+            tracking_no: line.tracking_no.clone(),
+            buyer_message: line.buyer_message.clone(),
+            seller_memo: line.order_memo.clone(),
+            ..IncomingOrder::default()
+        };
+        match known {
+            Some((n, false, stub)) => {
+                if stub {
+                    self.statuses_from_lines.insert(n);
+                }
+                self.fill_gaps(n, &of_order)
+            }
+            deleted_or_none => {
+                let outcome = self.write_order(id, &of_order, &Shop { guessed: true, ..shop.clone() }, None)?;
+                self.tallies.orders.count(outcome);
+                let n = match deleted_or_none {
+                    Some((n, _, _)) => n,
+                    None => connection.last_insert_rowid(),
+                };
+                self.statuses_from_lines.insert(n);
+                Ok(())
+            }
+        }
+    }
+
+    /// The order file is the authority for the order; a line only says what it left out.
+    fn fill_gaps(&self, n: i64, order: &IncomingOrder) -> Result<()> {
+        let [ordered, paid, shipped, _] = order.times.map(|time| time.map(zhanggui_domain::Instant::as_ms));
+        let text = |value: &Option<String>| value.clone().unwrap_or_default();
+        self.tx
+            .connection
+            .prepare_cached(
+                "UPDATE orders SET ordered_at = coalesce(ordered_at, ?2), paid_at = coalesce(paid_at, ?3), shipped_at = coalesce(shipped_at, ?4), \
+                 pay_no = iif(pay_no = '', ?5, pay_no), carrier = iif(carrier = '', ?6, carrier), tracking_no = iif(tracking_no = '', ?7, tracking_no), \
+                 buyer_message = iif(buyer_message = '', ?8, buyer_message), seller_memo = iif(seller_memo = '', ?9, seller_memo) \
+                 WHERE n = ?1 AND ((ordered_at IS NULL AND ?2 IS NOT NULL) OR (paid_at IS NULL AND ?3 IS NOT NULL) OR (shipped_at IS NULL AND ?4 IS NOT NULL) \
+                 OR (pay_no = '' AND ?5 <> '') OR (carrier = '' AND ?6 <> '') OR (tracking_no = '' AND ?7 <> '') \
+                 OR (buyer_message = '' AND ?8 <> '') OR (seller_memo = '' AND ?9 <> ''))",
+            )?
+            .execute((
+                n,
+                ordered,
+                paid,
+                shipped,
+                text(&order.pay_no),
+                text(&order.carrier),
+                text(&order.tracking_no),
+                text(&order.buyer_message),
+                text(&order.seller_memo),
+            ))?;
+        Ok(())
+    }
+
+    fn write_line(&self, order: Id, line: &IncomingLine, product: Option<Id>, sku: Option<Id>) -> Result<Outcome> {
+        let connection = self.tx.connection;
+        let id = self.line_id(order, line)?;
+        let incoming = self.line_cells(order, line, product, sku);
+        let mut select = connection.prepare_cached(&select_sql("order_lines", COLUMNS))?;
+        let mut rows = select.query([id.as_bytes()])?;
+        let Some(stored) = rows.next()? else {
+            drop(rows);
+            let filled = COLUMNS.iter().zip(incoming).map(|(column, cell)| column.fill(cell));
+            connection
+                .prepare_cached(&insert_sql("order_lines", COLUMNS))?
+                .execute(params_from_iter(std::iter::once(Cell::Id(id)).chain(filled)))?;
+            return Ok(Outcome::Created);
+        };
+        let (n, deleted): (i64, bool) = (stored.get(0)?, stored.get(1)?);
+        let older = moved_on(stored, &incoming)?;
+        let mut merged = vec![rusqlite::types::Value::Integer(n)];
+        let mut differs = false;
+        for (i, cell) in incoming.iter().enumerate() {
+            let old = stored.get_ref(i.saturating_add(2))?;
+            let unknown = i == STATUS && *cell == Cell::Text(OrderStatus::Unknown.code());
+            let keep = *cell == Cell::Silent || unknown || (older && !blank(old));
+            differs |= !keep && i < incoming.len().saturating_sub(BOOKKEEPING) && !same(old, cell);
+            merged.push(if keep { old.try_into().map_err(|_| StoreError::Damaged)? } else { order::owned(cell) });
+        }
+        if !differs && !deleted {
+            return Ok(Outcome::Unchanged);
+        }
+        drop(rows);
+        connection.prepare_cached(&update_sql("order_lines", COLUMNS))?.execute(params_from_iter(merged))?;
+        Ok(if deleted { Outcome::Created } else { Outcome::Updated })
+    }
+
+    /// Id of the line: by its own number, else by what it is and how many like it the order has.
+    ///
+    /// A file without line numbers and one with them may tell of the same line; a line that the book
+    /// has under the other kind of key is taken for it when title and properties agree.
+    fn line_id(&self, order: Id, line: &IncomingLine) -> Result<Id> {
+        let scope = order.to_string();
+        if let Some(sub_no) = line.sub_no.as_deref() {
+            let id = Id::derived("order_line", self.platform.code(), &scope, sub_no);
+            return Ok(if self.has_line(id)? { id } else { self.like_line(order, line, "sub_no = ''")?.unwrap_or(id) });
+        }
+        if let Some(id) = self.like_line(order, line, "sub_no <> ''")? {
+            return Ok(id);
+        }
+        let what = [&line.title, &line.props, &line.sku_code].map(|t| t.as_deref().unwrap_or_default()).join("\u{1f}");
+        let first = Id::derived("order_line", self.platform.code(), &scope, &format!("{what}\u{1f}1"));
+        // The same goods twice in one order: rows of this import that already took the first key.
+        let mut id = first;
+        for count in 2..1_000 {
+            if !self.taken_by_this_import(id, line.row)? {
+                break;
+            }
+            id = Id::derived("order_line", self.platform.code(), &scope, &format!("{what}\u{1f}{count}"));
+        }
+        Ok(id)
+    }
+
+    fn has_line(&self, id: Id) -> Result<bool> {
+        Ok(self
+            .tx
+            .connection
+            .prepare_cached("SELECT EXISTS (SELECT 1 FROM order_lines WHERE id = ?1)")?
+            .query_row([id.as_bytes()], |row| row.get(0))?)
+    }
+
+    fn like_line(&self, order: Id, line: &IncomingLine, other_kind: &str) -> Result<Option<Id>> {
+        let bytes: Option<Vec<u8>> = self
+            .tx
+            .connection
+            .prepare_cached(&format!(
+                "SELECT id FROM order_lines WHERE order_id = ?1 AND title = ?2 AND props = ?3 AND deleted = 0 AND {other_kind} \
+                 AND NOT (import_id IS ?4 AND import_row <> ?5) ORDER BY n LIMIT 1"
+            ))?
+            .query_row(
+                (
+                    order.as_bytes(),
+                    line.title.as_deref().unwrap_or_default(),
+                    line.props.as_deref().unwrap_or_default(),
+                    self.import.as_bytes(),
+                    line.row,
+                ),
+                |row| row.get(0),
+            )
+            .optional()?;
+        Ok(bytes.and_then(|bytes| Id::from_slice(&bytes).ok()))
+    }
+
+    fn taken_by_this_import(&self, id: Id, row: i64) -> Result<bool> {
+        Ok(self.seen_line_keys.borrow_mut().insert(*id.as_bytes(), row).is_some_and(|taken| taken != row))
+    }
+
+    fn line_cells<'a>(&self, order: Id, line: &'a IncomingLine, product: Option<Id>, sku: Option<Id>) -> Vec<Cell<'a>> {
+        let mut cells = vec![Cell::Id(order), Cell::text(&line.sub_no), Cell::id(product), Cell::id(sku)];
+        cells.extend(
+            [&line.title, &line.props, &line.package, &line.sku_code, &line.outer_code, &line.product_no].map(Cell::text),
+        );
+        cells.extend(line.money.iter().map(|fen| Cell::int(*fen)));
+        cells.extend([
+            Cell::int(line.quantity),
+            Cell::text(&line.refund_status),
+            Cell::Text(line.status.unwrap_or(OrderStatus::Unknown).code()),
+            Cell::text(&line.status_text),
+            Cell::text(&line.note),
+            Cell::time(line.times.get(2).copied().flatten()),
+            Cell::text(&line.carrier),
+            Cell::text(&line.tracking_no),
+            Cell::Id(self.import),
+            Cell::Int(line.row),
+        ]);
+        cells
+    }
+
+    /// The product and the variant of a line, made where the book does not have them.
+    fn product(&mut self, line: &IncomingLine, shop: &Shop) -> Result<(Option<Id>, Option<Id>)> {
+        let part = |text: &Option<String>| text.clone().unwrap_or_default();
+        let (number, title) = (part(&line.product_no), part(&line.title));
+        let (code, props) = (part(&line.sku_code), part(&line.props));
+        if number.is_empty() && title.is_empty() {
+            return Ok((None, None));
+        }
+        let key = vec![shop.key.clone(), number.clone(), title.clone(), code.clone(), props.clone()];
+        if let Some((product, sku)) = self.products.get(&key) {
+            return Ok((Some(*product), Some(*sku)));
+        }
+        let what = if number.is_empty() { format!("title:{title}") } else { number.clone() };
+        let product = Id::derived("product", self.platform.code(), &shop.key, &what);
+        let what = if code.is_empty() { format!("props:{props}") } else { code.clone() };
+        let sku = Id::derived("sku", self.platform.code(), &product.to_string(), &what);
+        if self.tx.row_number(&PRODUCTS, product)?.is_none() {
+            let cells = Cells::new()
+                .with_id("shop_id", shop.id)
+                .with("platform", self.platform.code().to_owned())
+                .with("platform_product_id", number)
+                .with("title", title);
+            self.tx.insert(&PRODUCTS, product, &cells)?;
+        } else {
+            self.tx.restore(&PRODUCTS, product)?;
+        }
+        if self.tx.row_number(&SKUS, sku)?.is_none() {
+            let cells = Cells::new().with_id("product_id", product).with("code", code).with("props", props);
+            self.tx.insert(&SKUS, sku, &cells)?;
+        } else {
+            self.tx.restore(&SKUS, sku)?;
+        }
+        if self.products.len() < REMEMBERED {
+            self.products.insert(key, (product, sku));
+        }
+        Ok((Some(product), Some(sku)))
+    }
+
+    /// Orders that no order file told of yet have the status of their least advanced open line.
+    pub(super) fn settle_statuses(&mut self) -> Result<()> {
+        let connection = self.tx.connection;
+        for n in std::mem::take(&mut self.statuses_from_lines) {
+            let mut statement = connection.prepare_cached(
+                "SELECT DISTINCT l.status, l.status_text FROM orders o JOIN order_lines l ON l.order_id = o.id WHERE o.n = ?1 AND l.deleted = 0",
+            )?;
+            let lines: Vec<(String, String)> =
+                statement.query_map([n], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<std::result::Result<_, _>>()?;
+            if let Some((status, text)) = least_advanced(&lines) {
+                connection
+                    .prepare_cached("UPDATE orders SET status = ?2, status_text = ?3 WHERE n = ?1 AND (status <> ?2 OR status_text <> ?3)")?
+                    .execute((n, status.code(), text))?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The status of an order by its lines: closed when all are, else that of the slowest.
+fn least_advanced(lines: &[(String, String)]) -> Option<(OrderStatus, &str)> {
+    let known = lines.iter().filter_map(|(code, text)| {
+        let status = OrderStatus::from_code(code)?;
+        (status != OrderStatus::Unknown).then_some((status, text.as_str()))
+    });
+    known.min_by_key(|(status, _)| (*status == OrderStatus::Closed, status.rank()))
+}
+
+/// Whether the line has since moved on beyond what the file says.
+fn moved_on(stored: &rusqlite::Row<'_>, incoming: &[Cell<'_>]) -> Result<bool> {
+    let old: String = stored.get(STATUS.saturating_add(2))?;
+    let new = match incoming.get(STATUS) {
+        Some(Cell::Text(code)) => OrderStatus::from_code(code),
+        _ => None,
+    };
+    let (Some(old), Some(new)) = (OrderStatus::from_code(&old), new) else { return Ok(false) };
+    Ok(new != OrderStatus::Unknown && new.rank() < old.rank())
+}

@@ -1,0 +1,181 @@
+//! The file and its shop: the import's own record, and which shop its rows belong to.
+
+use super::blocks::find_row;
+use super::Intake;
+use crate::book::Book;
+use crate::error::{Result, StoreError};
+use crate::journal::{Cells, WriteTx};
+use crate::tables::imports::IMPORTS;
+use crate::tables::shops::SHOPS;
+use rusqlite::OptionalExtension;
+use zhanggui_domain::{Id, Instant, Platform};
+
+/// What is known of a file before its rows.
+#[derive(Debug, Clone)]
+pub struct FileFacts {
+    /// Its name, without a folder.
+    pub name: String,
+    /// BLAKE3 of its bytes.
+    pub hash: [u8; 32],
+    /// Layout.
+    pub format: String,
+    /// Encoding.
+    pub encoding: String,
+    /// Its header cells, separated by U+001F.
+    pub header: String,
+    /// Marketplace.
+    pub platform: Platform,
+    /// When it was exported, where its name tells.
+    pub exported_at: Option<Instant>,
+    /// Whose it is.
+    pub shop: ShopChoice,
+}
+
+/// Which shop a file belongs to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ShopChoice {
+    /// The one that its rows name, else the only one of its marketplace.
+    FromFile,
+    /// The shop of that name, made where there is none.
+    Named(String),
+}
+
+/// A shop, with the key that scopes what only it numbers.
+#[derive(Debug, Clone)]
+pub(super) struct Shop {
+    pub(super) id: Id,
+    pub(super) key: String,
+    /// Neither the file nor a person named it: it gives way to a shop that is known.
+    pub(super) guessed: bool,
+}
+
+/// Inserts the import's record; returns its row number.
+pub(super) fn insert_import(tx: &WriteTx<'_>, id: Id, file: &FileFacts) -> Result<i64> {
+    let cells = Cells::new()
+        .with("file_name", file.name.clone())
+        .with("file_hash", file.hash.to_vec())
+        .with("format", file.format.clone())
+        .with("encoding", file.encoding.clone())
+        .with("header", file.header.clone())
+        .with("exported_at", file.exported_at.map(Instant::as_ms))
+        .with("at", tx.now().as_ms());
+    tx.insert(&IMPORTS, id, &cells)
+}
+
+/// Completes the record with the figures of the end. The row was made by this operation, so its
+/// journal holds one insert and these few cells.
+pub(super) fn finish_import(tx: &WriteTx<'_>, n: i64, (rows, rejected, skipped): (u64, u64, u64), report: &str) -> Result<()> {
+    let signed = |value: u64| i64::try_from(value).unwrap_or(i64::MAX);
+    tx.connection
+        .prepare_cached("UPDATE imports SET rows = ?2, rejected = ?3, skipped = ?4, report = ?5 WHERE n = ?1")?
+        .execute((n, signed(rows), signed(rejected), signed(skipped), report))?;
+    Ok(())
+}
+
+impl Intake<'_> {
+    /// Settles the shop where the user, or the book, decides it.
+    pub(super) fn choose_shop(&mut self, choice: &ShopChoice) -> Result<()> {
+        if let ShopChoice::Named(name) = choice {
+            self.explicit_shop = true;
+            self.shop = Some(self.named(name)?);
+        }
+        Ok(())
+    }
+
+    /// The shop of a row.
+    pub(super) fn shop_of(&mut self, named: Option<&(String, String)>) -> Result<Shop> {
+        if let Some(shop) = self.shop.as_ref().filter(|_| self.explicit_shop) {
+            return Ok(shop.clone());
+        }
+        match named {
+            Some((number, name)) if !number.is_empty() || !name.is_empty() => {
+                if let Some(shop) = self.named_shops.get(&(number.clone(), name.clone())) {
+                    return Ok(shop.clone());
+                }
+                let shop = self.create(number, name)?;
+                self.named_shops.insert((number.clone(), name.clone()), shop.clone());
+                Ok(shop)
+            }
+            _ => {
+                if let Some(shop) = &self.shop {
+                    return Ok(shop.clone());
+                }
+                let shop = Shop { guessed: true, ..self.usual()? };
+                self.shop = Some(shop.clone());
+                Ok(shop)
+            }
+        }
+    }
+
+    /// The shop that a person names.
+    fn named(&self, name: &str) -> Result<Shop> {
+        let known: Option<(Vec<u8>, String)> = self
+            .tx
+            .connection
+            .prepare_cached(
+                "SELECT id, platform_shop_id FROM shops WHERE deleted = 0 AND platform = ?1 AND (name = ?2 OR own_name = ?2 OR platform_shop_id = ?2) ORDER BY n LIMIT 1",
+            )?
+            .query_row((self.platform.code(), name), |row| Ok((row.get(0)?, row.get(1)?)))
+            .optional()?;
+        match known {
+            Some((id, number)) => shop(&id, if number.is_empty() { name } else { &number }),
+            None => self.create("", name),
+        }
+    }
+
+    /// The only shop of the marketplace; a first one where there is none.
+    fn usual(&self) -> Result<Shop> {
+        let mut statement = self
+            .tx
+            .connection
+            .prepare_cached("SELECT id, platform_shop_id, name FROM shops WHERE deleted = 0 AND platform = ?1 ORDER BY n LIMIT 2")?;
+        let known: Vec<(Vec<u8>, String, String)> = statement
+            .query_map([self.platform.code()], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?
+            .collect::<std::result::Result<_, _>>()?;
+        match known.first() {
+            // With several shops the first one stands in: order numbers are the marketplace's own,
+            // and an order file that names its shop corrects it.
+            Some((id, number, name)) => shop(id, if number.is_empty() { name } else { number }),
+            None => self.create("", ""),
+        }
+    }
+
+    fn create(&self, number: &str, name: &str) -> Result<Shop> {
+        let key = if number.is_empty() { name } else { number };
+        let id = Id::derived("shop", self.platform.code(), "", key);
+        let cells = Cells::new()
+            .with("platform", self.platform.code().to_owned())
+            .with("name", name.to_owned())
+            .with("platform_shop_id", number.to_owned());
+        self.tx.upsert(&SHOPS, id, &cells)?;
+        Ok(Shop { id, key: key.to_owned(), guessed: false })
+    }
+}
+
+fn shop(id: &[u8], key: &str) -> Result<Shop> {
+    Ok(Shop { id: Id::from_slice(id).map_err(|_| StoreError::Damaged)?, key: key.to_owned(), guessed: false })
+}
+
+impl Book {
+    /// The original row that a record came from: its header cells and its own, as the file had them.
+    ///
+    /// # Errors
+    /// A database that cannot be read.
+    pub fn original_row(&self, import: Id, row: i64) -> Result<Option<(Vec<String>, Vec<String>)>> {
+        self.read(|connection| {
+            let header: Option<String> = connection
+                .prepare_cached("SELECT header FROM imports WHERE id = ?1")?
+                .query_row([import.as_bytes()], |row| row.get(0))
+                .optional()?;
+            let block: Option<Vec<u8>> = connection
+                .prepare_cached(
+                    "SELECT data FROM import_blocks WHERE import_id = ?1 AND last_row >= ?2 AND first_row <= ?2 ORDER BY last_row LIMIT 1",
+                )?
+                .query_row((import.as_bytes(), row), |row| row.get(0))
+                .optional()?;
+            let (Some(header), Some(block)) = (header, block) else { return Ok(None) };
+            let header = header.split(super::CELL_SEPARATOR).map(str::to_owned).collect();
+            Ok(find_row(&block, row)?.map(|cells| (header, cells)))
+        })
+    }
+}
