@@ -36,13 +36,13 @@ pub mod query;
 mod surname;
 mod syllables;
 
-pub use address::{Address, Recipient};
+pub use address::{Address, Recipient, parse_recipient};
 pub use grams::{write_pinyin_grams, write_text_grams};
 pub use mask::is_masked;
-pub use normalise::number_key;
+pub use normalise::{fold, number_key, search_text};
 pub use phone::{Phone, PhoneKind, classify_phone};
-pub use pinyin_key::{NameKeys, sort_key};
-pub use query::{QueryPlan, plan};
+pub use pinyin_key::{NameKeys, sort_key, write_sort_key};
+pub use query::{QueryPlan, match_number, match_pinyin, match_text, plan};
 
 /// Reads a file of the reference data that may lie beside the repository; says
 /// so and yields nothing where it does not.
