@@ -19,7 +19,11 @@
 pub mod book;
 pub mod derived;
 pub mod error;
+pub mod intake;
 pub mod journal;
+pub mod queries;
+pub mod lists;
+pub mod search;
 pub mod tables;
 
 pub use book::{Book, OpenMode};

@@ -109,6 +109,7 @@ CREATE TABLE ledger_entries ({row},
   currency TEXT NOT NULL DEFAULT 'CNY',
   at INTEGER NOT NULL DEFAULT 0,
   reverses_id BLOB,
+  payment_no TEXT NOT NULL DEFAULT '',
   note TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE INDEX ledger_case ON ledger_entries(case_id);

@@ -82,6 +82,7 @@ CREATE TABLE complaint_facts (
   open INTEGER NOT NULL,
   state TEXT NOT NULL,
   flags TEXT NOT NULL,
+  severity TEXT NOT NULL,
   severity_rank INTEGER NOT NULL,
   due_at INTEGER NOT NULL,
   opened_at INTEGER NOT NULL,

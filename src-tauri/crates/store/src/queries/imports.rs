@@ -1,0 +1,115 @@
+//! Past imports. The original cells of a row are read by [`crate::Book::original_row`].
+
+use super::{id, instant, optional_id};
+use crate::error::{Result, StoreError};
+use crate::tables::imports::IMPORTS;
+use rusqlite::{Connection, OptionalExtension, Row};
+use zhanggui_domain::{Id, Instant};
+
+/// One imported file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ImportedFile {
+    /// Id.
+    pub id: Id,
+    /// The operation that imported it.
+    pub op: Id,
+    /// Number of that operation in this book.
+    pub op_seq: i64,
+    /// Who did it.
+    pub who: Option<String>,
+    /// When.
+    pub at: Instant,
+    /// Name of the file.
+    pub file_name: String,
+    /// Key of the format.
+    pub format: String,
+    /// Label of the encoding.
+    pub encoding: String,
+    /// The shop's name.
+    pub shop: Option<String>,
+    /// Rows in the file.
+    pub rows: i64,
+    /// Rows that did not go in.
+    pub rejected: i64,
+    /// Rows that hold no record.
+    pub skipped: i64,
+    /// The file's report, a JSON object.
+    pub report: String,
+    /// The operation that reverted it.
+    pub undone_by: Option<Id>,
+}
+
+const FILE: &str = "SELECT i.id, o.id, o.seq, s.name, i.at, i.file_name, i.format, i.encoding, coalesce(h.own_name, h.name), \
+     i.rows, i.rejected, i.skipped, i.report, o.undone_by \
+     FROM imports i JOIN op_rows r ON r.tbl = ?1 AND i.n BETWEEN r.first AND r.last JOIN ops o ON o.seq = r.op \
+     LEFT JOIN staff s ON s.id = o.staff_id LEFT JOIN shops h ON h.id = i.shop_id";
+
+/// Imported files, those of the newest operation first, in the order in which they were given.
+/// Reverted ones are listed too; `before` is the number of the operation to go on from.
+///
+/// # Errors
+/// A database that cannot be read.
+pub fn files(connection: &Connection, before: Option<Id>, operations: u32) -> Result<Vec<ImportedFile>> {
+    let before = match before {
+        Some(op) => operation_number(connection, op)?,
+        None => i64::MAX,
+    };
+    let sql = format!(
+        "{FILE} WHERE r.op IN (SELECT op FROM op_rows WHERE tbl = ?1 AND op < ?2 ORDER BY op DESC LIMIT ?3) ORDER BY r.op DESC, i.n"
+    );
+    let mut statement = connection.prepare_cached(&sql)?;
+    let rows = statement.query_map((IMPORTS.no, before, operations), file)?;
+    Ok(rows.collect::<std::result::Result<_, _>>()?)
+}
+
+/// The files of one import.
+///
+/// # Errors
+/// [`StoreError::NotFound`] where the operation imported nothing.
+pub fn files_of(connection: &Connection, op: Id) -> Result<Vec<ImportedFile>> {
+    let number = operation_number(connection, op)?;
+    let mut statement = connection.prepare_cached(&format!("{FILE} WHERE r.op = ?2 ORDER BY i.n"))?;
+    let files = statement
+        .query_map((IMPORTS.no, number), file)?
+        .collect::<std::result::Result<Vec<_>, _>>()?;
+    if files.is_empty() { Err(StoreError::NotFound("imports")) } else { Ok(files) }
+}
+
+fn operation_number(connection: &Connection, op: Id) -> Result<i64> {
+    connection
+        .prepare_cached("SELECT seq FROM ops WHERE id = ?1")?
+        .query_row([op.as_bytes()], |row| row.get(0))
+        .optional()?
+        .ok_or(StoreError::NotFound("operation"))
+}
+
+fn file(row: &Row<'_>) -> rusqlite::Result<ImportedFile> {
+    Ok(ImportedFile {
+        id: id(row, 0)?,
+        op: id(row, 1)?,
+        op_seq: row.get(2)?,
+        who: row.get(3)?,
+        at: instant(row, 4)?,
+        file_name: row.get(5)?,
+        format: row.get(6)?,
+        encoding: row.get(7)?,
+        shop: row.get(8)?,
+        rows: row.get(9)?,
+        rejected: row.get(10)?,
+        skipped: row.get(11)?,
+        report: row.get(12)?,
+        undone_by: optional_id(row, 13)?,
+    })
+}
+
+/// One imported file.
+///
+/// # Errors
+/// [`StoreError::NotFound`].
+pub fn file_by_id(connection: &Connection, import: Id) -> Result<ImportedFile> {
+    connection
+        .prepare_cached(&format!("{FILE} WHERE i.id = ?2"))?
+        .query_row((IMPORTS.no, import.as_bytes()), file)
+        .optional()?
+        .ok_or(StoreError::NotFound("imports"))
+}
