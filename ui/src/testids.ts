@@ -5,6 +5,8 @@
 export const ids = {
   nav: (place: string) => `nav-${place}`,
   frame: 'frame',
+  /** A screen that could not be drawn. */
+  broken: 'broken',
   pageTitle: 'page-title',
   view: (view: string) => `view-${view}`,
   primary: 'primary-action',
@@ -66,6 +68,9 @@ export const ids = {
 
   /** The figures of the work bench. */
   number: 'number',
+
+  welcomeImport: 'welcome-import',
+  welcomeDemo: 'welcome-demo',
 
   menu: 'menu',
   menuItem: (key: string) => `menu-${key}`,

@@ -1,5 +1,4 @@
 /** A record beside its list: head (who, what state), body, foot with the next step. */
-import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { explain } from '../api/errors';
@@ -34,21 +33,12 @@ export function Drawer({ title, who, foot, children, onClose }: Props) {
         </h2>
         {who !== undefined && <div className="drawer-who">{who}</div>}
       </div>
-      <Body>{children}</Body>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolled region has to be reachable */}
+      <div className="drawer-body" tabIndex={0} role="region" aria-label={t('action.details')}>
+        {children}
+      </div>
       {foot !== undefined && <div className="drawer-foot">{foot}</div>}
     </aside>
-  );
-}
-
-/** Reading a record by keyboard: the body scrolls when it has the focus. */
-function Body({ children }: { children: ReactNode }) {
-  const ref = useRef<HTMLDivElement>(null);
-  useEffect(() => ref.current?.scrollTo(0, 0), []);
-  return (
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolled region has to be reachable
-    <div ref={ref} className="drawer-body" tabIndex={0} role="region" aria-label={t('action.details')}>
-      {children}
-    </div>
   );
 }
 

@@ -50,7 +50,10 @@ export function Popover(props: { at: Point; onClose: () => void; children: React
   useEffect(() => {
     const before = document.activeElement;
     const close = (event: Event) => {
-      if (ref.current?.contains(event.target as Node) !== true) onClose();
+      const target = event.target as Element;
+      // A calendar that was opened from the box floats beside it.
+      if (ref.current?.contains(target) !== true && target.closest('.ant-picker-dropdown') === null)
+        onClose();
     };
     window.addEventListener('pointerdown', close, true);
     window.addEventListener('blur', onClose);

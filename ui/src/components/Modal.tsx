@@ -32,7 +32,13 @@ export function Modal({ title, onClose, foot, wide = false, children }: Props) {
     >
       <header className="modal-head">
         <h2>{title}</h2>
-        <button type="button" className="drawer-close" aria-label={t('action.close')} onClick={onClose}>
+        <button
+          type="button"
+          tabIndex={-1}
+          className="drawer-close"
+          aria-label={t('action.close')}
+          onClick={onClose}
+        >
           Esc
         </button>
       </header>

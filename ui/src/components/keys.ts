@@ -68,5 +68,5 @@ export function keyText(name: string): string {
   return name
     .replace('mod+', isMac ? '⌘ ' : 'Ctrl ')
     .replace('shift+', isMac ? '⇧ ' : 'Shift ')
-    .replace(/[a-z]$/, (letter) => letter.toUpperCase());
+    .replace(/(^| )[a-z]$/, (letter) => letter.toUpperCase());
 }

@@ -14,6 +14,7 @@ import OrdersPage from '../features/orders/OrdersPage';
 import ReturnsPage from '../features/returns/ReturnsPage';
 import TodayPage from '../features/today/TodayPage';
 import { toPlace } from './navigation';
+import { Broken, Nowhere } from './Broken';
 import { Shell } from './Shell';
 
 const root = createRootRoute({ component: Shell, validateSearch: toPlace });
@@ -57,7 +58,13 @@ const routeTree = root.addChildren([
   ),
 ]);
 
-export const router = createRouter({ routeTree, history: createHashHistory(), defaultPreload: false });
+export const router = createRouter({
+  routeTree,
+  history: createHashHistory(),
+  defaultPreload: false,
+  defaultErrorComponent: Broken,
+  defaultNotFoundComponent: Nowhere,
+});
 
 declare module '@tanstack/react-router' {
   interface Register {

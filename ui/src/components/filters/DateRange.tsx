@@ -31,7 +31,6 @@ export default function DateRange({ from, to, onApply }: Props) {
         <DatePicker.RangePicker
           allowEmpty={[true, true]}
           value={[from === '' ? null : dayjs(from), to === '' ? null : dayjs(to)]}
-          getPopupContainer={(trigger) => trigger.closest<HTMLElement>('[data-modal]') ?? document.body}
           onChange={(days) =>
             onApply(days?.[0]?.format('YYYY-MM-DD') ?? '', days?.[1]?.format('YYYY-MM-DD') ?? '')
           }

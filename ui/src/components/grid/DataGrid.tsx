@@ -12,6 +12,7 @@ import { ids } from '../../testids';
 import { EmptyState } from '../EmptyState';
 import { GridHead } from './GridHead';
 import { GridRow } from './GridRow';
+import type { RowEvents } from './GridRow';
 import type { GridColumn, RowBase } from './types';
 import type { Columns } from './useColumns';
 import { useCursor } from './useCursor';
@@ -29,7 +30,7 @@ interface Props<R extends RowBase> extends CursorInput<R> {
 }
 
 export function DataGrid<R extends RowBase>(props: Props<R>) {
-  const { columns, rows, scroll, selection, rowHeight } = props;
+  const { columns, rows, scroll, selection } = props;
   const { attach } = scroll;
   const template = useMemo(() => templateOf(columns.shown), [columns.shown]);
   const { cursor, events } = useCursor(props);
@@ -39,7 +40,6 @@ export function DataGrid<R extends RowBase>(props: Props<R>) {
     return <FailedAll text={explain(rows.failed).text} retry={rows.retry} />;
   }
   const width = columns.shown.reduce((sum, column) => sum + column.width, 36);
-  const count = rows.total === null ? scroll.fit : Math.min(scroll.last, total - 1) - scroll.first + 1;
   return (
     <div
       ref={attach}
@@ -64,24 +64,7 @@ export function DataGrid<R extends RowBase>(props: Props<R>) {
           <div className="grid-body" style={{ height: scroll.body }}>
             {total === 0 && rows.total !== null ? props.empty : null}
             <div style={{ transform: `translateY(${-scroll.cutoff}px)` }}>
-              {Array.from({ length: Math.max(0, count) }, (_, offset) => {
-                const index = scroll.first + offset;
-                const row = rows.at(index);
-                return (
-                  <GridRow
-                    key={index}
-                    row={row}
-                    index={index}
-                    columns={columns.shown}
-                    template={template}
-                    height={rowHeight}
-                    checked={row !== undefined && selection.has(row.id)}
-                    current={index === cursor}
-                    opened={row !== undefined && row.id === props.openId}
-                    events={events}
-                  />
-                );
-              })}
+              <RowsInSight {...props} template={template} cursor={cursor} events={events} />
             </div>
           </div>
         </div>
@@ -89,6 +72,36 @@ export function DataGrid<R extends RowBase>(props: Props<R>) {
       {rows.failed !== null && <FailedPart retry={rows.retry} />}
     </div>
   );
+}
+
+interface InSightProps<R extends RowBase> extends Props<R> {
+  template: string;
+  cursor: number;
+  events: RowEvents<R>;
+}
+
+/** The rows of the window; while nothing is known yet, as many skeletons as fit. */
+function RowsInSight<R extends RowBase>(props: InSightProps<R>) {
+  const { rows, scroll, selection, columns, cursor } = props;
+  const end = rows.total === null ? scroll.fit : Math.min(scroll.last + 1, rows.total);
+  return Array.from({ length: Math.max(0, end - scroll.first) }, (_, offset) => {
+    const index = scroll.first + offset;
+    const row = rows.at(index);
+    return (
+      <GridRow
+        key={index}
+        row={row}
+        index={index}
+        columns={columns.shown}
+        template={props.template}
+        height={props.rowHeight}
+        checked={row !== undefined && selection.has(row.id)}
+        current={index === cursor}
+        opened={row !== undefined && row.id === props.openId}
+        events={props.events}
+      />
+    );
+  });
 }
 
 /** Fixed widths; the last column takes what is left. */

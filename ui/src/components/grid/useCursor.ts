@@ -84,11 +84,13 @@ export function useCursor<R extends RowBase>(input: CursorInput<R>) {
       const row = rows.at(at);
       if (row !== undefined) input.onOpen(row);
     },
-    check: (extend) => {
+    toggle: () => {
       const row = rows.at(at);
-      if (row === undefined) return;
-      if (extend) selection.add([row.id]);
-      else events.onCheck(row, at, false);
+      if (row !== undefined) events.onCheck(row, at, false);
+    },
+    select: (from, to) => {
+      const reached = [rows.at(from), rows.at(to)].filter((row) => row !== undefined);
+      selection.add(reached.map(({ id }) => id));
     },
     selectAll: selection.all,
     clear: () => {

@@ -8,7 +8,10 @@ interface Grid {
   fit: number;
   go: (index: number) => void;
   open: () => void;
-  check: (extend: boolean) => void;
+  /** Selects or unselects the row that the cursor is on. */
+  toggle: () => void;
+  /** Selects rows from here to there. */
+  select: (from: number, to: number) => void;
   selectAll: () => void;
   clear: () => boolean;
 }
@@ -28,8 +31,7 @@ export function useGridKeys(grid: Grid): void {
   };
   const unlessElsewhere = (run: () => boolean | void) => () => (elsewhere() ? false : run());
   const extend = (by: number) => () => {
-    step(by)();
-    grid.check(true);
+    if (step(by)()) grid.select(grid.cursor, grid.cursor + by);
   };
   const bindings: Bindings = {
     j: step(1),
@@ -43,7 +45,7 @@ export function useGridKeys(grid: Grid): void {
     home: unlessElsewhere(step(-grid.total)),
     end: unlessElsewhere(step(grid.total)),
     enter: unlessElsewhere(grid.open),
-    ' ': unlessElsewhere(() => grid.check(false)),
+    ' ': unlessElsewhere(() => grid.toggle()),
     'mod+a': unlessElsewhere(grid.selectAll),
     escape: () => grid.clear(),
   };

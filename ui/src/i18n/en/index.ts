@@ -5,6 +5,7 @@ import grid from './grid';
 import lists from './lists';
 import shell from './shell';
 import values from './values';
+import welcome from './welcome';
 
 const en: Record<keyof typeof zhCN, string> = {
   ...shell,
@@ -13,5 +14,6 @@ const en: Record<keyof typeof zhCN, string> = {
   ...cases,
   ...actions,
   ...values,
+  ...welcome,
 };
 export default en;

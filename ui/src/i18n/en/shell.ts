@@ -68,6 +68,9 @@ export default {
   'drop.veil': 'Release to import these files',
 
   'error.title': 'That did not work',
+  'error.screen': 'This screen could not be drawn',
+  'error.screen_hint': 'The book has not changed. Retry, or close the window and open it again.',
+  'error.nowhere': 'There is nothing here',
   'error.part': 'This part could not be read',
   'error.not_found': 'This record is gone; it may have been undone or deleted.',
   'error.invalid': 'Something is not right: {message}',

@@ -4,5 +4,6 @@ import grid from './grid';
 import lists from './lists';
 import shell from './shell';
 import values from './values';
+import welcome from './welcome';
 
-export default { ...shell, ...grid, ...lists, ...cases, ...actions, ...values };
+export default { ...shell, ...grid, ...lists, ...cases, ...actions, ...values, ...welcome };

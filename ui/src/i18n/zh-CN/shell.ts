@@ -67,6 +67,9 @@ export default {
   'drop.veil': '松开鼠标，导入这些文件',
 
   'error.title': '没有做成',
+  'error.screen': '这个画面没有画出来',
+  'error.screen_hint': '账本没有变化。重试；仍不行时关掉窗口再打开。',
+  'error.nowhere': '这里什么也没有',
   'error.part': '这一部分没有读出来',
   'error.not_found': '这条记录已经不在了，可能已被撤销或删除。',
   'error.invalid': '填写的内容有误：{message}',
