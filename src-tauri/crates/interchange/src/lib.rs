@@ -15,11 +15,14 @@
     )
 )]
 
+pub mod apply;
 pub mod codec;
+pub mod export;
 pub mod format;
 mod header_search;
 pub mod inspect;
 pub mod parse;
+pub mod rejects;
 pub mod rows;
 pub mod source;
 

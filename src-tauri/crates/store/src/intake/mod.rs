@@ -21,8 +21,8 @@ use serde::Serialize;
 use std::collections::HashMap;
 use zhanggui_domain::{Id, Instant, OrderStatus, Platform};
 
-pub use blocks::CELL_SEPARATOR;
-pub use source::{FileFacts, ShopChoice};
+pub use blocks::{CELL_SEPARATOR, PackedRow, Rejects};
+pub use source::{FileEnd, FileFacts, ShopChoice};
 
 use blocks::Blocks;
 use seen::Seen;
@@ -205,7 +205,7 @@ pub struct Intake<'tx> {
     statuses_from_lines: std::collections::BTreeSet<i64>,
     products: HashMap<Vec<String>, (Id, Id)>,
     seen_line_keys: std::cell::RefCell<HashMap<[u8; 16], i64>>,
-    header_row: i64,
+    import_row: i64,
 }
 
 impl std::fmt::Debug for Intake<'_> {
@@ -221,7 +221,7 @@ impl<'tx> Intake<'tx> {
     /// A database that cannot be written.
     pub fn begin(tx: &'tx WriteTx<'tx>, file: &FileFacts) -> Result<Self> {
         let import = tx.new_id();
-        let header_row = source::insert_import(tx, import, file)?;
+        let import_row = source::insert_import(tx, import, file)?;
         let mut intake = Self {
             tx,
             platform: file.platform,
@@ -236,7 +236,7 @@ impl<'tx> Intake<'tx> {
             statuses_from_lines: std::collections::BTreeSet::new(),
             products: HashMap::new(),
             seen_line_keys: std::cell::RefCell::default(),
-            header_row,
+            import_row,
         };
         intake.choose_shop(&file.shop)?;
         Ok(intake)
@@ -261,11 +261,13 @@ impl<'tx> Intake<'tx> {
     ///
     /// # Errors
     /// A database that cannot be written.
-    pub fn finish(mut self, rows: u64, rejected: u64, skipped: u64, report: &str) -> Result<Tallies> {
+    pub fn finish(mut self, end: &FileEnd) -> Result<Tallies> {
         self.settle_statuses()?;
         self.blocks.flush(self.tx)?;
-        source::finish_import(self.tx, self.header_row, (rows, rejected, skipped), report)?;
-        Ok(self.tallies())
+        let tallies = self.tallies();
+        let report = serde_json::to_string(&tallies).unwrap_or_default();
+        source::finish_import(self.tx, self.import_row, end, &report)?;
+        Ok(tallies)
     }
 
     /// Keeps the original cells of a row that made or changed something.

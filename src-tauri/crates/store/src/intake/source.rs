@@ -1,8 +1,6 @@
 //! The file and its shop: the import's own record, and which shop its rows belong to.
 
-use super::blocks::find_row;
 use super::Intake;
-use crate::book::Book;
 use crate::error::{Result, StoreError};
 use crate::journal::{Cells, WriteTx};
 use crate::tables::imports::IMPORTS;
@@ -62,13 +60,25 @@ pub(super) fn insert_import(tx: &WriteTx<'_>, id: Id, file: &FileFacts) -> Resul
     tx.insert(&IMPORTS, id, &cells)
 }
 
-/// Completes the record with the figures of the end. The row was made by this operation, so its
-/// journal holds one insert and these few cells.
-pub(super) fn finish_import(tx: &WriteTx<'_>, n: i64, (rows, rejected, skipped): (u64, u64, u64), report: &str) -> Result<()> {
+/// How the reading of a file ended.
+#[derive(Debug, Clone, Default)]
+pub struct FileEnd {
+    /// Rows below the header.
+    pub rows: u64,
+    /// Rows that did not go in.
+    pub rejected: u64,
+    /// Rows that are no data.
+    pub skipped: u64,
+    /// The rows that did not go in, as [`super::Rejects`] packed them.
+    pub rejects: Vec<u8>,
+}
+
+/// Completes the record with the figures of the end.
+pub(super) fn finish_import(tx: &WriteTx<'_>, n: i64, end: &FileEnd, report: &str) -> Result<()> {
     let signed = |value: u64| i64::try_from(value).unwrap_or(i64::MAX);
     tx.connection
-        .prepare_cached("UPDATE imports SET rows = ?2, rejected = ?3, skipped = ?4, report = ?5 WHERE n = ?1")?
-        .execute((n, signed(rows), signed(rejected), signed(skipped), report))?;
+        .prepare_cached("UPDATE imports SET rows = ?2, rejected = ?3, skipped = ?4, report = ?5, rejects = ?6 WHERE n = ?1")?
+        .execute((n, signed(end.rows), signed(end.rejected), signed(end.skipped), report, &end.rejects))?;
     Ok(())
 }
 
@@ -154,28 +164,4 @@ impl Intake<'_> {
 
 fn shop(id: &[u8], key: &str) -> Result<Shop> {
     Ok(Shop { id: Id::from_slice(id).map_err(|_| StoreError::Damaged)?, key: key.to_owned(), guessed: false })
-}
-
-impl Book {
-    /// The original row that a record came from: its header cells and its own, as the file had them.
-    ///
-    /// # Errors
-    /// A database that cannot be read.
-    pub fn original_row(&self, import: Id, row: i64) -> Result<Option<(Vec<String>, Vec<String>)>> {
-        self.read(|connection| {
-            let header: Option<String> = connection
-                .prepare_cached("SELECT header FROM imports WHERE id = ?1")?
-                .query_row([import.as_bytes()], |row| row.get(0))
-                .optional()?;
-            let block: Option<Vec<u8>> = connection
-                .prepare_cached(
-                    "SELECT data FROM import_blocks WHERE import_id = ?1 AND last_row >= ?2 AND first_row <= ?2 ORDER BY last_row LIMIT 1",
-                )?
-                .query_row((import.as_bytes(), row), |row| row.get(0))
-                .optional()?;
-            let (Some(header), Some(block)) = (header, block) else { return Ok(None) };
-            let header = header.split(super::CELL_SEPARATOR).map(str::to_owned).collect();
-            Ok(find_row(&block, row)?.map(|cells| (header, cells)))
-        })
-    }
 }

@@ -24,7 +24,8 @@ pub const IMPORT_BLOCKS: SyncedTable = SyncedTable {
     referred: Referred::Blocks,
 };
 
-/// Schema of both. A block is zstd of records `row number U+001F cell U+001F cell … U+001E`.
+/// Schema of both. A block, and `rejects` (the rows that did not go in), is zstd of records
+/// `row number U+001F cell U+001F cell … U+001E`; in `rejects` the first cell is the reason.
 pub const MIGRATIONS: &[Migration] = &[Migration {
     id: "20261123_07_imports",
     sql: "
@@ -39,6 +40,7 @@ CREATE TABLE imports ({row},
   rejected INTEGER NOT NULL DEFAULT 0,
   skipped INTEGER NOT NULL DEFAULT 0,
   report TEXT NOT NULL DEFAULT '{}',
+  rejects BLOB NOT NULL DEFAULT x'',
   exported_at INTEGER,
   at INTEGER NOT NULL DEFAULT 0
 ) STRICT;

@@ -1,0 +1,87 @@
+//! From the drafts of a file to what the book takes in.
+
+use crate::parse::{LineDraft, OrderDraft, Property, Receiver};
+use zhanggui_store::intake::{IncomingLine, IncomingOrder, IncomingReceiver};
+
+pub(super) fn order(draft: OrderDraft) -> IncomingOrder {
+    let shop = (draft.shop_platform_id.is_some() || draft.shop_name.is_some())
+        .then(|| (draft.shop_platform_id.unwrap_or_default(), draft.shop_name.unwrap_or_default()));
+    IncomingOrder {
+        row: row(draft.line),
+        raw: draft.raw,
+        order_no: draft.order_no,
+        buyer_nick: draft.buyer_nick,
+        buyer_masked: draft.buyer_nick_masked,
+        buyer_account: draft.buyer_account,
+        receiver: receiver(draft.receiver),
+        status: draft.status,
+        status_text: draft.status_text,
+        close_reason: draft.close_reason,
+        times: [draft.ordered_at, draft.paid_at, draft.shipped_at, draft.confirmed_at],
+        money: [draft.goods_fen, draft.freight_fen, draft.total_fen, draft.paid_fen, draft.refund_fen, draft.payout_fen],
+        title: draft.title,
+        kinds: draft.kinds,
+        quantity: draft.quantity,
+        ship_method: draft.ship_method,
+        carrier: draft.carrier,
+        tracking_no: joined(&draft.tracking_nos),
+        buyer_message: draft.buyer_message,
+        seller_memo: draft.seller_memo,
+        pay_no: draft.pay_no,
+        invoice_title: draft.invoice_title,
+        shop,
+    }
+}
+
+fn receiver(receiver: Receiver) -> IncomingReceiver {
+    let place = [receiver.province, receiver.city, receiver.district, receiver.detail, receiver.postcode];
+    IncomingReceiver {
+        name: receiver.name,
+        name_masked: receiver.name_masked,
+        phone: receiver.phone,
+        phone_hidden: receiver.phone_masked || receiver.phone_virtual,
+        tel: receiver.tel,
+        place,
+        place_masked: receiver.address_masked,
+    }
+}
+
+pub(super) fn line(draft: LineDraft) -> IncomingLine {
+    IncomingLine {
+        row: row(draft.line),
+        raw: draft.raw,
+        order_no: draft.order_no,
+        sub_no: draft.sub_order_no,
+        title: draft.title,
+        props: properties(&draft.props).or(draft.props_text),
+        package: draft.package,
+        sku_code: draft.sku_code,
+        outer_code: draft.outer_code,
+        product_no: draft.product_id,
+        money: [draft.unit_fen, draft.due_fen, draft.paid_fen, draft.refund_fen],
+        quantity: draft.quantity,
+        refund_status: draft.refund_status,
+        status: draft.status,
+        status_text: draft.status_text,
+        note: draft.note,
+        times: [draft.ordered_at, draft.paid_at, draft.shipped_at],
+        carrier: draft.carrier,
+        tracking_no: joined(&draft.tracking_nos),
+        pay_no: draft.pay_no,
+        buyer_message: draft.buyer_message,
+        order_memo: draft.order_memo,
+    }
+}
+
+fn properties(pairs: &[Property]) -> Option<String> {
+    let pairs: Vec<String> = pairs.iter().map(|pair| format!("{}：{}", pair.name, pair.value)).collect();
+    (!pairs.is_empty()).then(|| pairs.join("；"))
+}
+
+fn joined(numbers: &[String]) -> Option<String> {
+    (!numbers.is_empty()).then(|| numbers.join(","))
+}
+
+fn row(line: u64) -> i64 {
+    i64::try_from(line).unwrap_or(i64::MAX)
+}

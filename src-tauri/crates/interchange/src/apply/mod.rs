@@ -1,0 +1,228 @@
+//! From a file's rows into the book.
+//!
+//! A worker thread reads, decodes and converts ahead; the thread that holds the operation writes.
+//! Nothing is kept until the operation ends, so cancelling (or a killed program) leaves the book as it
+//! was, and a dry run is a run that is taken back: its figures are what would really happen.
+
+mod drafts;
+mod export_date;
+
+pub use export_date::exported_at;
+
+use crate::inspect::Inspection;
+use crate::parse::{Problem, RowOutcome, Severity};
+use crate::rows::open_rows;
+use crate::source::SourceError;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use zhanggui_domain::Id;
+use zhanggui_store::intake::{CELL_SEPARATOR, FileEnd, FileFacts, Intake, Rejects, ShopChoice, Tallies};
+use zhanggui_store::{StoreError, WriteTx};
+
+/// Rows handed over at once.
+const BATCH: usize = 256;
+
+/// Batches that may wait: the reader is at most some thousand rows ahead, which bounds memory.
+const AHEAD: usize = 12;
+
+/// Problems kept of a file; the rest is counted.
+pub const KEPT_PROBLEMS: usize = 1_000;
+
+/// How far an import is, and the wish to stop it.
+pub trait Watch: Sync {
+    /// Called every few hundred rows: rows and bytes read so far, bytes in all.
+    fn progress(&self, rows: u64, bytes: u64, bytes_total: u64);
+    /// Whether to stop.
+    fn cancelled(&self) -> bool;
+}
+
+/// Nobody watches.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Unwatched;
+
+impl Watch for Unwatched {
+    fn progress(&self, _rows: u64, _bytes: u64, _bytes_total: u64) {}
+
+    fn cancelled(&self) -> bool {
+        false
+    }
+}
+
+/// Why a file did not go in.
+#[derive(Debug, thiserror::Error)]
+pub enum ApplyError {
+    /// The file could not be read to its end.
+    #[error(transparent)]
+    Source(#[from] SourceError),
+    /// The book could not be written, or a person stopped it ([`StoreError::Cancelled`]).
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// What an import of one file did.
+#[derive(Debug, Clone)]
+pub struct FileOutcome {
+    /// The import's record.
+    pub import: Id,
+    /// Rows below the header: drafts, rejected and skipped ones together.
+    pub rows: u64,
+    /// Rows that did not go in.
+    pub rejected: u64,
+    /// Rows that are no data.
+    pub skipped: u64,
+    /// Records.
+    pub tallies: Tallies,
+    /// The first [`KEPT_PROBLEMS`] problems that keep a row out.
+    pub rejections: Vec<Problem>,
+    /// The first [`KEPT_PROBLEMS`] doubts about rows that went in.
+    pub warnings: Vec<Problem>,
+    /// All doubts.
+    pub warnings_total: u64,
+}
+
+/// Brings a file's rows into the book, inside an operation.
+///
+/// # Errors
+/// A file that cannot be read to its end, a book that cannot be written, or a cancelled import. The
+/// caller's operation must then be given up.
+pub fn apply(tx: &WriteTx<'_>, inspection: &Inspection, shop: &ShopChoice, watch: &dyn Watch) -> Result<FileOutcome, ApplyError> {
+    let facts = facts(inspection, shop)?;
+    let stop = AtomicBool::new(false);
+    std::thread::scope(|scope| {
+        let (sender, receiver) = sync_channel(AHEAD);
+        let (stop, reading) = (&stop, inspection);
+        let reader = scope.spawn(move || read_ahead(reading, &sender, stop));
+        let written = write(tx, &facts, &receiver, watch);
+        stop.store(true, Ordering::Relaxed);
+        drop(receiver);
+        match reader.join() {
+            // The reader's trouble comes first: what was written then is not the whole file.
+            Ok(Err(error)) => Err(error.into()),
+            Ok(Ok(())) => written,
+            Err(_) => Err(StoreError::Invalid("the reader of the file stopped unexpectedly".to_owned()).into()),
+        }
+    })
+}
+
+struct Batch {
+    outcomes: Vec<RowOutcome>,
+    bytes: u64,
+    bytes_total: u64,
+}
+
+fn read_ahead(inspection: &Inspection, sender: &SyncSender<Batch>, stop: &AtomicBool) -> Result<(), SourceError> {
+    let mut rows = open_rows(inspection)?;
+    let (progress, bytes_total) = (rows.progress(), rows.bytes_total());
+    loop {
+        let outcomes = rows.by_ref().take(BATCH).collect::<Result<Vec<_>, _>>()?;
+        let last = outcomes.len() < BATCH;
+        let batch = Batch { outcomes, bytes: progress.bytes(), bytes_total };
+        // A closed channel means that the writer gave up; its error is the one to tell.
+        if stop.load(Ordering::Relaxed) || sender.send(batch).is_err() || last {
+            return Ok(());
+        }
+    }
+}
+
+fn write(tx: &WriteTx<'_>, facts: &FileFacts, receiver: &Receiver<Batch>, watch: &dyn Watch) -> Result<FileOutcome, ApplyError> {
+    let mut writer = Writer {
+        intake: Intake::begin(tx, facts)?,
+        end: FileEnd::default(),
+        rejects: Rejects::new()?,
+        rejections: Vec::new(),
+        warnings: Vec::new(),
+        warnings_total: 0,
+    };
+    for batch in receiver {
+        if watch.cancelled() {
+            return Err(StoreError::Cancelled.into());
+        }
+        for outcome in batch.outcomes {
+            writer.take(outcome)?;
+        }
+        watch.progress(writer.end.rows, batch.bytes, batch.bytes_total);
+    }
+    writer.finish()
+}
+
+struct Writer<'tx> {
+    intake: Intake<'tx>,
+    end: FileEnd,
+    rejects: Rejects,
+    rejections: Vec<Problem>,
+    warnings: Vec<Problem>,
+    warnings_total: u64,
+}
+
+impl Writer<'_> {
+    fn take(&mut self, outcome: RowOutcome) -> Result<(), StoreError> {
+        self.end.rows = self.end.rows.saturating_add(1);
+        match outcome {
+            RowOutcome::Order(mut draft) => {
+                self.warn(std::mem::take(&mut draft.warnings));
+                self.intake.order(&drafts::order(*draft))?;
+            }
+            RowOutcome::Line(mut draft) => {
+                self.warn(std::mem::take(&mut draft.warnings));
+                self.intake.line(&drafts::line(*draft))?;
+            }
+            RowOutcome::Rejected { line, raw, problems } => self.reject(line, &raw, problems)?,
+            RowOutcome::Skipped { .. } => self.end.skipped = self.end.skipped.saturating_add(1),
+        }
+        Ok(())
+    }
+
+    fn warn(&mut self, warnings: Vec<Problem>) {
+        self.warnings_total = self.warnings_total.saturating_add(u64::try_from(warnings.len()).unwrap_or(u64::MAX));
+        let room = KEPT_PROBLEMS.saturating_sub(self.warnings.len());
+        self.warnings.extend(warnings.into_iter().take(room));
+    }
+
+    fn reject(&mut self, line: u64, raw: &str, problems: Vec<Problem>) -> Result<(), StoreError> {
+        self.end.rejected = self.end.rejected.saturating_add(1);
+        let (rejecting, warning): (Vec<_>, Vec<_>) = problems.into_iter().partition(|p| p.severity == Severity::Reject);
+        let reasons: Vec<String> = rejecting
+            .iter()
+            .map(|p| p.column.as_ref().map_or_else(|| p.message_zh.clone(), |column| format!("{column}：{}", p.message_zh)))
+            .collect();
+        self.rejects.add(i64::try_from(line).unwrap_or(i64::MAX), &reasons.join("；"), raw)?;
+        self.warn(warning);
+        let room = KEPT_PROBLEMS.saturating_sub(self.rejections.len());
+        self.rejections.extend(rejecting.into_iter().take(room));
+        Ok(())
+    }
+
+    fn finish(self) -> Result<FileOutcome, ApplyError> {
+        let Self { intake, mut end, rejects, rejections, warnings, warnings_total } = self;
+        if end.rejected > 0 {
+            end.rejects = rejects.pack()?;
+        }
+        let import = intake.import_id();
+        let tallies = intake.finish(&end)?;
+        let FileEnd { rows, rejected, skipped, .. } = end;
+        Ok(FileOutcome { import, rows, rejected, skipped, tallies, rejections, warnings, warnings_total })
+    }
+}
+
+fn facts(inspection: &Inspection, shop: &ShopChoice) -> Result<FileFacts, SourceError> {
+    let path = &inspection.file.path;
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let header: Vec<&str> = inspection.headers.iter().map(String::as_str).collect();
+    Ok(FileFacts {
+        exported_at: exported_at(&name, inspection.zone),
+        hash: hash(path)?,
+        name,
+        format: inspection.format.key.clone(),
+        encoding: inspection.encoding_label().to_owned(),
+        header: header.join(&CELL_SEPARATOR.to_string()),
+        platform: inspection.format.platform,
+        shop: shop.clone(),
+    })
+}
+
+fn hash(path: &std::path::Path) -> Result<[u8; 32], SourceError> {
+    let mut hasher = blake3::Hasher::new();
+    let read = std::fs::File::open(path).and_then(|file| hasher.update_reader(file).map(|_| ()));
+    read.map_err(|error| SourceError::from_io(&error))?;
+    Ok(*hasher.finalize().as_bytes())
+}
