@@ -90,6 +90,19 @@ impl Desk {
             .expect("the page runs the script");
     }
 
+    /// Runs a command as the page does, for what a test needs but does not prove.
+    pub fn call(&self, command: &str, request: Value) -> Value {
+        const CALL: &str = "const [command, request, done] = arguments;
+            window.__TAURI_INTERNALS__.invoke('call', { command, request })
+                .then((response) => done({ response }), (error) => done({ error }));";
+        let answer = self
+            .session
+            .script_until_done(CALL, &[Value::from(command), request]);
+        let mut answer = answer.expect("the page runs the script");
+        assert!(answer["error"].is_null(), "{command}: {}", answer["error"]);
+        answer["response"].take()
+    }
+
     /// Waits for the element with this `data-testid` and returns its text.
     pub fn read(&self, testid: &str) -> String {
         until(testid, || self.session.text(&self.find(testid)?))
@@ -120,6 +133,13 @@ impl Desk {
     /// Presses keys, whatever has the focus; `held` stay down meanwhile.
     pub fn press(&self, held: &[char], keys: &str) {
         self.session.keys(held, keys).expect("keys can be pressed");
+    }
+
+    /// Writes a file into the data folder, as a download would lie there.
+    pub fn file(&self, name: &str, content: &[u8]) -> PathBuf {
+        let path = self.home().join(name);
+        fs::write(&path, content).expect("the folder can be written");
+        path
     }
 
     /// Starts the app a second time with files, as a file manager's "open with" does: the second

@@ -41,6 +41,15 @@ impl Session {
         )
     }
 
+    /// Runs the body of a JavaScript function that calls its last argument when it is done, and
+    /// returns what it calls it with.
+    pub fn script_until_done(&self, body: &str, arguments: &[Value]) -> Result<Value, String> {
+        self.post(
+            "/execute/async",
+            &json!({ "script": body, "args": arguments }),
+        )
+    }
+
     /// The id of the first element that the CSS selector matches.
     pub fn element(&self, css: &str) -> Result<String, String> {
         let found = self.post(
