@@ -3,6 +3,7 @@ use crate::codec::{Record, SheetHead, TextTable, sheet_table};
 use crate::format::{Candidate, Catalogue, Field, Format, FormatError, Kind, normalise_header};
 use crate::header_search::{Found, HeadRow, find_header};
 use crate::parse::{Plan, ident};
+use crate::rejects::is_extra_header;
 use crate::source::{
     Container, Delimiter, SNIFF_BYTES, Sniffed, SourceError, SourceErrorCode, SourceFile,
     TextEncoding, sniff,
@@ -92,6 +93,7 @@ impl Inspection {
                     .header_set
                     .contains(&normalise_header(&column.header))
             })
+            .filter(|column| !is_extra_header(&column.header))
             .map(|column| column.header.trim())
     }
 

@@ -31,24 +31,31 @@ pub fn bare(cell: &str) -> &str {
     trim(inner.trim_matches(|letter| matches!(letter, '\'' | '`' | '"' | '‘' | '’')))
 }
 
-/// Characters that make a spreadsheet take a text for a formula when a cell begins with them.
-pub const FORMULA_STARTS: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
+/// Characters that make a spreadsheet take a text for a formula when a cell begins with them, the
+/// full-width ones in Chinese and Japanese versions (OWASP, "CSV Injection").
+pub const FORMULA_STARTS: [char; 11] =
+    ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
 
 /// `true` when `text` is apostrophes (or none) and then one of [`FORMULA_STARTS`]: the texts to which
-/// the exporter adds one apostrophe and from which [`text`] takes one away, so that both are inverse.
+/// the exporter adds one apostrophe and from which [`unprotected`] takes one away.
 #[must_use]
 pub fn needs_guard(text: &str) -> bool {
     text.trim_start_matches('\'').starts_with(FORMULA_STARTS)
 }
 
+/// A cell without what the exporter put around it: the inverse of [`crate::export::protect`].
+#[must_use]
+pub fn unprotected(cell: &str) -> &str {
+    match cell.strip_prefix('\'') {
+        Some(rest) if needs_guard(rest) => rest,
+        _ => without_formula_quotes(cell),
+    }
+}
+
 /// A text without blanks at both ends, without `="…"` and without the exporter's guard.
 #[must_use]
 pub fn text(cell: &str) -> &str {
-    let inner = without_formula_quotes(trim(cell));
-    match inner.strip_prefix('\'') {
-        Some(rest) if needs_guard(rest) => rest,
-        _ => inner,
-    }
+    trim(unprotected(trim(cell)))
 }
 
 /// Texts that a platform writes for "no value" into every kind of cell.

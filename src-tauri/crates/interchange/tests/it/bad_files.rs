@@ -1,0 +1,272 @@
+//! Files that cannot be read as a whole: each gets its own code and a sentence that says what to do.
+use crate::support::{Files, Read, SMALL_HEADER, ole2, small, sound};
+use rstest::rstest;
+use std::io::{Cursor, Write};
+use std::path::Path;
+use zhanggui_interchange::source::zip_guard::{Limits, check_xlsx};
+use zhanggui_interchange::{SourceErrorCode, inspect, open_rows};
+use zip::write::SimpleFileOptions;
+
+/// The code of the refusal; its words must be for people.
+fn refused(name: &str, bytes: &[u8]) -> SourceErrorCode {
+    let files = Files::new();
+    let error = files
+        .inspect(name, bytes)
+        .expect_err("this file must be refused");
+    assert!(
+        error.message_zh.ends_with('。'),
+        "a sentence: {}",
+        error.message_zh
+    );
+    assert!(
+        !error.to_string().contains("/tmp"),
+        "no path in what a person reads"
+    );
+    error.code
+}
+
+fn zip(parts: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, content) in parts {
+        archive
+            .start_file(*name, SimpleFileOptions::default())
+            .unwrap();
+        archive.write_all(content).unwrap();
+    }
+    archive.finish().unwrap().into_inner()
+}
+
+#[rstest]
+#[case::nothing(b"", SourceErrorCode::FileEmpty)]
+#[case::blanks(b"\r\n  \r\n\t\r\n", SourceErrorCode::FileEmpty)]
+#[case::only_a_mark(b"\xEF\xBB\xBF", SourceErrorCode::FileEmpty)]
+#[case::pdf(b"%PDF-1.7\n...", SourceErrorCode::FileType)]
+#[case::png(b"\x89PNG\r\n\x1a\n....", SourceErrorCode::FileType)]
+#[case::jpeg(b"\xFF\xD8\xFF\xE0....", SourceErrorCode::FileType)]
+#[case::rar(b"Rar!\x1a\x07\x01\x00", SourceErrorCode::FileType)]
+#[case::gzip(b"\x1F\x8B\x08\x00....", SourceErrorCode::FileType)]
+#[case::a_book(b"SQLite format 3\x00....", SourceErrorCode::FileType)]
+#[case::binary(b"\x00\x01\x02\x03\x00\x00\x00\x05,\n", SourceErrorCode::FileType)]
+#[case::web_page(b"<html><body><table><tr><td>1", SourceErrorCode::FileType)]
+#[case::web_page_shouting(b"  <!DOCTYPE HTML>\n<HTML>", SourceErrorCode::FileType)]
+fn the_content_decides_not_the_extension(#[case] bytes: &[u8], #[case] code: SourceErrorCode) {
+    for name in ["订单.csv", "订单.xls", "订单.xlsx", "订单"] {
+        assert_eq!(refused(name, bytes), code, "as {name}");
+    }
+}
+
+#[test]
+fn zips_are_looked_into() {
+    let other = zip(&[("账单.csv", b"a,b\n1,2\n")]);
+    assert_eq!(
+        refused("a.xlsx", &other),
+        SourceErrorCode::FileType,
+        "an archive, to be unpacked"
+    );
+    let word = zip(&[
+        ("[Content_Types].xml", b"<x/>"),
+        ("word/document.xml", b"<x/>"),
+    ]);
+    assert_eq!(refused("a.xlsx", &word), SourceErrorCode::FileType);
+    let broken = zip(&[
+        ("[Content_Types].xml", b"<x/>"),
+        ("xl/workbook.xml", b"<not xml"),
+    ]);
+    assert_eq!(refused("a.xlsx", &broken), SourceErrorCode::WorkbookDamaged);
+    assert_eq!(
+        refused("a.xlsx", b"PK\x03\x04 and then nothing"),
+        SourceErrorCode::WorkbookDamaged
+    );
+}
+
+#[test]
+fn old_office_files_are_looked_into() {
+    assert_eq!(
+        refused("a.xls", &ole2::ole2("EncryptedPackage", b"x")),
+        SourceErrorCode::PasswordProtected
+    );
+    assert_eq!(
+        refused("a.xls", &ole2::ole2("WordDocument", b"x")),
+        SourceErrorCode::FileType
+    );
+    assert_eq!(
+        refused("a.xls", &ole2::ole2("Workbook", b"no records")),
+        SourceErrorCode::WorkbookDamaged
+    );
+    let cut = ole2::xls(&[vec!["订单编号"]]);
+    assert_eq!(
+        refused("a.xls", &cut[..700]),
+        SourceErrorCode::WorkbookDamaged
+    );
+}
+
+#[test]
+fn an_old_xls_is_read_whatever_its_name() {
+    let rows = [
+        vec!["订单编号", "买家会员名", "总金额", "收货地址 "],
+        vec![
+            "35153131470000579",
+            "夏天的风",
+            "12.50",
+            "上海 上海市 静安区 某路1号",
+        ],
+    ];
+    let read = Files::new().read("导出.csv", &ole2::xls(&rows));
+    assert_eq!(read.order_nos(), ["35153131470000579"]);
+    assert_eq!(read.inspection.sheet.as_deref(), Some("订单"));
+    assert_eq!(read.orders()[0].line, 2);
+}
+
+#[test]
+fn a_zip_bomb_is_refused_before_it_goes_off() {
+    // 128 MiB of blanks in 128 KiB.
+    let sheet = vec![b' '; 128 * 1024 * 1024];
+    let bomb = zip(&[
+        ("xl/workbook.xml", b"<workbook/>"),
+        ("xl/worksheets/sheet1.xml", &sheet),
+    ]);
+    assert!(bomb.len() < 200_000, "it is small to look at");
+    assert_eq!(refused("a.xlsx", &bomb), SourceErrorCode::ZipBomb);
+}
+
+#[test]
+fn a_bomb_that_lies_about_its_size_is_refused_too() {
+    let limits = Limits {
+        sheet: 4096,
+        part: 4096,
+        ratio_counts_from: 4096,
+        ratio: 300,
+    };
+    let sheet = vec![b'x'; 100_000];
+    let mut bomb = zip(&[
+        ("xl/workbook.xml", b"<workbook/>"),
+        ("xl/worksheets/sheet1.xml", &sheet),
+    ]);
+    let honest = 100_000_u32.to_le_bytes();
+    while let Some(at) = bomb.windows(4).position(|four| four == honest) {
+        bomb[at..at + 4].copy_from_slice(&100_u32.to_le_bytes());
+    }
+    let error =
+        check_xlsx(Cursor::new(bomb), limits).expect_err("the bytes are counted, not believed");
+    assert!(
+        matches!(
+            error.code,
+            SourceErrorCode::ZipBomb | SourceErrorCode::WorkbookDamaged
+        ),
+        "{error}: too much, or a part whose sizes contradict each other"
+    );
+}
+
+#[test]
+fn missing_files_and_folders_are_told_apart() {
+    let error = inspect(Path::new("/nowhere/订单.csv"), None).unwrap_err();
+    assert_eq!(error.code, SourceErrorCode::FileMissing);
+    let files = Files::new();
+    let error = inspect(&files.path(""), None).unwrap_err();
+    assert_eq!(error.code, SourceErrorCode::FileType, "a folder");
+}
+
+#[test]
+fn a_file_that_changes_between_looking_and_reading_is_not_read() {
+    let files = Files::new();
+    let path = files.put("a.csv", small(&sound("35153131470000579")).as_bytes());
+    let inspection = inspect(&path, None).unwrap();
+    files.put(
+        "a.csv",
+        small(&sound("35153131470000579").repeat(2)).as_bytes(),
+    );
+    assert_eq!(
+        open_rows(&inspection).err().unwrap().code,
+        SourceErrorCode::FileChanged
+    );
+    std::fs::remove_file(&path).unwrap();
+    assert_eq!(
+        open_rows(&inspection).err().unwrap().code,
+        SourceErrorCode::FileMissing
+    );
+}
+
+#[test]
+fn a_file_that_shrinks_while_it_is_read_ends_in_an_error_not_in_silence() {
+    let files = Files::new();
+    let text = small(&sound("35153131470000579").repeat(20_000));
+    let path = files.put("a.csv", text.as_bytes());
+    let mut rows = open_rows(&inspect(&path, None).unwrap()).unwrap();
+    assert!(rows.next().unwrap().is_ok());
+    std::fs::OpenOptions::new()
+        .write(true)
+        .open(&path)
+        .unwrap()
+        .set_len(300_000)
+        .unwrap();
+    let last = rows
+        .last()
+        .expect("an error comes after the rows that were there");
+    assert_eq!(last.unwrap_err().code, SourceErrorCode::FileChanged);
+}
+
+#[test]
+fn no_header_and_unknown_formats_say_what_is_nearest() {
+    let rows = sound("35153131470000579").repeat(3);
+    assert_eq!(
+        refused("a.csv", rows.as_bytes()),
+        SourceErrorCode::HeaderMissing
+    );
+    assert_eq!(
+        refused("a.csv", "商品名称,库存,仓库\n杯子,3,主仓\n".as_bytes()),
+        SourceErrorCode::FormatUnknown
+    );
+    let files = Files::new();
+    let near = files
+        .inspect(
+            "a.csv",
+            "标题,价格,购买数量,商品属性,套餐信息\n杯子,3,1,,\n".as_bytes(),
+        )
+        .unwrap_err();
+    assert_eq!(near.code, SourceErrorCode::FormatUnknown);
+    assert!(
+        near.message_zh.contains("订单编号"),
+        "what is missing is named: {}",
+        near.message_zh
+    );
+}
+
+#[test]
+fn refunds_are_not_mistaken_for_orders() {
+    let header = "订单编号,退款编号,支付宝交易号,订单付款时间,买家会员名称,买家实际支付金额,宝贝标题,买家退款金额\n1,2,3,,a,1,b,1\n";
+    assert_eq!(
+        refused("a.csv", header.as_bytes()),
+        SourceErrorCode::FormatUnknown
+    );
+}
+
+#[test]
+fn a_named_format_needs_its_key() {
+    let files = Files::new();
+    let path = files.put("a.csv", "子订单编号,标题\n1,b\n".as_bytes());
+    let error = inspect(&path, Some("taobao_order_2017")).unwrap_err();
+    assert_eq!(error.code, SourceErrorCode::KeyColumnMissing);
+    assert!(error.message_zh.contains("订单编号"));
+    let error = inspect(&path, Some("taobao_order_1999")).unwrap_err();
+    assert_eq!(error.code, SourceErrorCode::FormatNotFound);
+}
+
+#[test]
+fn two_columns_of_the_order_number_are_refused_other_doubles_are_named() {
+    let files = Files::new();
+    let twice = format!("{SMALL_HEADER},\"订单编号 \"\r\n");
+    assert_eq!(
+        refused("a.csv", twice.as_bytes()),
+        SourceErrorCode::HeaderDuplicate
+    );
+    let text = format!(
+        "{SMALL_HEADER},\"总金额\"\r\n=\"35153131470000579\",\"a\",\"1.00\",\"1.00\",\"\",\"\",\"2.00\"\r\n"
+    );
+    let read = Read::of(&files.put("b.csv", text.as_bytes()), None);
+    assert_eq!(read.inspection.duplicates, ["总金额"]);
+    assert_eq!(
+        read.orders()[0].total_fen,
+        Some(100),
+        "the first of them counts"
+    );
+}
