@@ -7,12 +7,14 @@ import type { Backend } from './api/backend';
 import { queryClient } from './api/queries';
 import { tauriBackend } from './api/tauri';
 import { useLanguage } from './i18n';
-import { router } from './shell/router';
+import { makeRouter } from './shell/router';
 import './styles/tokens.css';
 import './styles/base.css';
 import './styles/shell.css';
 import './styles/grid.css';
 import './styles/case.css';
+
+const router = makeRouter();
 
 /** Another language means other words everywhere: the screen starts anew. */
 function App() {

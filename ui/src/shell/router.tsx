@@ -7,7 +7,7 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router';
-import type { RouteComponent } from '@tanstack/react-router';
+import type { RouteComponent, RouterHistory } from '@tanstack/react-router';
 import ComplaintsPage from '../features/complaints/ComplaintsPage';
 import CustomersPage from '../features/customers/CustomersPage';
 import OrdersPage from '../features/orders/OrdersPage';
@@ -58,16 +58,19 @@ const routeTree = root.addChildren([
   ),
 ]);
 
-export const router = createRouter({
-  routeTree,
-  history: createHashHistory(),
-  defaultPreload: false,
-  defaultErrorComponent: Broken,
-  defaultNotFoundComponent: Nowhere,
-});
+/** One router a window; tests bring their own history. */
+export function makeRouter(history: RouterHistory = createHashHistory()) {
+  return createRouter({
+    routeTree,
+    history,
+    defaultPreload: false,
+    defaultErrorComponent: Broken,
+    defaultNotFoundComponent: Nowhere,
+  });
+}
 
 declare module '@tanstack/react-router' {
   interface Register {
-    router: typeof router;
+    router: ReturnType<typeof makeRouter>;
   }
 }

@@ -63,6 +63,7 @@ function Row<R extends RowBase>(props: Props<R>) {
           className={`${alignOf(column.kind)} cut`}
           role="gridcell"
           data-key={column.key}
+          title={column.kind === 'text' ? column.text(row) : undefined}
         >
           {column.render(row)}
         </span>

@@ -27,7 +27,9 @@ function Lines({ kind, title, lines }: { kind: OpenKind; title: string; lines: r
     <Section title={title}>
       {lines.map((line) => (
         <button key={line.id} type="button" className="record-line" onClick={() => open(kind, line.id)}>
-          <Tag tone={toneOf(line.group, line.code)}>{label(line.group, line.code)}</Tag>
+          <span className="record-state">
+            <Tag tone={toneOf(line.group, line.code)}>{label(line.group, line.code)}</Tag>
+          </span>
           {line.who !== undefined && <b className="record-who cut">{line.who ?? t('grid.none')}</b>}
           <span className="cut">{line.title}</span>
           <span className="record-end">{line.end}</span>

@@ -21,7 +21,7 @@ const spec: ListSpec<'complaint_list'> = {
     due_at: { width: 138, render: (row) => <Due row={row} /> },
     subject: { width: 240 },
     customer: { width: 120 },
-    kind: { width: 92, codes: 'complaint_kind', render: (row) => label('complaint_kind', row.kind) },
+    kind: { width: 108, codes: 'complaint_kind', render: (row) => label('complaint_kind', row.kind) },
     state: { width: 96, codes: 'complaint_state' },
     severity: { width: 80, codes: 'severity' },
     no: { width: 130 },

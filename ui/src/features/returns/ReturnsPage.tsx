@@ -33,7 +33,7 @@ const spec: ListSpec<'return_list'> = {
   cells: {
     due_at: { width: 138, render: (row) => <Due row={row} /> },
     customer: { width: 120 },
-    kind: { width: 92, codes: 'return_kind', render: (row) => label('return_kind', row.kind) },
+    kind: { width: 108, codes: 'return_kind', render: (row) => label('return_kind', row.kind) },
     headline: { width: 132, codes: 'return_headline', render: (row) => <Current row={row} /> },
     reason: { width: 110, codes: 'reason', render: (row) => label('reason', row.reason) },
     no: { width: 130 },

@@ -1,0 +1,134 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { Failure } from '../api/errors';
+import { openAt, press, rowsShown } from './open';
+
+describe('a list', () => {
+  it('starts with the work that waits, and says how much there is in all', async () => {
+    const { asked } = await openAt('/returns');
+    await rowsShown();
+    expect(screen.getByTestId('view-waiting_me').getAttribute('aria-selected')).toBe('true');
+    expect(screen.getByTestId('grid-total').textContent).toBe('共 12');
+    expect(screen.getByTestId('grid-sum-refund_due').textContent).toMatch(/^应退合计 ¥/);
+    expect(asked('return_list'), 'the first page, nothing more').toMatchObject([{ offset: 0, limit: 200 }]);
+  });
+
+  it('draws only the rows in sight, however many there are', async () => {
+    await openAt('/orders', 'rows=20000');
+    const rows = await rowsShown();
+    expect(rows.length).toBeLessThan(20);
+    expect(screen.getByRole('grid').getAttribute('aria-rowcount')).toBe('20001');
+  });
+
+  it('jumps to its end by one key, reading one page for it', async () => {
+    const { asked } = await openAt('/orders', 'rows=20000');
+    await rowsShown();
+    const before = asked('order_list').length;
+    await press('End');
+    await waitFor(() => {
+      const last = screen.getAllByTestId('grid-row').at(-1);
+      expect(last?.getAttribute('aria-rowindex'), 'rows count from 1, after the head').toBe('20001');
+    });
+    expect(asked('order_list').length - before, 'a jump does not read what lies between').toBeLessThanOrEqual(
+      2,
+    );
+  });
+
+  it('sorts by its head: up, down, and back to its own order', async () => {
+    const { asked } = await openAt('/orders');
+    await rowsShown();
+    const click = () => fireEvent.click(screen.getByTestId('grid-head-paid'));
+    click();
+    await waitFor(() => expect(screen.getByTestId('grid-head-paid').textContent).toBe('实付 ↑'));
+    expect(asked('order_list').at(-1)).toMatchObject({ query: { sort: [{ field: 'paid', desc: false }] } });
+    click();
+    await waitFor(() => expect(screen.getByTestId('grid-head-paid').textContent).toBe('实付 ↓'));
+    click();
+    await waitFor(() => expect(screen.getByTestId('grid-head-paid').textContent).toBe('实付'));
+  });
+
+  it('is driven by keyboard: down, select, open, follow, close', async () => {
+    const { at } = await openAt('/orders');
+    const rows = await rowsShown();
+    await press('j');
+    await press(' ');
+    expect(screen.getByTestId('grid-selected').textContent).toContain('已选 1');
+    await press('Enter');
+    await screen.findByTestId('drawer');
+    await waitFor(() => expect(at()).toContain(`order:${rows[1]?.dataset['id']}`));
+    await press('j');
+    await waitFor(() =>
+      expect(at(), 'an open drawer follows the cursor').toContain(`order:${rows[2]?.dataset['id']}`),
+    );
+    await press('Escape');
+    await waitFor(() => expect(screen.queryByTestId('drawer')).toBeNull());
+    expect(screen.getByTestId('grid-selected').textContent, 'Escape closes one thing at a time').toContain(
+      '1',
+    );
+    await press('Escape');
+    await waitFor(() => expect(screen.queryByTestId('grid-selected')).toBeNull());
+  });
+
+  it('selects everything as a rule, not row by row', async () => {
+    await openAt('/orders', 'rows=20000');
+    await rowsShown();
+    await press('a', { ctrlKey: true });
+    expect(screen.getByTestId('grid-selected').textContent).toContain('已选 20,000');
+    fireEvent.click(within((await rowsShown())[0] as HTMLElement).getByRole('checkbox'));
+    expect(screen.getByTestId('grid-selected').textContent, 'all but one').toContain('已选 19,999');
+  });
+
+  it('filters by a chip, says so, and lets go again', async () => {
+    await openAt('/orders');
+    await rowsShown();
+    fireEvent.click(within(screen.getByTestId('grid-chip-status')).getByRole('button'));
+    fireEvent.click(within(await screen.findByTestId('filter-option-paid')).getByRole('checkbox'));
+    await waitFor(() => expect(screen.getByTestId('grid-total').textContent).toBe('共 60'));
+    expect(screen.getByTestId('grid-chip-status').textContent).toContain('状态：待发货');
+    fireEvent.click(screen.getByText('清除条件'));
+    await waitFor(() => expect(screen.getByTestId('grid-total').textContent).toBe('共 420'));
+  });
+
+  it('says what to do when nothing matches', async () => {
+    await openAt('/customers');
+    await rowsShown();
+    fireEvent.change(screen.getByTestId('grid-filter'), { target: { value: 'zzzz' } });
+    const empty = await screen.findByTestId('grid-empty');
+    expect(empty.textContent).toContain('没有符合条件的客户');
+    fireEvent.click(within(empty).getByRole('button'));
+    await waitFor(() => expect(screen.getByTestId('grid-total').textContent).toBe('共 140'));
+  });
+
+  it('remembers its columns', async () => {
+    const { asked } = await openAt('/orders');
+    await rowsShown();
+    fireEvent.click(screen.getByTestId('grid-columns'));
+    fireEvent.click(within(await screen.findByTestId('grid-column-buyer')).getByRole('checkbox'));
+    await waitFor(() => expect(screen.queryByTestId('grid-head-buyer')).toBeNull());
+    expect(asked('prefs_set').at(-1)).toMatchObject({
+      grids: { orders: { columns: expect.not.arrayContaining(['buyer']) } },
+    });
+  });
+
+  it('says that a part could not be read, and reads it on demand', async () => {
+    const { broken } = await openAt('/customers');
+    await rowsShown();
+    broken.set('customer_list', new Failure('internal', '', { trace: '7f3a' }));
+    fireEvent.click(screen.getByTestId('view-with_returns'));
+    const alert = await screen.findByRole('alert');
+    broken.clear();
+    fireEvent.click(within(alert).getByText('重试'));
+    await waitFor(() => expect(screen.getByTestId('grid-total').textContent).toBe('共 28'));
+  });
+
+  it('that cannot be read at all says why and what to do', async () => {
+    const { broken } = await openAt('/today');
+    broken.set('customer_list', new Failure('book_locked', '', null));
+    fireEvent.click(screen.getByTestId('nav-customers'));
+    const empty = await screen.findByTestId('grid-empty');
+    expect(empty.textContent).toContain('账本正被另一个窗口使用');
+    broken.clear();
+    fireEvent.click(within(empty).getByText('重试'));
+    await rowsShown();
+  });
+});

@@ -1,0 +1,81 @@
+/** A window for tests: the whole app on the in-memory backend, driven as a person drives it. */
+import { QueryClientProvider } from '@tanstack/react-query';
+import { createMemoryHistory, RouterProvider } from '@tanstack/react-router';
+import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { setBackend } from '../api/backend';
+import type { Backend } from '../api/backend';
+import type { CommandName } from '../api/bindings.gen';
+import type { Failure } from '../api/errors';
+import { memoryBackend } from '../api/memory';
+import { queryClient } from '../api/queries';
+import { dialog } from '../shell/dialogs';
+import { paletteOpen } from '../shell/palette/state';
+import { makeRouter } from '../shell/router';
+import { toasts } from '../components/toasts';
+
+const SIZE = { clientHeight: 632, clientWidth: 1096 };
+
+/** A layoutless document gives everything no height; the grid asks for its own. */
+function giveSize(): void {
+  for (const [name, value] of Object.entries(SIZE)) {
+    Object.defineProperty(HTMLElement.prototype, name, { configurable: true, get: () => value });
+  }
+}
+
+interface Opened {
+  /** Commands in here fail with that error until they are taken out again. */
+  broken: Map<CommandName, Failure>;
+  /** The address, readable. */
+  at: () => string;
+  /** What a command was asked, the last time last. */
+  asked: (command: CommandName) => unknown[];
+}
+
+/** Opens the app at a place; `query` is that of the in-memory backend. */
+export async function openAt(path: string, query = ''): Promise<Opened> {
+  giveSize();
+  dialog.set(null);
+  paletteOpen.set(false);
+  toasts.set([]);
+  const memory = memoryBackend(new URLSearchParams(query));
+  const broken = new Map<CommandName, Failure>();
+  const call: Backend['call'] = (command, request) => {
+    const failure = broken.get(command);
+    return failure === undefined ? memory.call(command, request) : Promise.reject(failure);
+  };
+  const calls: Array<{ command: CommandName; request: unknown }> = [];
+  const noted: Backend['call'] = (command, request) => {
+    calls.push({ command, request });
+    return call(command, request);
+  };
+  setBackend({ ...memory, call: noted });
+  const history = createMemoryHistory({ initialEntries: [path] });
+  const router = makeRouter(history);
+  render(
+    <QueryClientProvider client={queryClient}>
+      <RouterProvider router={router} />
+    </QueryClientProvider>,
+  );
+  await screen.findByTestId('page-title');
+  return {
+    broken,
+    at: () => decodeURIComponent(history.location.href),
+    asked: (wanted) => calls.filter(({ command }) => command === wanted).map(({ request }) => request),
+  };
+}
+
+/** Presses a key where the focus is. */
+export async function press(key: string, how: { ctrlKey?: boolean; shiftKey?: boolean } = {}): Promise<void> {
+  await act(async () => {
+    fireEvent.keyDown(document.activeElement ?? document.body, { key, ...how });
+    await Promise.resolve();
+  });
+}
+
+export async function rowsShown(): Promise<HTMLElement[]> {
+  return waitFor(() => {
+    const rows = screen.getAllByTestId('grid-row');
+    if (rows.length === 0) throw new Error('no rows yet');
+    return rows;
+  });
+}
