@@ -8,6 +8,7 @@
 //!
 //! Everything here panics with a clear sentence instead of returning errors: a
 //! test that cannot prepare its story has failed.
+#![cfg_attr(test, allow(clippy::indexing_slicing))]
 #![allow(
     clippy::panic,
     clippy::expect_used,
@@ -20,10 +21,12 @@ mod clock;
 mod golden;
 mod ids;
 mod schema;
+mod story;
 mod test_book;
 
 pub use clock::FixedClock;
 pub use golden::golden;
 pub use ids::SeqIds;
 pub use schema::schema_dump;
+pub use story::{CustomerStory, OrderStory, ToldCustomer, ToldOrder};
 pub use test_book::TestBook;

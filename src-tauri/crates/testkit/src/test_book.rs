@@ -3,6 +3,7 @@
 use std::ops::Deref;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::AtomicU64;
 
 use tempfile::TempDir;
 use zhanggui_store::{Book, OpenMode};
@@ -15,6 +16,8 @@ pub struct TestBook {
     book: Book,
     /// The book's time: `2026-03-01 12:00:00` in China until the test moves it.
     pub clock: FixedClock,
+    /// Order numbers given so far.
+    pub(crate) numbers: AtomicU64,
     folder: TempDir,
 }
 
@@ -40,6 +43,7 @@ impl TestBook {
         Self {
             book: book.expect("a new book can be made"),
             clock,
+            numbers: AtomicU64::new(0),
             folder,
         }
     }

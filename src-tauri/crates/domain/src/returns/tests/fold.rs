@@ -78,6 +78,22 @@ fn of_two_answers_the_binding_one_is_shown_until_somebody_settles_it() {
 }
 
 #[test]
+fn an_answer_that_was_settled_does_not_come_back() {
+    let told = Story::of(ReturnRefund)
+        .act(1, &[], Negotiate)
+        .act(2, &[1], AGREE)
+        .act(3, &[1], Refuse)
+        .act(4, &[2, 3], Note) // 李店长 sees both and lets the agreement stand
+        .act(5, &[2], Negotiate) // 小周, who saw only the agreement, talks it over again
+        .told();
+    assert_eq!(
+        told.state().decision,
+        Decision::Negotiating,
+        "her talk answers the agreement; the refusal was out of the way already"
+    );
+}
+
+#[test]
 fn money_that_moved_outweighs_a_closing_that_did_not_see_it() {
     let story = Story::of(RefundOnly)
         .act(1, &[], AGREE)
@@ -229,6 +245,21 @@ fn a_late_reopening_loses_to_a_second_closing_of_the_same_case() {
         (Lifecycle::Closed, true)
     );
     assert_eq!(told.closed_by(), [id(4)]);
+}
+
+#[test]
+fn a_closing_outweighs_one_that_was_taken_back_elsewhere() {
+    let told = Story::of(RefundOnly)
+        .act(1, &[], Refuse)
+        .act(2, &[1], Close)
+        .act(3, &[2], ReturnAction::Reopen { closing: id(2) })
+        .act(4, &[1], Close) // unaware of both
+        .told();
+    assert_eq!(
+        (told.state().lifecycle, told.concurrent),
+        (Lifecycle::Closed, true),
+        "closed > in progress, and flagged, so that whoever reopened it looks again"
+    );
 }
 
 #[test]
