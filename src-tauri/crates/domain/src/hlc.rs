@@ -243,6 +243,27 @@ mod tests {
     }
 
     #[test]
+    fn an_edit_beats_a_stamp_that_is_just_its_own() {
+        let noon = at("2026-03-01 04:00:00");
+        let mut clock = HybridClock::resume(Stamp::FIRST);
+        let same = stamp("2026-03-01 04:00:00", 0);
+        assert_eq!(
+            clock.tick_over(noon, same),
+            same.successor(),
+            "an equal stamp would leave it to the writer id"
+        );
+    }
+
+    #[test]
+    fn a_wall_clock_beyond_2100_does_not_let_the_far_future_in() {
+        let mut clock = HybridClock::resume(Stamp::FIRST);
+        assert_eq!(
+            clock.absorb(stamp("2149-12-31", 0), at("2150-01-01")),
+            Absorbed::TooFarAhead
+        );
+    }
+
+    #[test]
     fn stamps_out_of_range_are_invalid_by_their_bytes() {
         for raw in [
             i64::MIN,

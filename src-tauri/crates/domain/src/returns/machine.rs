@@ -68,13 +68,12 @@ impl Machine for Returns {
     }
 
     fn weight(change: &ReturnChange) -> Weight {
-        use ReturnActionCode::{Inspect, Note, PlatformAdvance, ReceiveGoods, Recover, Refund};
+        use ReturnActionCode::{Note, PlatformAdvance, Recover, Refund};
         let paid = change.funds.is_some_and(super::Funds::has_moved);
         let arrived = change.goods.is_some_and(super::Goods::has_arrived);
         match change.action {
             Refund | PlatformAdvance | Recover => Weight::MoneyMoved,
             _ if paid => Weight::MoneyMoved,
-            ReceiveGoods | Inspect => Weight::GoodsReceived,
             _ if arrived => Weight::GoodsReceived,
             _ if change.lifecycle == Some(Lifecycle::Closed) => Weight::Closed,
             Note => Weight::Open,

@@ -317,6 +317,11 @@ fn a_closed_case_takes_notes_and_a_reopening() {
         .map(|offer| offer.action)
         .collect();
     assert_eq!(offers, [ReturnActionCode::Reopen, ReturnActionCode::Note]);
+    let nameless = crate::returns::ReturnChange {
+        lifecycle: Some(Lifecycle::Open),
+        ..crate::returns::ReturnChange::of(ReturnActionCode::Reopen)
+    };
+    assert_eq!(closed.with(&nameless), Err(Refusal::NamesNoClosing));
     let reopened = closed
         .after(RefundOnly, &ReturnAction::Reopen { closing: id(9) })
         .unwrap();

@@ -138,6 +138,45 @@ fn goods_that_came_in_outweigh_a_closing_that_did_not_see_them() {
 }
 
 #[test]
+fn goods_that_came_in_and_rest_still_outweigh_a_closing_that_did_not_see_them() {
+    let even = ReturnAction::Agree {
+        amount: Money::fen(0),
+    };
+    let told = Story::of(ReturnKind::Exchange)
+        .act(1, &[], even)
+        .act(2, &[1], BuyerShipped)
+        .act(3, &[2], ReceiveGoods)
+        .act(4, &[3], INSPECT_GOOD)
+        .act(5, &[1], Withdraw)
+        .act(6, &[5], Close)
+        .told();
+    assert!(told.state().unrest().is_empty(), "every axis rests");
+    assert_eq!(
+        told.state().lifecycle,
+        Lifecycle::Open,
+        "but her goods lie here, and she wants none in exchange"
+    );
+}
+
+#[test]
+fn money_moved_by_an_action_of_a_newer_app_weighs_as_much() {
+    let paid = ReturnChange {
+        funds: Some(Funds::Refunded),
+        ..ReturnChange::of(ReturnActionCode::Note)
+    };
+    let told = Story::of(RefundOnly)
+        .act(1, &[], AGREE)
+        .force(2, &[1], paid)
+        .act(3, &[1], Withdraw)
+        .act(4, &[3], Close)
+        .told();
+    assert_eq!(
+        (told.state().funds, told.state().lifecycle),
+        (Funds::Refunded, Lifecycle::Open)
+    );
+}
+
+#[test]
 fn a_closing_outweighs_talk() {
     for talk in [Negotiate, AskEvidence, Note] {
         let story = Story::of(RefundOnly)
