@@ -13,6 +13,7 @@ use std::process::ExitCode;
 mod bench;
 mod bindings;
 mod failure;
+mod interface;
 mod run;
 mod setup;
 mod step;

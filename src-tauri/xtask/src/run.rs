@@ -1,8 +1,8 @@
 //! `cargo xtask run`: from a fresh clone to the open window.
 
 use crate::failure::Failure;
-use crate::setup;
 use crate::step::Step;
+use crate::{interface, setup};
 
 const NO_DISPLAY: &str = "\
 There is no display, so no window can open: neither DISPLAY nor WAYLAND_DISPLAY is set.
@@ -21,15 +21,10 @@ pub fn open_window(rest: &[String]) -> Result<(), Failure> {
     if !has_display(|name| std::env::var_os(name).is_some_and(|value| !value.is_empty())) {
         return Err(Failure::new(NO_DISPLAY));
     }
-    interface().run()?;
+    interface::build()?;
     Step::cargo("the window", &["run", "--package", "zhanggui", "--"])
         .arguments(rest)
         .run()
-}
-
-/// The step that builds `ui/dist`, which the app embeds.
-pub fn interface() -> Step {
-    Step::npm("interface: build", &["run", "build"])
 }
 
 /// Only X11 and Wayland name their display in the environment; elsewhere there always is one.

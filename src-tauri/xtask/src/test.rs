@@ -9,7 +9,7 @@ use std::time::Instant;
 
 use crate::failure::Failure;
 use crate::step::Step;
-use crate::{run, setup};
+use crate::{interface, setup};
 
 /// Sets up and runs everything.
 ///
@@ -19,6 +19,9 @@ pub fn everything() -> Result<(), Failure> {
     let started = Instant::now();
     setup::everything()?;
     checks().iter().try_for_each(Step::run)?;
+    interface::build()?;
+    let lint = Step::cargo("lint", &["clippy", "--workspace", "--all-targets"]);
+    lint.arguments(&["--", "-D", "warnings"]).run()?;
     dependencies()?;
     Step::npm("interface: tests", &["run", "test"]).run()?;
     rust_tests()?;
@@ -36,7 +39,7 @@ pub fn everything() -> Result<(), Failure> {
 /// At the first step that fails.
 pub fn real_window(rest: &[String]) -> Result<(), Failure> {
     setup::everything()?;
-    run::interface().run()?;
+    interface::build()?;
     let runner: &[&str] = if has_nextest() {
         &["nextest", "run"]
     } else {
@@ -48,7 +51,7 @@ pub fn real_window(rest: &[String]) -> Result<(), Failure> {
         .run()
 }
 
-/// Everything that needs no test runner.
+/// What is quick and compiles nothing.
 fn checks() -> Vec<Step> {
     vec![
         Step::cargo("format", &["fmt", "--all", "--check"]),
@@ -56,18 +59,6 @@ fn checks() -> Vec<Step> {
         Step::npm("interface: types", &["run", "typecheck"]),
         Step::npm("interface: lint", &["run", "lint"]),
         Step::npm("interface: dead code", &["run", "knip"]),
-        run::interface(),
-        Step::cargo(
-            "lint",
-            &[
-                "clippy",
-                "--workspace",
-                "--all-targets",
-                "--",
-                "-D",
-                "warnings",
-            ],
-        ),
     ]
 }
 

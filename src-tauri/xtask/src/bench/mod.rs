@@ -2,7 +2,7 @@
 
 use crate::failure::Failure;
 use crate::step::Step;
-use crate::{run, setup};
+use crate::{interface, setup};
 
 /// Sets up and builds what is measured.
 ///
@@ -10,7 +10,7 @@ use crate::{run, setup};
 /// When a step fails.
 pub fn everything(_rest: &[String]) -> Result<(), Failure> {
     setup::everything()?;
-    run::interface().run()?;
+    interface::build()?;
     Step::cargo(
         "release build",
         &[
