@@ -336,6 +336,24 @@ fn an_event_that_the_machine_refuses_is_kept_flagged_and_counts_for_nothing() {
 }
 
 #[test]
+fn money_that_cannot_have_moved_outweighs_nothing() {
+    let impossible = ReturnChange {
+        funds: Some(Funds::Recovered),
+        ..ReturnChange::of(ReturnActionCode::Recover)
+    };
+    let told = Story::of(RefundOnly)
+        .act(1, &[], Refuse)
+        .act(2, &[1], Close)
+        .force(3, &[1], impossible) // nothing had been paid
+        .act(4, &[3], Note)
+        .told();
+    assert_eq!(
+        (told.state().funds, told.state().lifecycle),
+        (Funds::None, Lifecycle::Closed)
+    );
+}
+
+#[test]
 fn closing_unfinished_work_by_force_is_refused() {
     let close = ReturnChange {
         lifecycle: Some(Lifecycle::Closed),
