@@ -88,10 +88,8 @@ impl Inspection {
             .iter()
             .filter(|column| column.field.is_none() && !column.header.trim().is_empty())
             .filter(|column| {
-                !self
-                    .format
-                    .header_set
-                    .contains(&normalise_header(&column.header))
+                let name = normalise_header(&column.header);
+                !self.format.header_set.contains(&name) && !self.format.optional.contains(&name)
             })
             .filter(|column| !is_extra_header(&column.header))
             .map(|column| column.header.trim())

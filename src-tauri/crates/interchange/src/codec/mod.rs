@@ -1,7 +1,11 @@
 //! From bytes to records of text cells: delimited text and workbooks, both streaming.
 pub mod csv_reader;
+#[cfg(test)]
+mod csv_tests;
 pub mod record;
 pub mod sheet_cell;
+#[cfg(test)]
+mod sheet_cell_tests;
 pub mod sheet_table;
 pub mod text_table;
 

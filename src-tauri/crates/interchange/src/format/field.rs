@@ -1,10 +1,10 @@
 //! What a column can mean, and how its cells are read.
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 macro_rules! fields {
     ($($(#[$doc:meta])* $name:ident => $types:expr,)+) => {
         /// A field of [`crate::parse::OrderDraft`] or [`crate::parse::LineDraft`] that a column fills.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
         #[serde(rename_all = "snake_case")]
         pub enum Field { $($(#[$doc])* $name,)+ }
 

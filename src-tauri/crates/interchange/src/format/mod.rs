@@ -7,6 +7,8 @@ pub mod field;
 pub mod header;
 pub mod recognise;
 pub mod spec;
+#[cfg(test)]
+mod tests;
 
 pub use catalogue::{Catalogue, FormatError};
 pub use field::{CellType, Field};

@@ -197,10 +197,12 @@ fn name<D: Slots>(draft: &mut D, cell: &str) {
     }
 }
 
+/// Nicks and accounts; an account is often a telephone, with the apostrophe of one.
 fn nick<D: Slots>(draft: &mut D, column: &PlannedColumn, cell: &str) {
-    let Some(nick) = cell::short_text(cell, &column.placeholders) else {
+    let nick = cell::bare(cell);
+    if cell::is_placeholder(nick) || column.placeholders.iter().any(|word| word == nick) {
         return;
-    };
+    }
     if let Some(mask) = draft.nick_mask(column.field) {
         *mask = is_masked(nick);
     }

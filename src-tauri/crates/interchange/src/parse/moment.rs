@@ -19,8 +19,7 @@ pub fn read(cell: &str, zone: ShopZone) -> Result<Option<Instant>, ProblemCode> 
         return Ok(Some(instant));
     }
     let other = text
-        .replace('年', "-")
-        .replace('月', "-")
+        .replace(['年', '月'], "-")
         .replace('日', " ")
         .replace('：', ":");
     Instant::from_local(other.trim(), zone)
@@ -68,15 +67,13 @@ fn usual(text: &[u8], zone: ShopZone) -> Option<Instant> {
     if !plain {
         return None;
     }
-    instant(
-        days_since_1970(year, month, day),
-        hour * HOUR + minute * 60 + second,
-        zone,
-    )
+    let minutes = hour.checked_mul(60)?.checked_add(minute)?;
+    let seconds = minutes.checked_mul(60)?.checked_add(second)?;
+    instant(days_since_1970(year, month, day), seconds, zone)
 }
 
-const HOUR: i64 = 3600;
-const DAY: i64 = 24 * HOUR;
+/// Seconds of a day.
+const DAY: i64 = 86_400;
 
 fn instant(days: i64, seconds: i64, zone: ShopZone) -> Option<Instant> {
     let east = i64::from(zone.minutes_east()).checked_mul(60)?;

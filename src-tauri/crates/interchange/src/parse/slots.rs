@@ -125,6 +125,9 @@ impl Slots for OrderDraft {
     }
 
     fn finish(&mut self, line: u64, raw: String, warnings: Vec<Problem>) {
+        // A number that ends some day is virtual, even where it looks like a plain mobile.
+        let receiver = &mut self.receiver;
+        receiver.phone_virtual |= receiver.phone.is_some() && receiver.virtual_expires_at.is_some();
         self.line = line;
         self.raw = raw;
         self.warnings = warnings;

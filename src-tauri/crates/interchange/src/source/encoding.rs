@@ -93,9 +93,10 @@ fn unmarked_utf16(head: &[u8]) -> Option<TextEncoding> {
     let low_first = count(|pair| matches!(pair, [b'\t'..=b'~', 0]));
     let high_first = count(|pair| matches!(pair, [0, b'\t'..=b'~']));
     let enough = (total / 8).max(4);
-    if low_first >= enough && high_first == 0 {
+    // Some Chinese characters end in a zero byte (一 is 4E00) and look like ASCII of the other order.
+    if low_first >= enough && low_first > high_first.saturating_mul(4) {
         Some(TextEncoding::Utf16Le)
-    } else if high_first >= enough && low_first == 0 {
+    } else if high_first >= enough && high_first > low_first.saturating_mul(4) {
         Some(TextEncoding::Utf16Be)
     } else {
         None
@@ -110,7 +111,7 @@ fn mostly_utf8(head: &[u8]) -> bool {
         good = good.saturating_add(chunk.valid().chars().filter(|c| !c.is_ascii()).count());
         bad = bad.saturating_add(usize::from(!chunk.invalid().is_empty()));
     }
-    good >= 20 && good > bad.saturating_mul(20)
+    good >= 20 && good > bad.saturating_mul(2)
 }
 
 /// Appends the decoded `bytes` to `text`. The first undecodable place, as an offset into `bytes`, is

@@ -6,6 +6,8 @@ pub mod encoding;
 pub mod error;
 pub mod file;
 pub mod sniff;
+#[cfg(test)]
+mod sniff_tests;
 pub mod zip_guard;
 
 pub use delimiter::Delimiter;

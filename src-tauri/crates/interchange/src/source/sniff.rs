@@ -101,7 +101,7 @@ fn is_binary(text: &[u8]) -> bool {
         .split(|byte| matches!(byte, b'\n' | b'\r'))
         .next()
         .unwrap_or_default();
-    let odd = |byte: &u8| *byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r' | 0x1F | 0x0C);
+    let odd = |byte: &u8| matches!(byte, 1..=8 | 0x0B | 0x0E..=0x1E | 0x7F);
     let controls = look.iter().filter(|byte| odd(byte)).count();
     first_line.contains(&0) || controls.saturating_mul(10) > look.len()
 }

@@ -5,8 +5,8 @@ pub mod workbook;
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 use zhanggui_interchange::{
-    Inspection, LineDraft, OrderDraft, Problem, ProblemCode, RowOutcome, SkipReason, SourceError,
-    inspect, open_rows,
+    Inspection, OrderDraft, Problem, ProblemCode, RowOutcome, SkipReason, SourceError, inspect,
+    open_rows,
 };
 
 /// A folder with files of a test.
@@ -64,19 +64,6 @@ impl Read {
             .filter_map(|row| {
                 if let RowOutcome::Order(order) = row {
                     Some(&**order)
-                } else {
-                    None
-                }
-            })
-            .collect()
-    }
-
-    pub fn lines(&self) -> Vec<&LineDraft> {
-        self.rows
-            .iter()
-            .filter_map(|row| {
-                if let RowOutcome::Line(line) = row {
-                    Some(&**line)
                 } else {
                     None
                 }

@@ -1,0 +1,109 @@
+//! The CSV reader's corners, one by one.
+use super::record::SEPARATOR;
+use super::{CsvReader, Flaw, RawRecord};
+use rstest::rstest;
+use std::io::Read;
+
+/// Cells, line and flaw of every record.
+fn read(bytes: &[u8]) -> Vec<(u64, Vec<String>, Option<Flaw>)> {
+    read_from(bytes)
+}
+
+fn read_from(source: impl Read) -> Vec<(u64, Vec<String>, Option<Flaw>)> {
+    let mut reader = CsvReader::new(source, b',');
+    let mut record = RawRecord::default();
+    let mut rows = Vec::new();
+    while reader.read(&mut record).unwrap() {
+        let cells = record.bytes.split(|byte| *byte == SEPARATOR);
+        let cells = cells
+            .map(|cell| String::from_utf8_lossy(cell).into_owned())
+            .collect();
+        rows.push((record.line, cells, record.flaw));
+    }
+    rows
+}
+
+fn cells(bytes: &[u8]) -> Vec<Vec<String>> {
+    read(bytes).into_iter().map(|(_, cells, _)| cells).collect()
+}
+
+#[rstest]
+#[case("=\"351\",\"a\"\r\n", &["351", "a"])]
+#[case("=\"\",x\r\n", &["", "x"])]
+#[case("\"=\"\"351\"\"\",x", &["=\"351\"", "x"])]
+#[case("a,b,\n", &["a", "b", ""])]
+#[case("\"say \"hi\" now\",b\n", &["say \"hi\" now", "b"])]
+#[case("\"a\"\"b\",c\n", &["a\"b", "c"])]
+#[case("\"a\" ,\"b\"\t,c\n", &["a", "b", "c"])]
+#[case("\"x,y\",\"1\r\n2\"\r\n", &["x,y", "1\r\n2"])]
+#[case("=1+1,=A\"B\n", &["=1+1", "=A\"B"])]
+#[case("a\"b,c\n", &["a\"b", "c"])]
+#[case("\"\"\"\"\n", &["\""])]
+#[case("a\rb,c\n", &["a b", "c"])]
+#[case("a\u{1f}b,c\n", &["a b", "c"])]
+fn one_row(#[case] text: &str, #[case] expected: &[&str]) {
+    assert_eq!(cells(text.as_bytes()), [expected]);
+}
+
+#[test]
+fn each_row_knows_its_line() {
+    let rows = read(b"h\r\n\"a\nb\"\r\n\r\nlast");
+    let lines: Vec<u64> = rows.iter().map(|(line, ..)| *line).collect();
+    assert_eq!(
+        lines,
+        [1, 2, 4, 5],
+        "a line break inside a cell counts, a blank line too"
+    );
+}
+
+#[test]
+fn an_unclosed_quote_gives_up_one_line() {
+    let rows = read(b"\"a,b\nc,d\ne,f\n");
+    assert_eq!(rows[0].2, Some(Flaw::UnclosedQuote));
+    assert_eq!(
+        rows[1..]
+            .iter()
+            .map(|row| row.1.concat())
+            .collect::<Vec<_>>(),
+        ["cd", "ef"]
+    );
+}
+
+#[test]
+fn a_quote_that_closes_far_below_is_unclosed() {
+    let mut text = b"\"a,b\n".to_vec();
+    text.extend(b"c,d\n".repeat(60_000));
+    text.extend(b"\"e\",f\n");
+    let rows = read(&text);
+    assert_eq!(
+        rows.len(),
+        60_002,
+        "240 kB inside one cell is a missing quotation mark"
+    );
+    assert_eq!(rows.iter().filter(|row| row.2.is_some()).count(), 1);
+}
+
+#[test]
+fn pieces_of_any_size_read_the_same() {
+    let text = "=\"1\",\"x\r\ny\"\"z\",\r\n,\"=\",\"a\" \r\nlast,=\"2\"".as_bytes();
+    for piece in 1..text.len() {
+        let slow = text
+            .chunks(piece)
+            .fold(Box::new(std::io::empty()) as Box<dyn Read>, |all, chunk| {
+                Box::new(all.chain(chunk))
+            });
+        assert_eq!(read_from(slow), read(text), "in pieces of {piece}");
+    }
+}
+
+#[test]
+fn records_across_the_window_are_whole() {
+    let row = format!("=\"{}\",\"{}\"\r\n", "3".repeat(17), "中".repeat(3000));
+    let text = row.repeat(200);
+    let rows = read(text.as_bytes());
+    assert_eq!(rows.len(), 200);
+    assert!(
+        rows.iter()
+            .all(|(_, cells, flaw)| flaw.is_none() && cells == &rows[0].1)
+    );
+}
