@@ -129,7 +129,7 @@ fn walked(connection: &Connection, plan: &Plan, set: &RowSet, take: usize) -> Re
     Ok(found)
 }
 
-fn walked_sql(plan: &Plan) -> String {
+pub(super) fn walked_sql(plan: &Plan) -> String {
     let (table, sort, live) = (plan.spec.walked(), plan.walk.sort, plan.spec.live());
     let order = if plan.way == Way::Up { "ASC" } else { "DESC" };
     format!(

@@ -17,7 +17,7 @@ mod sums;
 mod walk;
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 pub(crate) use cache::ListCache;
 pub use query::{Filter, FilterOp, LARGEST_WINDOW, ListKind, ListPage, ListQuery, Sort, Start, Window};

@@ -16,7 +16,7 @@ use rusqlite::{Connection, ToSql};
 use std::collections::BTreeMap;
 
 /// Distance between remembered positions: at most 0.1 ms of steps.
-pub(super) const STRIDE: u64 = 4096;
+const STRIDE: u64 = 4096;
 
 /// A row's place in a sort.
 #[derive(Debug, Clone, PartialEq)]
@@ -184,12 +184,24 @@ fn to_i64(number: u64) -> i64 {
 }
 
 /// Positions of a sort that were met, counted along the rising index.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub(super) struct Positions {
+    stride: u64,
     known: BTreeMap<u64, Place>,
 }
 
+impl Default for Positions {
+    fn default() -> Self {
+        Self::every(STRIDE)
+    }
+}
+
 impl Positions {
+    /// None yet, to be remembered at that distance.
+    pub(super) fn every(stride: u64) -> Self {
+        Self { stride, known: BTreeMap::new() }
+    }
+
     /// The rows at `offset .. offset + take` of the list in that direction; `total` is its length.
     pub(super) fn window(
         &mut self,
@@ -231,16 +243,16 @@ impl Positions {
         let (mut at, mut from) = below.map_or((0, None), |(at, place)| (at, Some(place)));
         let (mut end, mut back) = above.map_or((total, None), |(end, place)| (end, Some(place)));
         if first.saturating_sub(at) <= end.saturating_sub(last) {
-            while first.saturating_sub(at) > STRIDE {
-                let Some(place) = walk.follow(connection, from.as_ref(), Way::Up, STRIDE, 1)?.pop() else { break };
-                self.known.insert(at.saturating_add(STRIDE), place.clone());
-                (at, from) = (at.saturating_add(STRIDE).saturating_add(1), Some(place));
+            while first.saturating_sub(at) > self.stride {
+                let Some(place) = walk.follow(connection, from.as_ref(), Way::Up, self.stride, 1)?.pop() else { break };
+                self.known.insert(at.saturating_add(self.stride), place.clone());
+                (at, from) = (at.saturating_add(self.stride).saturating_add(1), Some(place));
             }
             return Ok((from, Way::Up, first.saturating_sub(at)));
         }
-        while end.saturating_sub(last) > STRIDE.saturating_add(1) {
-            let Some(place) = walk.follow(connection, back.as_ref(), Way::Down, STRIDE, 1)?.pop() else { break };
-            let position = end.saturating_sub(STRIDE).saturating_sub(1);
+        while end.saturating_sub(last) > self.stride.saturating_add(1) {
+            let Some(place) = walk.follow(connection, back.as_ref(), Way::Down, self.stride, 1)?.pop() else { break };
+            let position = end.saturating_sub(self.stride).saturating_sub(1);
             self.known.insert(position, place.clone());
             (end, back) = (position, Some(place));
         }
@@ -250,12 +262,12 @@ impl Positions {
     /// Remembers positions all along the list, so that the first jump is as quick as the second.
     pub(super) fn learn(&mut self, connection: &Connection, walk: Walk, total: u64) -> Result<()> {
         let (mut at, mut from) = (0_u64, None);
-        while total.saturating_sub(at) > STRIDE {
-            let next = at.saturating_add(STRIDE);
+        while total.saturating_sub(at) > self.stride {
+            let next = at.saturating_add(self.stride);
             let known = self.known.range(at..=next).next_back().map(|(position, place)| (*position, place.clone()));
             let (position, place) = match known {
                 Some(known) => known,
-                None => match walk.follow(connection, from.as_ref(), Way::Up, STRIDE, 1)?.pop() {
+                None => match walk.follow(connection, from.as_ref(), Way::Up, self.stride, 1)?.pop() {
                     Some(place) => (next, place),
                     None => break,
                 },

@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use zhanggui_domain::Id;
 use zhanggui_text::query::{match_number, match_pinyin, match_text};
 
-const SAME_NAME: &str = "SELECT n FROM customer_facts WHERE sort_key = ?1 ORDER BY n DESC LIMIT ?2";
+pub(super) const SAME_NAME: &str = "SELECT n FROM customer_facts WHERE sort_key = ?1 ORDER BY n DESC LIMIT ?2";
 const NAMES: &str = "SELECT c.shown_name, 1, 0 FROM customers c WHERE c.n = ?1 AND c.deleted = 0 UNION ALL \
      SELECT a.name, 0, a.n FROM customers c JOIN addresses a ON a.customer_id = c.id AND a.deleted = 0 WHERE c.n = ?1 AND c.deleted = 0";
 const NICKS: &str = "SELECT i.value, i.account FROM customers c JOIN identities i ON i.customer_id = c.id AND i.deleted = 0 \
@@ -75,6 +75,7 @@ impl Search<'_> {
         check: fn(&Connection, &str, i64) -> Result<Option<(Rank, Matched)>>,
     ) -> Result<()> {
         if found.len() >= self.limit {
+            self.cut = true;
             return Ok(());
         }
         let (connection, text) = (self.connection, self.text);

@@ -42,7 +42,7 @@ pub struct ComplaintRow {
     pub flags: Vec<String>,
 }
 
-const HEAD: &str = "SELECT r.id, r.no, f.opened_at, f.due_at, r.customer_id, r.order_id, r.kind, f.state, r.severity, \
+const HEAD: &str = "SELECT r.id, r.no, f.opened_at, f.due_at, r.customer_id, r.order_id, r.kind, f.state, f.severity, \
      r.subject, r.shop_id, f.last_event_at, f.open, f.flags \
      FROM complaints r JOIN complaint_facts f ON f.n = r.n WHERE r.n = ?1";
 

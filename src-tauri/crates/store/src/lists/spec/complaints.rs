@@ -19,7 +19,7 @@ pub(super) static SPEC: ListSpec = ListSpec {
         Field::one("order_no", Text, "(SELECT o.order_no FROM orders o WHERE o.id = r.order_id)"),
         Field::one("kind", Code, "r.kind"),
         Field::one("state", Code, "f.state"),
-        Field::one("severity", Code, "r.severity"),
+        Field::one("severity", Code, "f.severity"),
         Field::one("channel", Code, "r.channel"),
         Field::one("subject", Text, "r.subject"),
         Field::one("shop", Text, "(SELECT coalesce(s.own_name, s.name) FROM shops s WHERE s.id = r.shop_id)"),

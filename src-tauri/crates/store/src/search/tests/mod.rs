@@ -1,1 +1,7 @@
+//! Search on real books.
 
+mod bounds;
+mod fragments;
+mod kinds;
+mod plans;
+mod ranks;
