@@ -25,25 +25,23 @@ impl Intake<'_> {
         let receiver = &order.receiver;
         let full_name = receiver.name.as_deref().filter(|_| !receiver.name_masked);
         let name = full_name.unwrap_or(if account.kind == "nick" { account.value } else { "" });
-        let created = self
+        let inserted = self
             .tx
             .connection
             .prepare_cached("INSERT INTO customers (id, shop_id, name, created_at, import_id) VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (id) DO NOTHING")?
             .execute((account.customer.as_bytes(), shop.id.as_bytes(), name, self.tx.now().as_ms(), self.import.as_bytes()))?
             > 0;
-        let mut changed = false;
-        let n = if created {
-            self.tx.connection.last_insert_rowid()
+        let (n, outcome) = if inserted {
+            (self.tx.connection.last_insert_rowid(), Outcome::Created)
         } else {
-            let (n, completed) = self.complete(account.customer, name, full_name.is_some(), account.value)?;
-            changed |= completed;
-            n
+            self.complete(account.customer, name, full_name.is_some(), account.value)?
         };
+        let mut changed = outcome == Outcome::Updated;
         changed |= self.identity(&account, order, shop)?;
         changed |= self.phones(account.customer, order)?;
         changed |= self.address(account.customer, order)?;
         if self.seen_customers.add(n) {
-            if created {
+            if outcome == Outcome::Created {
                 self.tallies.customers.count(Outcome::Created);
             } else if changed {
                 self.tallies.customers.count(Outcome::Updated);
@@ -70,7 +68,7 @@ impl Intake<'_> {
     }
 
     /// Brings a known customer up to date: alive again, and named by a name instead of a nick.
-    fn complete(&self, id: Id, name: &str, is_name: bool, nick: &str) -> Result<(i64, bool)> {
+    fn complete(&self, id: Id, name: &str, is_name: bool, nick: &str) -> Result<(i64, Outcome)> {
         let (n, known, deleted): (i64, String, bool) = self
             .tx
             .connection
@@ -80,9 +78,9 @@ impl Intake<'_> {
         if deleted || (better && known != name) {
             let name = if better { name } else { &known };
             self.tx.connection.prepare_cached("UPDATE customers SET name = ?2, deleted = 0 WHERE n = ?1")?.execute((n, name))?;
-            return Ok((n, true));
+            return Ok((n, if deleted { Outcome::Created } else { Outcome::Updated }));
         }
-        Ok((n, false))
+        Ok((n, Outcome::Unchanged))
     }
 
     fn identity(&self, account: &Account<'_>, order: &IncomingOrder, shop: &Shop) -> Result<bool> {
