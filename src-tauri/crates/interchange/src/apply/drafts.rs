@@ -4,8 +4,12 @@ use crate::parse::{LineDraft, OrderDraft, Property, Receiver};
 use zhanggui_store::intake::{IncomingLine, IncomingOrder, IncomingReceiver};
 
 pub(super) fn order(draft: OrderDraft) -> IncomingOrder {
-    let shop = (draft.shop_platform_id.is_some() || draft.shop_name.is_some())
-        .then(|| (draft.shop_platform_id.unwrap_or_default(), draft.shop_name.unwrap_or_default()));
+    let shop = (draft.shop_platform_id.is_some() || draft.shop_name.is_some()).then(|| {
+        (
+            draft.shop_platform_id.unwrap_or_default(),
+            draft.shop_name.unwrap_or_default(),
+        )
+    });
     IncomingOrder {
         row: row(draft.line),
         raw: draft.raw,
@@ -17,8 +21,20 @@ pub(super) fn order(draft: OrderDraft) -> IncomingOrder {
         status: draft.status,
         status_text: draft.status_text,
         close_reason: draft.close_reason,
-        times: [draft.ordered_at, draft.paid_at, draft.shipped_at, draft.confirmed_at],
-        money: [draft.goods_fen, draft.freight_fen, draft.total_fen, draft.paid_fen, draft.refund_fen, draft.payout_fen],
+        times: [
+            draft.ordered_at,
+            draft.paid_at,
+            draft.shipped_at,
+            draft.confirmed_at,
+        ],
+        money: [
+            draft.goods_fen,
+            draft.freight_fen,
+            draft.total_fen,
+            draft.paid_fen,
+            draft.refund_fen,
+            draft.payout_fen,
+        ],
         title: draft.title,
         kinds: draft.kinds,
         quantity: draft.quantity,
@@ -34,7 +50,13 @@ pub(super) fn order(draft: OrderDraft) -> IncomingOrder {
 }
 
 fn receiver(receiver: Receiver) -> IncomingReceiver {
-    let place = [receiver.province, receiver.city, receiver.district, receiver.detail, receiver.postcode];
+    let place = [
+        receiver.province,
+        receiver.city,
+        receiver.district,
+        receiver.detail,
+        receiver.postcode,
+    ];
     IncomingReceiver {
         name: receiver.name,
         name_masked: receiver.name_masked,
@@ -58,7 +80,12 @@ pub(super) fn line(draft: LineDraft) -> IncomingLine {
         sku_code: draft.sku_code,
         outer_code: draft.outer_code,
         product_no: draft.product_id,
-        money: [draft.unit_fen, draft.due_fen, draft.paid_fen, draft.refund_fen],
+        money: [
+            draft.unit_fen,
+            draft.due_fen,
+            draft.paid_fen,
+            draft.refund_fen,
+        ],
         quantity: draft.quantity,
         refund_status: draft.refund_status,
         status: draft.status,
@@ -74,7 +101,10 @@ pub(super) fn line(draft: LineDraft) -> IncomingLine {
 }
 
 fn properties(pairs: &[Property]) -> Option<String> {
-    let pairs: Vec<String> = pairs.iter().map(|pair| format!("{}：{}", pair.name, pair.value)).collect();
+    let pairs: Vec<String> = pairs
+        .iter()
+        .map(|pair| format!("{}：{}", pair.name, pair.value))
+        .collect();
     (!pairs.is_empty()).then(|| pairs.join("；"))
 }
 

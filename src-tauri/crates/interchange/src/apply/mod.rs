@@ -16,7 +16,9 @@ use crate::source::SourceError;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use zhanggui_domain::Id;
-use zhanggui_store::intake::{CELL_SEPARATOR, FileEnd, FileFacts, Intake, Rejects, ShopChoice, Tallies};
+use zhanggui_store::intake::{
+    CELL_SEPARATOR, FileEnd, FileFacts, Intake, Rejects, ShopChoice, Tallies,
+};
 use zhanggui_store::{StoreError, WriteTx};
 
 /// Rows handed over at once.
@@ -85,7 +87,12 @@ pub struct FileOutcome {
 /// # Errors
 /// A file that cannot be read to its end, a book that cannot be written, or a cancelled import. The
 /// caller's operation must then be given up.
-pub fn apply(tx: &WriteTx<'_>, inspection: &Inspection, shop: &ShopChoice, watch: &dyn Watch) -> Result<FileOutcome, ApplyError> {
+pub fn apply(
+    tx: &WriteTx<'_>,
+    inspection: &Inspection,
+    shop: &ShopChoice,
+    watch: &dyn Watch,
+) -> Result<FileOutcome, ApplyError> {
     let facts = facts(inspection, shop)?;
     let stop = AtomicBool::new(false);
     std::thread::scope(|scope| {
@@ -99,7 +106,10 @@ pub fn apply(tx: &WriteTx<'_>, inspection: &Inspection, shop: &ShopChoice, watch
             // The reader's trouble comes first: what was written then is not the whole file.
             Ok(Err(error)) => Err(error.into()),
             Ok(Ok(())) => written,
-            Err(_) => Err(StoreError::Invalid("the reader of the file stopped unexpectedly".to_owned()).into()),
+            Err(_) => Err(StoreError::Invalid(
+                "the reader of the file stopped unexpectedly".to_owned(),
+            )
+            .into()),
         }
     })
 }
@@ -110,13 +120,21 @@ struct Batch {
     bytes_total: u64,
 }
 
-fn read_ahead(inspection: &Inspection, sender: &SyncSender<Batch>, stop: &AtomicBool) -> Result<(), SourceError> {
+fn read_ahead(
+    inspection: &Inspection,
+    sender: &SyncSender<Batch>,
+    stop: &AtomicBool,
+) -> Result<(), SourceError> {
     let mut rows = open_rows(inspection)?;
     let (progress, bytes_total) = (rows.progress(), rows.bytes_total());
     loop {
         let outcomes = rows.by_ref().take(BATCH).collect::<Result<Vec<_>, _>>()?;
         let last = outcomes.len() < BATCH;
-        let batch = Batch { outcomes, bytes: progress.bytes(), bytes_total };
+        let batch = Batch {
+            outcomes,
+            bytes: progress.bytes(),
+            bytes_total,
+        };
         // A closed channel means that the writer gave up; its error is the one to tell.
         if stop.load(Ordering::Relaxed) || sender.send(batch).is_err() || last {
             return Ok(());
@@ -124,7 +142,12 @@ fn read_ahead(inspection: &Inspection, sender: &SyncSender<Batch>, stop: &Atomic
     }
 }
 
-fn write(tx: &WriteTx<'_>, facts: &FileFacts, receiver: &Receiver<Batch>, watch: &dyn Watch) -> Result<FileOutcome, ApplyError> {
+fn write(
+    tx: &WriteTx<'_>,
+    facts: &FileFacts,
+    receiver: &Receiver<Batch>,
+    watch: &dyn Watch,
+) -> Result<FileOutcome, ApplyError> {
     let mut writer = Writer {
         intake: Intake::begin(tx, facts)?,
         end: FileEnd::default(),
@@ -166,26 +189,43 @@ impl Writer<'_> {
                 self.warn(std::mem::take(&mut draft.warnings));
                 self.intake.line(&drafts::line(*draft))?;
             }
-            RowOutcome::Rejected { line, raw, problems } => self.reject(line, &raw, problems)?,
+            RowOutcome::Rejected {
+                line,
+                raw,
+                problems,
+            } => self.reject(line, &raw, problems)?,
             RowOutcome::Skipped { .. } => self.end.skipped = self.end.skipped.saturating_add(1),
         }
         Ok(())
     }
 
     fn warn(&mut self, warnings: Vec<Problem>) {
-        self.warnings_total = self.warnings_total.saturating_add(u64::try_from(warnings.len()).unwrap_or(u64::MAX));
+        self.warnings_total = self
+            .warnings_total
+            .saturating_add(u64::try_from(warnings.len()).unwrap_or(u64::MAX));
         let room = KEPT_PROBLEMS.saturating_sub(self.warnings.len());
         self.warnings.extend(warnings.into_iter().take(room));
     }
 
     fn reject(&mut self, line: u64, raw: &str, problems: Vec<Problem>) -> Result<(), StoreError> {
         self.end.rejected = self.end.rejected.saturating_add(1);
-        let (rejecting, warning): (Vec<_>, Vec<_>) = problems.into_iter().partition(|p| p.severity == Severity::Reject);
+        let (rejecting, warning): (Vec<_>, Vec<_>) = problems
+            .into_iter()
+            .partition(|p| p.severity == Severity::Reject);
         let reasons: Vec<String> = rejecting
             .iter()
-            .map(|p| p.column.as_ref().map_or_else(|| p.message_zh.clone(), |column| format!("{column}：{}", p.message_zh)))
+            .map(|p| {
+                p.column.as_ref().map_or_else(
+                    || p.message_zh.clone(),
+                    |column| format!("{column}：{}", p.message_zh),
+                )
+            })
             .collect();
-        self.rejects.add(i64::try_from(line).unwrap_or(i64::MAX), &reasons.join("；"), raw)?;
+        self.rejects.add(
+            i64::try_from(line).unwrap_or(i64::MAX),
+            &reasons.join("；"),
+            raw,
+        )?;
         self.warn(warning);
         let room = KEPT_PROBLEMS.saturating_sub(self.rejections.len());
         self.rejections.extend(rejecting.into_iter().take(room));
@@ -193,20 +233,44 @@ impl Writer<'_> {
     }
 
     fn finish(self) -> Result<FileOutcome, ApplyError> {
-        let Self { intake, mut end, rejects, rejections, warnings, warnings_total } = self;
+        let Self {
+            intake,
+            mut end,
+            rejects,
+            rejections,
+            warnings,
+            warnings_total,
+        } = self;
         if end.rejected > 0 {
             end.rejects = rejects.pack()?;
         }
         let import = intake.import_id();
         let tallies = intake.finish(&end)?;
-        let FileEnd { rows, rejected, skipped, .. } = end;
-        Ok(FileOutcome { import, rows, rejected, skipped, tallies, rejections, warnings, warnings_total })
+        let FileEnd {
+            rows,
+            rejected,
+            skipped,
+            ..
+        } = end;
+        Ok(FileOutcome {
+            import,
+            rows,
+            rejected,
+            skipped,
+            tallies,
+            rejections,
+            warnings,
+            warnings_total,
+        })
     }
 }
 
 fn facts(inspection: &Inspection, shop: &ShopChoice) -> Result<FileFacts, SourceError> {
     let path = &inspection.file.path;
-    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let name = path
+        .file_name()
+        .map(|name| name.to_string_lossy().into_owned())
+        .unwrap_or_default();
     let header: Vec<&str> = inspection.headers.iter().map(String::as_str).collect();
     Ok(FileFacts {
         exported_at: exported_at(&name, inspection.zone),
@@ -226,3 +290,6 @@ fn hash(path: &std::path::Path) -> Result<[u8; 32], SourceError> {
     read.map_err(|error| SourceError::from_io(&error))?;
     Ok(*hasher.finalize().as_bytes())
 }
+
+#[cfg(test)]
+mod tests;
