@@ -636,7 +636,7 @@ export type EntryKind = "refund_due" | "refund" | "platform_advance" | "recovery
 export type ErrorCode = "not_found" | "invalid" | "refused" | "conflict" | "undo_blocked" | "book_locked" | "book_damaged" | "book_newer" | "book_read_only" | "book_in_synced_folder" | "book_missing" | "file_missing" | "file_empty" | "file_type" | "file_locked" | "format_unknown" | "format_ambiguous" | "shop_required" | "cancelled" | "disk_full" | "internal";
 
 /** The forms of an exported file. */
-export type ExportFormat = "xlsx" | "csv_utf8_bom" | "csv_gb18030";
+export type ExportFormat = "xlsx" | "csv_utf8_bom" | "csv_gb18030" | "csv_gbk";
 
 /** Writes a list to a file. */
 export type ExportListReq = {
@@ -1052,7 +1052,7 @@ export type ListQuery = {
   text?: string | null;
   /** Conditions, all of which must hold. */
   filters: Array<Filter>;
-  /** Sort keys, the most important first; the list's own order when empty. */
+  /** The column to sort by, at most one; the list's own order when empty. */
   sort: Array<Sort>;
   /** A named view of the list such as `open`; `all` when left out. */
   view?: string | null;
@@ -1074,6 +1074,9 @@ export type ListReq = {
   after?: string | null;
   /** Rows wanted, at most 500; 100 when left out. */
   limit?: number | null;
+  /** Whether to sum the columns over the whole query; when left out, lists of up to 20,000
+   * rows are summed. */
+  sums?: boolean | null;
 };
 
 /** Where the text was found. */
@@ -1303,6 +1306,8 @@ export type Page<T> = {
   next: string | null;
   /** Sums over the whole query by column key, one amount for each currency. */
   sums: { [key in string]: Array<Money> };
+  /** Sums of columns that hold plain numbers. */
+  numbers: { [key in string]: number };
 };
 
 /** Adds a phone number. */
@@ -1723,6 +1728,8 @@ export type SearchReq = {
 export type SearchRes = {
   /** Best first. */
   hits: Array<Hit>;
+  /** There may be more than was looked at: a longer text would tell. */
+  cut: boolean;
 };
 
 /** How bad it is; ordered, the lowest first. */

@@ -7,7 +7,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use zhanggui_domain::{Clock, Id, IdGen, Instant, SystemClock, SystemIds};
-use zhanggui_store::{Book, OpenMode, OpKind, OpSpec};
+use zhanggui_store::{Book, OpKind, OpSpec, OpenMode, StoreError, WriteTx};
 
 use crate::commands::{CommandInfo, Needs, command};
 use crate::error::ApiError;
@@ -42,7 +42,10 @@ impl Places {
     /// `default.zgb` and `demo.zgb` in one folder.
     pub fn in_folder(folder: impl Into<PathBuf>) -> Self {
         let folder = folder.into();
-        Places { own: folder.join("default.zgb"), demo: folder.join("demo.zgb") }
+        Places {
+            own: folder.join("default.zgb"),
+            demo: folder.join("demo.zgb"),
+        }
     }
 
     /// One named book; its demo lies beside it.
@@ -68,12 +71,16 @@ pub struct Counter {
     clock: Arc<dyn Clock>,
     ids: Arc<dyn IdGen>,
     which: Mutex<BookWhich>,
+    lang: Mutex<Option<Lang>>,
     open: RwLock<Option<Opened>>,
 }
 
 impl std::fmt::Debug for Counter {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Counter").field("places", &self.places).field("host", &self.host).finish_non_exhaustive()
+        f.debug_struct("Counter")
+            .field("places", &self.places)
+            .field("host", &self.host)
+            .finish_non_exhaustive()
     }
 }
 
@@ -86,8 +93,21 @@ impl Counter {
     }
 
     /// A counter with a clock and ids of one's own.
-    pub fn with_clock(places: Places, host: Host, clock: Arc<dyn Clock>, ids: Arc<dyn IdGen>) -> Self {
-        Counter { places, host, clock, ids, which: Mutex::new(BookWhich::Own), open: RwLock::new(None) }
+    pub fn with_clock(
+        places: Places,
+        host: Host,
+        clock: Arc<dyn Clock>,
+        ids: Arc<dyn IdGen>,
+    ) -> Self {
+        Counter {
+            places,
+            host,
+            clock,
+            ids,
+            which: Mutex::new(BookWhich::Own),
+            lang: Mutex::new(None),
+            open: RwLock::new(None),
+        }
     }
 
     /// Runs a command by name.
@@ -96,7 +116,12 @@ impl Counter {
     ///
     /// # Errors
     /// `invalid` for an unknown name or a request that does not fit, else what the command answers.
-    pub fn call(&self, name: &str, request: Value, progress: &dyn Progress) -> Result<Value, ApiError> {
+    pub fn call(
+        &self,
+        name: &str,
+        request: Value,
+        progress: &dyn Progress,
+    ) -> Result<Value, ApiError> {
         self.dispatch(name, request, progress)
     }
 
@@ -104,18 +129,41 @@ impl Counter {
     pub(crate) fn book(&self) -> Result<Arc<Book>, ApiError> {
         match self.opened() {
             Some(opened) => Ok(opened.book),
-            None => Err(ApiError::from(zhanggui_store::StoreError::Missing)),
+            None => Err(ApiError::from(StoreError::Missing)),
         }
     }
 
     /// What is open now.
     pub(crate) fn opened(&self) -> Option<Opened> {
-        self.open.read().unwrap_or_else(PoisonError::into_inner).clone()
+        self.open
+            .read()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
     }
 
     /// Which book this counter serves.
     pub(crate) fn which(&self) -> BookWhich {
         *self.which.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The language of texts that are part of an answer: the host's, else the one chosen in the
+    /// settings, else Chinese.
+    pub(crate) fn lang(&self) -> Lang {
+        let host = *self.lang.lock().unwrap_or_else(PoisonError::into_inner);
+        host.unwrap_or_else(|| {
+            self.opened()
+                .map_or(Lang::Zh, |opened| settings::lang(&opened.book))
+        })
+    }
+
+    /// Fixes the language of texts that are part of an answer.
+    pub fn set_lang(&self, lang: Lang) {
+        *self.lang.lock().unwrap_or_else(PoisonError::into_inner) = Some(lang);
+    }
+
+    /// Who uses this counter.
+    pub(crate) fn host(&self) -> Host {
+        self.host
     }
 
     /// Now, by the counter's clock.
@@ -146,7 +194,11 @@ impl Counter {
             BookWhich::Demo => &self.places.demo,
         };
         let book = Book::open(path, mode, Arc::clone(&self.clock), Arc::clone(&self.ids))?;
-        let opened = Opened { which, mode, book: Arc::new(book) };
+        let opened = Opened {
+            which,
+            mode,
+            book: Arc::new(book),
+        };
         *open = Some(opened.clone());
         *self.which.lock().unwrap_or_else(PoisonError::into_inner) = which;
         Ok(opened)
@@ -158,8 +210,36 @@ impl Counter {
     }
 
     /// An operation by whoever is at this computer.
-    pub(crate) fn op(&self, book: &Book, kind: &'static str, detail: Value) -> Result<OpSpec, ApiError> {
+    pub(crate) fn op(
+        &self,
+        book: &Book,
+        kind: &'static str,
+        detail: Value,
+    ) -> Result<OpSpec, ApiError> {
         Ok(OpSpec::new(OpKind(kind), self.staff(book)?, detail))
+    }
+
+    /// Runs `work` as one operation by whoever is at this computer. A refusal in the middle takes
+    /// everything back.
+    pub(crate) fn write<T>(
+        &self,
+        book: &Book,
+        kind: &'static str,
+        detail: Value,
+        work: impl FnOnce(&WriteTx<'_>) -> Result<T, ApiError>,
+    ) -> Result<zhanggui_store::Written<T>, ApiError> {
+        let spec = self.op(book, kind, detail)?;
+        let mut refusal = None;
+        let written = book.transact(spec, |tx| {
+            work(tx).map_err(|error| {
+                refusal = Some(error);
+                StoreError::Cancelled
+            })
+        });
+        match (written, refusal) {
+            (Err(_), Some(error)) => Err(error),
+            (written, _) => Ok(written?),
+        }
     }
 
     /// Sees to it that the book is open in the way that the command needs.
@@ -182,7 +262,9 @@ impl Counter {
             return Ok(opened);
         }
         match self.open_as(which, OpenMode::Create) {
-            Err(error) if error.code == ErrorCode::BookReadOnly => self.open_as(which, OpenMode::Read),
+            Err(error) if error.code == ErrorCode::BookReadOnly => {
+                self.open_as(which, OpenMode::Read)
+            }
             answer => answer,
         }
     }
@@ -190,7 +272,11 @@ impl Counter {
 
 fn parse<T: DeserializeOwned>(request: Value) -> Result<T, ApiError> {
     // A command without parameters may be called without a request.
-    let request = if request.is_null() { Value::Object(serde_json::Map::new()) } else { request };
+    let request = if request.is_null() {
+        Value::Object(serde_json::Map::new())
+    } else {
+        request
+    };
     serde_json::from_value(request).map_err(|error| {
         ApiError::invalid(
             "request",

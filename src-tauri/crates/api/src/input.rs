@@ -6,13 +6,21 @@ use crate::error::ApiError;
 pub(crate) fn required(field: &str, text: &str, longest: usize) -> Result<String, ApiError> {
     let text = text.trim();
     if text.is_empty() {
-        return Err(ApiError::invalid(field, "这一项不能空着。", "This must not be empty."));
+        return Err(ApiError::invalid(
+            field,
+            "这一项不能空着。",
+            "This must not be empty.",
+        ));
     }
     bounded(field, text, longest)
 }
 
 /// A text that may be missing; only blanks count as missing.
-pub(crate) fn optional(field: &str, text: Option<&str>, longest: usize) -> Result<Option<String>, ApiError> {
+pub(crate) fn optional(
+    field: &str,
+    text: Option<&str>,
+    longest: usize,
+) -> Result<Option<String>, ApiError> {
     match text.map(str::trim) {
         None | Some("") => Ok(None),
         Some(text) => bounded(field, text, longest).map(Some),
@@ -20,8 +28,13 @@ pub(crate) fn optional(field: &str, text: Option<&str>, longest: usize) -> Resul
 }
 
 /// A change of a text: `None` leaves it, an empty text clears it.
-pub(crate) fn change(field: &str, text: Option<&str>, longest: usize) -> Result<Option<String>, ApiError> {
-    text.map(|text| bounded(field, text.trim(), longest)).transpose()
+pub(crate) fn change(
+    field: &str,
+    text: Option<&str>,
+    longest: usize,
+) -> Result<Option<String>, ApiError> {
+    text.map(|text| bounded(field, text.trim(), longest))
+        .transpose()
 }
 
 fn bounded(field: &str, text: &str, longest: usize) -> Result<String, ApiError> {

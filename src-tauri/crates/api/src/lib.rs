@@ -15,12 +15,37 @@
     )
 )]
 
+mod app;
+mod attachments;
 #[cfg(feature = "bindings")]
 pub mod bindings;
+mod books;
+mod case;
 pub mod commands;
+mod complaints;
+mod convert;
+mod counter;
+mod customers;
+mod demo;
 mod error;
+mod exports;
+mod history;
+mod imports;
+mod input;
+mod lists;
+mod orders;
+mod progress;
+mod returns;
+mod search;
+mod settings;
+mod source_error;
 mod table;
+mod tasks;
 pub mod types;
+mod views;
+mod words;
 
-pub use commands::{Access, COMMANDS, CommandInfo, command};
+pub use commands::{Access, COMMANDS, CommandInfo, Needs, command};
+pub use counter::{Counter, Host, Places};
 pub use error::ApiError;
+pub use progress::{Progress, Stage, Step, Unit, Unwatched};

@@ -11,7 +11,7 @@ macro_rules! command_table {
     ($each:ident) => {
         $each! {
             /// What is open, who is at this computer, sizes for the navigation.
-            read app_status(Nothing) -> AppStatus = app::status, tags [Customers, Orders, Returns, Complaints, Tasks, Settings];
+            read app_status(Nothing) -> AppStatus = app::app, tags [Customers, Orders, Returns, Complaints, Tasks, Settings];
             /// The work bench: what is open today.
             read today(Nothing) -> Today = app::today, tags [Today, Returns, Complaints, Tasks, Orders, Imports];
 

@@ -26,9 +26,11 @@ pub(crate) fn kind_code(kind: RecordKind) -> &'static str {
 /// The kind of record of a stored code.
 pub(crate) fn kind_from(code: &str) -> Option<RecordKind> {
     use RecordKind::{Complaint, Customer, Import, Order, Return, Shop, Staff, Task};
-    [Customer, Order, Return, Complaint, Task, Shop, Staff, Import]
-        .into_iter()
-        .find(|kind| kind_code(*kind) == code)
+    [
+        Customer, Order, Return, Complaint, Task, Shop, Staff, Import,
+    ]
+    .into_iter()
+    .find(|kind| kind_code(*kind) == code)
 }
 
 /// Minor units as money; a currency that cannot be read counts as yuan, which `verify` reports.
@@ -40,7 +42,8 @@ pub(crate) fn interaction(interaction: Interaction) -> InteractionView {
     InteractionView {
         id: interaction.id,
         at: interaction.at,
-        channel: ComplaintChannel::from_code(&interaction.channel).unwrap_or(ComplaintChannel::Other),
+        channel: ComplaintChannel::from_code(&interaction.channel)
+            .unwrap_or(ComplaintChannel::Other),
         text: interaction.body,
         who: interaction.who,
         subject_kind: kind_from(&interaction.subject_kind).unwrap_or(RecordKind::Customer),

@@ -27,8 +27,14 @@ pub(crate) struct Kept {
     bytes: usize,
 }
 
-pub(crate) fn add(counter: &Counter, request: AttachmentAddReq) -> Result<AttachmentAdded, ApiError> {
-    if !matches!(request.owner_kind, RecordKind::Return | RecordKind::Complaint) {
+pub(crate) fn add(
+    counter: &Counter,
+    request: AttachmentAddReq,
+) -> Result<AttachmentAdded, ApiError> {
+    if !matches!(
+        request.owner_kind,
+        RecordKind::Return | RecordKind::Complaint
+    ) {
         return Err(ApiError::invalid(
             "owner_kind",
             "图片只能加在售后单或投诉上。",
@@ -43,17 +49,29 @@ pub(crate) fn add(counter: &Counter, request: AttachmentAddReq) -> Result<Attach
     let images = read_images(&book, std::slice::from_ref(&request.path))?;
     let names: Vec<&str> = images.iter().map(|image| image.name.as_str()).collect();
     let spec = counter.op(&book, "attachment_add", json!({ "name": names }))?;
-    let written = book.transact(spec, |tx| keep(tx, request.owner_kind, request.owner_id, &images))?;
-    let id = written.value.first().copied().ok_or_else(|| ApiError::internal_because("a picture was not kept"))?;
+    let written = book.transact(spec, |tx| {
+        keep(tx, request.owner_kind, request.owner_id, &images)
+    })?;
+    let id = written
+        .value
+        .first()
+        .copied()
+        .ok_or_else(|| ApiError::internal_because("a picture was not kept"))?;
     let attachment = book.read(|connection| attachments::attachment_by_id(connection, id))?;
-    Ok(AttachmentAdded { op: written.op, attachment: views::attachment(attachment) })
+    Ok(AttachmentAdded {
+        op: written.op,
+        attachment: views::attachment(attachment),
+    })
 }
 
 /// Reads the files, checks that each is an image, and puts their bytes beside the book. Done before
 /// the operation begins: a file that cannot be read must not leave half a case.
 pub(crate) fn read_images(book: &Book, paths: &[String]) -> Result<Vec<Kept>, ApiError> {
     let vault = Vault::new(book.files_folder());
-    paths.iter().map(|path| read_image(&vault, Path::new(path))).collect()
+    paths
+        .iter()
+        .map(|path| read_image(&vault, Path::new(path)))
+        .collect()
 }
 
 fn read_image(vault: &Vault, path: &Path) -> Result<Kept, ApiError> {
@@ -66,7 +84,11 @@ fn read_image(vault: &Vault, path: &Path) -> Result<Kept, ApiError> {
         _ => from_file_io(&error),
     })?;
     if bytes.is_empty() {
-        return Err(ApiError::new(ErrorCode::FileEmpty, "这个文件是空的。", "The file is empty."));
+        return Err(ApiError::new(
+            ErrorCode::FileEmpty,
+            "这个文件是空的。",
+            "The file is empty.",
+        ));
     }
     let mime = kind::mime(&bytes).ok_or_else(|| {
         ApiError::new(
@@ -77,8 +99,16 @@ fn read_image(vault: &Vault, path: &Path) -> Result<Kept, ApiError> {
     })?;
     let hash = blake3::hash(&bytes);
     vault.put(&hash, &bytes).map_err(|error| from_io(&error))?;
-    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    Ok(Kept { hash, name: name.chars().take(200).collect(), mime, bytes: bytes.len() })
+    let name = path
+        .file_name()
+        .map(|name| name.to_string_lossy().into_owned())
+        .unwrap_or_default();
+    Ok(Kept {
+        hash,
+        name: name.chars().take(200).collect(),
+        mime,
+        bytes: bytes.len(),
+    })
 }
 
 /// Writes the rows of images that lie in the vault already.

@@ -29,8 +29,18 @@ mod tests {
 
     #[test]
     fn other_files_are_refused_whatever_their_name() {
-        for bytes in [b"<svg onload=alert(1)>".as_slice(), b"%PDF-1.7", b"RIFF\x10\0\0\0WAVE", b"", b"PK\x03\x04"] {
-            assert_eq!(mime(bytes), None, "an SVG or a document must not be shown as a picture");
+        for bytes in [
+            b"<svg onload=alert(1)>".as_slice(),
+            b"%PDF-1.7",
+            b"RIFF\x10\0\0\0WAVE",
+            b"",
+            b"PK\x03\x04",
+        ] {
+            assert_eq!(
+                mime(bytes),
+                None,
+                "an SVG or a document must not be shown as a picture"
+            );
         }
     }
 }

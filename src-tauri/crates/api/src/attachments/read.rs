@@ -10,7 +10,8 @@ use crate::types::{AttachmentContent, ById, ErrorCode};
 
 pub(crate) fn read(counter: &Counter, request: ById) -> Result<AttachmentContent, ApiError> {
     let book = counter.book()?;
-    let attachment = book.read(|connection| attachments::attachment_by_id(connection, request.id))?;
+    let attachment =
+        book.read(|connection| attachments::attachment_by_id(connection, request.id))?;
     let bytes = Vault::new(book.files_folder()).get(&attachment.hash).map_err(|error| match error.kind() {
         std::io::ErrorKind::NotFound | std::io::ErrorKind::InvalidData => ApiError::new(
             ErrorCode::FileMissing,
@@ -19,7 +20,10 @@ pub(crate) fn read(counter: &Counter, request: ById) -> Result<AttachmentContent
         ),
         _ => from_io(&error),
     })?;
-    Ok(AttachmentContent { mime: attachment.mime, base64: base64(&bytes) })
+    Ok(AttachmentContent {
+        mime: attachment.mime,
+        base64: base64(&bytes),
+    })
 }
 
 const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
@@ -28,7 +32,11 @@ const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz
 fn base64(bytes: &[u8]) -> String {
     let mut out = String::with_capacity(bytes.len().div_ceil(3).saturating_mul(4));
     for chunk in bytes.chunks(3) {
-        let group = chunk.iter().chain([&0, &0]).take(3).fold(0u32, |sum, byte| (sum << 8) | u32::from(*byte));
+        let group = chunk
+            .iter()
+            .chain([&0, &0])
+            .take(3)
+            .fold(0u32, |sum, byte| (sum << 8) | u32::from(*byte));
         for place in 0..4usize {
             if place > chunk.len() {
                 out.push('=');
@@ -48,8 +56,14 @@ mod tests {
 
     #[test]
     fn the_examples_of_rfc_4648_come_out() {
-        let examples =
-            [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg=="), ("foobar", "Zm9vYmFy")];
+        let examples = [
+            ("", ""),
+            ("f", "Zg=="),
+            ("fo", "Zm8="),
+            ("foo", "Zm9v"),
+            ("foob", "Zm9vYg=="),
+            ("foobar", "Zm9vYmFy"),
+        ];
         for (plain, encoded) in examples {
             assert_eq!(base64(plain.as_bytes()), encoded);
         }

@@ -10,8 +10,13 @@ use crate::types::{ById, Written};
 
 pub(crate) fn remove(counter: &Counter, request: ById) -> Result<Written, ApiError> {
     let book = counter.book()?;
-    let attachment = book.read(|connection| attachments::attachment_by_id(connection, request.id))?;
-    let spec = counter.op(&book, "attachment_remove", json!({ "name": attachment.name }))?;
+    let attachment =
+        book.read(|connection| attachments::attachment_by_id(connection, request.id))?;
+    let spec = counter.op(
+        &book,
+        "attachment_remove",
+        json!({ "name": attachment.name }),
+    )?;
     let written = book.transact(spec, |tx| tx.delete(&ATTACHMENTS, request.id))?;
     Ok(Written { op: written.op })
 }

@@ -48,7 +48,10 @@ impl Vault {
         if blake3::hash(&bytes).as_bytes() == hash {
             Ok(bytes)
         } else {
-            Err(io::Error::new(io::ErrorKind::InvalidData, "the picture's bytes are not those of its name"))
+            Err(io::Error::new(
+                io::ErrorKind::InvalidData,
+                "the picture's bytes are not those of its name",
+            ))
         }
     }
 }
@@ -56,9 +59,14 @@ impl Vault {
 /// Reads a file of at most [`LARGEST`] bytes; a larger one is an error before it fills the memory.
 pub(super) fn read_bounded(path: &Path) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    File::open(path)?.take(LARGEST.saturating_add(1)).read_to_end(&mut bytes)?;
+    File::open(path)?
+        .take(LARGEST.saturating_add(1))
+        .read_to_end(&mut bytes)?;
     if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > LARGEST {
-        return Err(io::Error::new(io::ErrorKind::FileTooLarge, "the picture is larger than 20 MB"));
+        return Err(io::Error::new(
+            io::ErrorKind::FileTooLarge,
+            "the picture is larger than 20 MB",
+        ));
     }
     Ok(bytes)
 }
@@ -86,7 +94,10 @@ mod tests {
         vault.put(&hash, bytes).unwrap();
         assert_eq!(vault.get(hash.as_bytes()).unwrap(), bytes);
         fs::write(vault.path(hash.as_bytes()), b"GIF89a half").unwrap();
-        assert!(vault.get(hash.as_bytes()).is_err(), "a wrong picture must not be shown as evidence");
+        assert!(
+            vault.get(hash.as_bytes()).is_err(),
+            "a wrong picture must not be shown as evidence"
+        );
         vault.put(&hash, bytes).unwrap();
         assert_eq!(vault.get(hash.as_bytes()).unwrap(), bytes);
     }

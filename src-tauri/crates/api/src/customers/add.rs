@@ -6,7 +6,7 @@ use zhanggui_store::journal::Cells;
 use zhanggui_store::queries::work;
 use zhanggui_store::tables::customers::{ADDRESSES, PHONES};
 use zhanggui_store::tables::work::INTERACTIONS;
-use zhanggui_text::{PhoneKind, Recipient, classify_phone};
+use zhanggui_text::{PhoneKind, classify_phone, parse_recipient};
 
 use super::show::must_be_live;
 use crate::counter::Counter;
@@ -26,7 +26,10 @@ pub(crate) fn add_phone(counter: &Counter, request: PhoneAddReq) -> Result<Creat
         let id = tx.new_id();
         tx.insert(&PHONES, id, &cells).map(|_| id)
     })?;
-    Ok(Created { op: written.op, id: written.value })
+    Ok(Created {
+        op: written.op,
+        id: written.value,
+    })
 }
 
 /// The cells of a phone number as typed.
@@ -39,60 +42,70 @@ pub(super) fn phone_cells(number: &str) -> Result<Cells, ApiError> {
             "This does not look like a phone number. Write 11 digits, or a landline with its area code.",
         ));
     }
-    Ok(Cells::new().with("digits", phone.digits.to_string()).with("kind", phone.kind.code().to_owned()))
+    let digits = match &phone.extension {
+        Some(extension) => format!("{}-{extension}", phone.digits),
+        None => phone.digits.clone(),
+    };
+    Ok(Cells::new()
+        .with("digits", digits)
+        .with("kind", phone.kind.code().to_owned()))
 }
 
 pub(crate) fn add_address(counter: &Counter, request: AddressAddReq) -> Result<Created, ApiError> {
     let name = must_be_live(counter, request.customer_id)?;
-    let recipient = recipient(&request)?;
-    let address = &recipient.address;
-    if address.detail.is_empty() && address.province.is_empty() {
-        return Err(ApiError::invalid(
-            "text",
-            "没有看出地址。写省、市、区和详细地址。",
-            "No address was recognised. Write province, city, district and the rest.",
-        ));
-    }
-    let cells = Cells::new()
-        .with_id("customer_id", request.customer_id)
-        .with("name", recipient.name.clone())
-        .with("phone", recipient.phone.clone())
-        .with("province", address.province.clone())
-        .with("city", address.city.clone())
-        .with("district", address.district.clone())
-        .with("detail", address.detail.clone())
-        .with("postcode", address.postcode.clone());
+    let cells = address_cells(&request)?.with_id("customer_id", request.customer_id);
     let book = counter.book()?;
     let spec = counter.op(&book, "address_add", json!({ "name": name }))?;
     let written = book.transact(spec, |tx| {
         let id = tx.new_id();
         tx.insert(&ADDRESSES, id, &cells).map(|_| id)
     })?;
-    Ok(Created { op: written.op, id: written.value })
+    Ok(Created {
+        op: written.op,
+        id: written.value,
+    })
 }
 
 /// The address line taken apart; parts that were given by themselves stand above it.
-fn recipient(request: &AddressAddReq) -> Result<Recipient, ApiError> {
-    let line = input::optional("text", request.text.as_deref(), 500)?;
-    let mut recipient = line.map(|line| Recipient::parse(&line)).unwrap_or_default();
+fn address_cells(request: &AddressAddReq) -> Result<Cells, ApiError> {
+    let line = input::optional("text", request.text.as_deref(), 500)?.unwrap_or_default();
+    let read = parse_recipient(&line);
+    let read_phone = read.phone.as_ref().map_or("", |_| read.phone_text);
     let parts = [
-        ("receiver", &request.receiver, &mut recipient.name),
-        ("phone", &request.phone, &mut recipient.phone),
-        ("province", &request.province, &mut recipient.address.province),
-        ("city", &request.city, &mut recipient.address.city),
-        ("district", &request.district, &mut recipient.address.district),
-        ("detail", &request.detail, &mut recipient.address.detail),
-        ("postcode", &request.postcode, &mut recipient.address.postcode),
+        ("name", &request.receiver, read.name.as_ref()),
+        ("phone", &request.phone, read_phone),
+        ("province", &request.province, read.address.province),
+        ("city", &request.city, read.address.city),
+        ("district", &request.district, read.address.district),
+        ("detail", &request.detail, read.address.detail),
+        (
+            "postcode",
+            &request.postcode,
+            read.address.postcode.unwrap_or_default(),
+        ),
     ];
-    for (field, given, place) in parts {
-        if let Some(text) = input::optional(field, given.as_deref(), 300)? {
-            *place = text;
-        }
+    let mut cells = Cells::new();
+    let mut located = false;
+    for (column, given, read) in parts {
+        let value =
+            input::optional(column, given.as_deref(), 300)?.unwrap_or_else(|| read.to_owned());
+        located |= matches!(column, "province" | "city" | "detail") && !value.is_empty();
+        cells = cells.with(column, value);
     }
-    Ok(recipient)
+    if !located {
+        return Err(ApiError::invalid(
+            "text",
+            "没有看出地址。写省、市、区和详细地址。",
+            "No address was recognised. Write province, city, district and the rest.",
+        ));
+    }
+    Ok(cells)
 }
 
-pub(crate) fn add_interaction(counter: &Counter, request: InteractionAddReq) -> Result<Created, ApiError> {
+pub(crate) fn add_interaction(
+    counter: &Counter,
+    request: InteractionAddReq,
+) -> Result<Created, ApiError> {
     let book = counter.book()?;
     let text = input::required("text", &request.text, 4_000)?;
     let table = table_of(request.subject_kind);
@@ -109,7 +122,10 @@ pub(crate) fn add_interaction(counter: &Counter, request: InteractionAddReq) -> 
         let id = tx.new_id();
         let cells = Cells::new()
             .with_id("customer_id", customer)
-            .with("subject_kind", views::kind_code(request.subject_kind).to_owned())
+            .with(
+                "subject_kind",
+                views::kind_code(request.subject_kind).to_owned(),
+            )
             .with_id("subject_id", subject)
             .with("channel", request.channel.code().to_owned())
             .with("body", text.clone())
@@ -117,7 +133,10 @@ pub(crate) fn add_interaction(counter: &Counter, request: InteractionAddReq) -> 
             .with("at", tx.now().as_ms());
         tx.insert(&INTERACTIONS, id, &cells).map(|_| id)
     })?;
-    Ok(Created { op: written.op, id: written.value })
+    Ok(Created {
+        op: written.op,
+        id: written.value,
+    })
 }
 
 fn customer_of(

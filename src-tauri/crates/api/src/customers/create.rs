@@ -37,7 +37,10 @@ pub(crate) fn create(counter: &Counter, request: CustomerCreateReq) -> Result<Cr
         }
         Ok(id)
     })?;
-    Ok(Created { op: written.op, id: written.value })
+    Ok(Created {
+        op: written.op,
+        id: written.value,
+    })
 }
 
 /// The shop named, or the only one.

@@ -16,7 +16,11 @@ pub(crate) fn edit(counter: &Counter, request: CustomerEditReq) -> Result<Writte
     let mut cells = Cells::new();
     if let Some(name) = input::change("name", request.changes.name.as_deref(), 80)? {
         // Clearing one's own name brings the file's back.
-        let own = if name.is_empty() { Value::Null } else { Value::Text(name) };
+        let own = if name.is_empty() {
+            Value::Null
+        } else {
+            Value::Text(name)
+        };
         cells = cells.with("own_name", own);
     }
     if let Some(level) = input::change("level", request.changes.level.as_deref(), 20)? {
@@ -26,7 +30,11 @@ pub(crate) fn edit(counter: &Counter, request: CustomerEditReq) -> Result<Writte
         cells = cells.with("note", note);
     }
     if cells.is_empty() {
-        return Err(ApiError::invalid("changes", "没有要改的内容。", "There is nothing to change."));
+        return Err(ApiError::invalid(
+            "changes",
+            "没有要改的内容。",
+            "There is nothing to change.",
+        ));
     }
     let book = counter.book()?;
     let spec = counter.op(&book, "customer_edit", json!({ "name": before }))?;

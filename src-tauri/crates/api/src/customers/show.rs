@@ -18,17 +18,21 @@ const CASES_SHOWN: u32 = 100;
 pub(crate) fn show(counter: &Counter, request: ById) -> Result<CustomerCard, ApiError> {
     let book = counter.book()?;
     let id = request.id;
-    let (customer, identities, phones, addresses, interactions, tasks) = book.read(|connection| {
-        Ok((
-            customers::customer(connection, id)?,
-            customers::identities(connection, id)?,
-            customers::phones(connection, id)?,
-            customers::addresses(connection, id)?,
-            work::interactions(connection, id)?,
-            work::tasks(connection, id)?,
-        ))
-    })?;
-    let region = addresses.first().map(region_of).filter(|region| !region.is_empty());
+    let (customer, identities, phones, addresses, interactions, tasks) =
+        book.read(|connection| {
+            Ok((
+                customers::customer(connection, id)?,
+                customers::identities(connection, id)?,
+                customers::phones(connection, id)?,
+                customers::addresses(connection, id)?,
+                work::interactions(connection, id)?,
+                work::tasks(connection, id)?,
+            ))
+        })?;
+    let region = addresses
+        .first()
+        .map(region_of)
+        .filter(|region| !region.is_empty());
     let currency = currency_of(&customer);
     Ok(CustomerCard {
         id,
@@ -81,7 +85,11 @@ fn identity(identity: Identity) -> IdentityView {
 }
 
 fn phone(phone: Phone) -> PhoneView {
-    PhoneView { id: phone.id, kind: phone_kind(&phone.kind), number: phone.digits }
+    PhoneView {
+        id: phone.id,
+        kind: phone_kind(&phone.kind),
+        number: phone.digits,
+    }
 }
 
 /// A kind that a newer version wrote reads as invalid: nothing is dialled by it.

@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use zhanggui_domain::Id;
 use zhanggui_store::Book;
-use zhanggui_store::journal::{ChangeView as StoreChange, HistoryQuery, OpView as StoreOp, RecordRef as StoreRef};
+use zhanggui_store::journal::{
+    ChangeView as StoreChange, HistoryQuery, OpView as StoreOp, RecordRef as StoreRef,
+};
 use zhanggui_store::queries::{people, related, work};
 use zhanggui_store::rusqlite::Connection;
 
@@ -24,14 +26,25 @@ pub(crate) fn list(counter: &Counter, request: HistoryReq) -> Result<HistoryRes,
         None => Vec::new(),
     };
     // One more than wanted tells whether there is a following page.
-    let query = HistoryQuery { records, before: request.before, limit: limit.saturating_add(1) };
+    let query = HistoryQuery {
+        records,
+        before: request.before,
+        limit: limit.saturating_add(1),
+    };
     let mut ops = book.history(&query)?;
     let wanted = usize::try_from(limit).unwrap_or(usize::MAX);
     let more = ops.len() > wanted;
     ops.truncate(wanted);
-    let next = if more { ops.last().map(|op| op.op) } else { None };
+    let next = if more {
+        ops.last().map(|op| op.op)
+    } else {
+        None
+    };
     let names = Names::read(&book)?;
-    let ops = ops.into_iter().map(|op| view(&book, &names, op)).collect::<Result<_, _>>()?;
+    let ops = ops
+        .into_iter()
+        .map(|op| view(&book, &names, op))
+        .collect::<Result<_, _>>()?;
     Ok(HistoryRes { ops, next })
 }
 
@@ -39,7 +52,10 @@ pub(crate) fn list(counter: &Counter, request: HistoryReq) -> Result<HistoryRes,
 fn belonging(book: &Book, record: &RecordRef) -> Result<Vec<StoreRef>, ApiError> {
     let table = table_of(record.kind);
     let parts = book.read(|connection| related::parts(connection, table, record.id))?;
-    let own = StoreRef { table, id: record.id };
+    let own = StoreRef {
+        table,
+        id: record.id,
+    };
     Ok(std::iter::once(own)
         .chain(parts.into_iter().map(|(table, id)| StoreRef { table, id }))
         .collect())
@@ -53,7 +69,12 @@ pub(super) struct Names {
 impl Names {
     pub(super) fn read(book: &Book) -> Result<Self, ApiError> {
         let staff = book.read(people::staff)?;
-        Ok(Names { staff: staff.into_iter().map(|person| (person.id, person.name)).collect() })
+        Ok(Names {
+            staff: staff
+                .into_iter()
+                .map(|person| (person.id, person.name))
+                .collect(),
+        })
     }
 
     pub(super) fn staff(&self, id: Option<Id>) -> Option<String> {
@@ -63,8 +84,16 @@ impl Names {
 
 fn view(book: &Book, names: &Names, op: StoreOp) -> Result<OpView, ApiError> {
     let (changes, device) = book.read(|connection| {
-        let changes = op.changes.iter().map(|c| change(connection, names, c)).collect::<Result<Vec<_>, _>>()?;
-        let device = op.writer.map(|writer| people::device(connection, writer)).transpose()?.flatten();
+        let changes = op
+            .changes
+            .iter()
+            .map(|c| change(connection, names, c))
+            .collect::<Result<Vec<_>, _>>()?;
+        let device = op
+            .writer
+            .map(|writer| people::device(connection, writer))
+            .transpose()?
+            .flatten();
         Ok((changes, device))
     })?;
     let touched = !op.inserted.is_empty() || op.changed > 0;
@@ -77,20 +106,31 @@ fn view(book: &Book, names: &Names, op: StoreOp) -> Result<OpView, ApiError> {
         kind: op.kind,
         changes,
         changes_total: count(op.changed),
-        inserted: op.inserted.into_iter().map(|(table, rows)| (table.to_owned(), count(rows))).collect(),
+        inserted: op
+            .inserted
+            .into_iter()
+            .map(|(table, rows)| (table.to_owned(), count(rows)))
+            .collect(),
         undoable: touched && op.undone_by.is_none(),
         undone_by: op.undone_by,
         undoes: op.undoes,
     })
 }
 
-fn change(connection: &Connection, names: &Names, change: &StoreChange) -> zhanggui_store::Result<ChangeView> {
+fn change(
+    connection: &Connection,
+    names: &Names,
+    change: &StoreChange,
+) -> zhanggui_store::Result<ChangeView> {
     let table = change.record.table;
     let money = values::currency_of(connection, table, change)?;
     Ok(ChangeView {
         table: table.to_owned(),
         row: change.record.id,
-        record: kind_of(table).map(|kind| RecordRef { kind, id: change.record.id }),
+        record: kind_of(table).map(|kind| RecordRef {
+            kind,
+            id: change.record.id,
+        }),
         title: work::title(connection, table, change.record.id)?,
         field: change.column.clone(),
         old: values::text(&change.column, &change.old, money.as_deref(), names),

@@ -29,10 +29,20 @@ pub(crate) fn summary(kind: &str, detail: &Value) -> Text {
         "order_edit" => named("修改订单备注", "Changed an order's memo", "order_no"),
         "return_open" => named("新建售后", "Opened a return", "no"),
         "return_edit" => named("修改售后", "Changed a return", "no"),
-        "return_act" => act("售后", "Return", return_action(&field("action")), &field("no")),
+        "return_act" => act(
+            "售后",
+            "Return",
+            return_action(&field("action")),
+            &field("no"),
+        ),
         "complaint_open" => named("新建投诉", "Opened a complaint", "no"),
         "complaint_edit" => named("修改投诉", "Changed a complaint", "no"),
-        "complaint_act" => act("投诉", "Complaint", complaint_action(&field("action")), &field("no")),
+        "complaint_act" => act(
+            "投诉",
+            "Complaint",
+            complaint_action(&field("action")),
+            &field("no"),
+        ),
         "attachment_add" => named("添加图片", "Added a picture", "name"),
         "attachment_remove" => named("移除图片", "Removed a picture", "name"),
         "import" | "import_apply" => named("导入文件", "Imported files", "files"),
@@ -56,7 +66,10 @@ fn plain(value: &Value) -> String {
 }
 
 fn act(zh: &str, en: &str, action: (&str, &str), no: &str) -> Text {
-    Text::new(format!("{zh} {no}：{}", action.0), format!("{en} {no}: {}", action.1))
+    Text::new(
+        format!("{zh} {no}：{}", action.0),
+        format!("{en} {no}: {}", action.1),
+    )
 }
 
 fn list_name(list: &str) -> (&'static str, &'static str) {

@@ -20,8 +20,11 @@ pub(crate) fn undo_preview(counter: &Counter, request: OpReq) -> Result<UndoPrev
     let plan = book.undo_plan(request.op)?;
     let names = Names::read(&book)?;
     let possible = plan.possible();
-    let blocked_by =
-        plan.blocked_by.iter().map(|b| blocker(&book, &names, b)).collect::<Result<_, _>>()?;
+    let blocked_by = plan
+        .blocked_by
+        .iter()
+        .map(|b| blocker(&book, &names, b))
+        .collect::<Result<_, _>>()?;
     Ok(UndoPreview {
         op: op.op,
         summary: summary(&op.kind, &op.detail),
@@ -34,16 +37,26 @@ pub(crate) fn undo_preview(counter: &Counter, request: OpReq) -> Result<UndoPrev
     })
 }
 
-pub(crate) fn undo(counter: &Counter, request: OpReq, _progress: &dyn Progress) -> Result<Undone, ApiError> {
+pub(crate) fn undo(
+    counter: &Counter,
+    request: OpReq,
+    _progress: &dyn Progress,
+) -> Result<Undone, ApiError> {
     let book = counter.book()?;
     let staff = counter.staff(&book)?;
     let written = book.undo(request.op, staff)?;
-    Ok(Undone { op: written.op, undoes: request.op })
+    Ok(Undone {
+        op: written.op,
+        undoes: request.op,
+    })
 }
 
 fn refusal(plan: &UndoPlan) -> Text {
     if plan.undone_by.is_some() {
-        return Text::new("这一步已经撤销过了。", "This operation has already been undone.");
+        return Text::new(
+            "这一步已经撤销过了。",
+            "This operation has already been undone.",
+        );
     }
     if plan.blocked_by.is_empty() {
         return Text::new(
@@ -58,7 +71,10 @@ fn refusal(plan: &UndoPlan) -> Text {
 }
 
 fn counts(by_table: &BTreeMap<&'static str, i64>) -> BTreeMap<String, u64> {
-    by_table.iter().map(|(table, rows)| ((*table).to_owned(), count(*rows))).collect()
+    by_table
+        .iter()
+        .map(|(table, rows)| ((*table).to_owned(), count(*rows)))
+        .collect()
 }
 
 fn blocker(book: &Book, names: &Names, blocker: &Blocker) -> Result<BlockerView, ApiError> {

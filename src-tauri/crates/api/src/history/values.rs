@@ -22,7 +22,12 @@ pub(super) fn currency_of(
 }
 
 /// A value in the column's own terms: an amount, a time, a name; `None` for nothing.
-pub(super) fn text(column: &str, value: &Value, currency: Option<&str>, names: &Names) -> Option<String> {
+pub(super) fn text(
+    column: &str,
+    value: &Value,
+    currency: Option<&str>,
+    names: &Names,
+) -> Option<String> {
     match value {
         Value::Null => None,
         Value::Text(text) if text.is_empty() => None,

@@ -60,10 +60,17 @@ fn detail(order: &Order) -> OrderDetail {
         total: amount(order.total_fen),
         paid: amount(order.paid_fen),
         refund: amount(order.refund_fen),
-        quantity: order.quantity.and_then(|pieces| u64::try_from(pieces).ok()).unwrap_or(0),
+        quantity: order
+            .quantity
+            .and_then(|pieces| u64::try_from(pieces).ok())
+            .unwrap_or(0),
         title: order.title.clone(),
         carrier: order.carrier.clone(),
-        tracking_nos: order.tracking_no.as_deref().map(split_numbers).unwrap_or_default(),
+        tracking_nos: order
+            .tracking_no
+            .as_deref()
+            .map(split_numbers)
+            .unwrap_or_default(),
         buyer_message: order.buyer_message.clone(),
         seller_memo: order.seller_memo.clone(),
         own_memo: order.own_memo.clone(),
@@ -101,7 +108,9 @@ pub(crate) fn split_numbers(text: &str) -> Vec<String> {
 }
 
 fn line(line: OrderLine) -> OrderLineView {
-    let money = |minor: Option<i64>| -> Option<Money> { minor.map(|minor| views::money(minor, &line.currency)) };
+    let money = |minor: Option<i64>| -> Option<Money> {
+        minor.map(|minor| views::money(minor, &line.currency))
+    };
     OrderLineView {
         id: line.id,
         unit: views::money(line.unit_fen.unwrap_or(0), &line.currency),
@@ -112,7 +121,10 @@ fn line(line: OrderLine) -> OrderLineView {
         props: line.props,
         sku_code: line.sku_code,
         outer_code: line.outer_code,
-        quantity: line.quantity.and_then(|pieces| u64::try_from(pieces).ok()).unwrap_or(0),
+        quantity: line
+            .quantity
+            .and_then(|pieces| u64::try_from(pieces).ok())
+            .unwrap_or(0),
         status_text: line.status_text,
         refund_status: line.refund_status,
     }

@@ -5,5 +5,5 @@ mod prefs;
 mod shops;
 
 pub(crate) use people::{current_staff, save_staff, select_staff, staff, staff_views};
-pub(crate) use prefs::{carry_prefs, prefs, set_prefs};
+pub(crate) use prefs::{carry_prefs, lang, prefs, set_prefs};
 pub(crate) use shops::{save_shop, shop_views, shops};

@@ -36,14 +36,20 @@ pub(crate) fn staff_views(book: &Book) -> Result<Vec<StaffView>, ApiError> {
 
 /// Who is at this computer: what every operation is signed with.
 pub(crate) fn current_staff(book: &Book) -> Result<Option<Id>, ApiError> {
-    Ok(book.prefs()?.get(CURRENT).and_then(|text| text.parse().ok()))
+    Ok(book
+        .prefs()?
+        .get(CURRENT)
+        .and_then(|text| text.parse().ok()))
 }
 
 pub(crate) fn save_staff(counter: &Counter, request: StaffSaveReq) -> Result<Created, ApiError> {
     let book = counter.book()?;
     let name = input::required("name", &request.name, 40)?;
     let others = book.read(people::staff)?;
-    if others.iter().any(|person| !person.left && person.name == name && Some(person.id) != request.id) {
+    if others
+        .iter()
+        .any(|person| !person.left && person.name == name && Some(person.id) != request.id)
+    {
         return Err(ApiError::new(
             ErrorCode::Conflict,
             format!("已经有叫“{name}”的员工了，换个称呼。"),
@@ -62,13 +68,22 @@ pub(crate) fn save_staff(counter: &Counter, request: StaffSaveReq) -> Result<Cre
             None => tx.insert(&STAFF, id, &cells).map(|_| id),
         }
     })?;
-    Ok(Created { op: written.op, id: written.value })
+    Ok(Created {
+        op: written.op,
+        id: written.value,
+    })
 }
 
-pub(crate) fn select_staff(counter: &Counter, request: StaffSelectReq) -> Result<Vec<StaffView>, ApiError> {
+pub(crate) fn select_staff(
+    counter: &Counter,
+    request: StaffSelectReq,
+) -> Result<Vec<StaffView>, ApiError> {
     let book = counter.book()?;
     if let Some(id) = request.id {
-        let known = book.read(people::staff)?.into_iter().any(|person| person.id == id && !person.left);
+        let known = book
+            .read(people::staff)?
+            .into_iter()
+            .any(|person| person.id == id && !person.left);
         if !known {
             return Err(ApiError::not_found("员工", "member of staff", id));
         }

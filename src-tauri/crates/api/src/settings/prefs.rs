@@ -36,6 +36,14 @@ pub(crate) fn set_prefs(counter: &Counter, request: PrefsSetReq) -> Result<Prefs
     read(&book)
 }
 
+/// The language chosen on this computer; Chinese where none was, or where it cannot be read.
+pub(crate) fn lang(book: &Book) -> Lang {
+    book.prefs()
+        .ok()
+        .and_then(|stored| choice(&stored, LANG))
+        .unwrap_or(Lang::Zh)
+}
+
 /// Takes language, theme and columns along when the other book is opened: they are the person's,
 /// not the book's.
 pub(crate) fn carry_prefs(from: &Book, to: &Book) -> Result<(), ApiError> {

@@ -35,7 +35,10 @@ pub(crate) fn save_shop(counter: &Counter, request: ShopSaveReq) -> Result<Creat
     let name = input::required("name", &request.name, 60)?;
     let platform = request.platform.as_deref().map(platform).transpose()?;
     let others = book.read(people::shops)?;
-    if others.iter().any(|shop| shop.name == name && Some(shop.id) != request.id) {
+    if others
+        .iter()
+        .any(|shop| shop.name == name && Some(shop.id) != request.id)
+    {
         return Err(ApiError::new(
             ErrorCode::Conflict,
             format!("已经有叫“{name}”的店铺了，换个名字。"),
@@ -56,16 +59,24 @@ pub(crate) fn save_shop(counter: &Counter, request: ShopSaveReq) -> Result<Creat
             // Two computers that make the shop of one name make the same shop, and the import of
             // its files finds it.
             let id = Id::derived("shop", platform.code(), "", &name);
-            let cells = Cells::new().with("name", name.clone()).with("platform", platform.code().to_owned());
+            let cells = Cells::new()
+                .with("name", name.clone())
+                .with("platform", platform.code().to_owned());
             tx.upsert(&SHOPS, id, &cells).map(|_| id)
         }
     })?;
-    Ok(Created { op: written.op, id: written.value })
+    Ok(Created {
+        op: written.op,
+        id: written.value,
+    })
 }
 
 fn platform(name: &str) -> Result<Platform, ApiError> {
     Platform::from_name(name).ok_or_else(|| {
-        let known: Vec<&str> = Platform::ALL.iter().map(|platform| platform.code()).collect();
+        let known: Vec<&str> = Platform::ALL
+            .iter()
+            .map(|platform| platform.code())
+            .collect();
         ApiError::invalid(
             "platform",
             format!("不认识平台“{name}”。"),

@@ -44,20 +44,33 @@ pub(crate) fn add(counter: &Counter, request: TaskAddReq) -> Result<Created, Api
             cells = cells.with("due_at", due.as_ms());
         }
         if let Some((kind, subject)) = subject {
-            cells = cells.with("subject_kind", views::kind_code(kind).to_owned()).with_id("subject_id", subject);
+            cells = cells
+                .with("subject_kind", views::kind_code(kind).to_owned())
+                .with_id("subject_id", subject);
         }
         tx.insert(&TASKS, id, &cells).map(|_| id)
     })?;
-    Ok(Created { op: written.op, id: written.value })
+    Ok(Created {
+        op: written.op,
+        id: written.value,
+    })
 }
 
 pub(crate) fn done(counter: &Counter, request: TaskDoneReq) -> Result<Written, ApiError> {
     let book = counter.book()?;
     let task = book.read(|connection| work::task_by_id(connection, request.id))?;
-    let kind = if request.done { "task_done" } else { "task_reopen" };
+    let kind = if request.done {
+        "task_done"
+    } else {
+        "task_reopen"
+    };
     let spec = counter.op(&book, kind, json!({ "title": task.title }))?;
     let written = book.transact(spec, |tx| {
-        let done_at = if request.done { Value::Integer(tx.now().as_ms()) } else { Value::Null };
+        let done_at = if request.done {
+            Value::Integer(tx.now().as_ms())
+        } else {
+            Value::Null
+        };
         tx.set(&TASKS, request.id, &Cells::new().with("done_at", done_at))
     })?;
     Ok(Written { op: written.op })

@@ -3,7 +3,7 @@
 use zhanggui_domain::{Id, Instant, Money};
 
 use super::{
-    AttachmentView, CaseCustomer, CaseOrder, ComplaintChannel, ComplaintActionCode, ComplaintKind,
+    AttachmentView, CaseCustomer, CaseOrder, ComplaintActionCode, ComplaintChannel, ComplaintKind,
     ComplaintStatus, InteractionView, Severity, TaskView,
 };
 

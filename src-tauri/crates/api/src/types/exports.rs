@@ -11,8 +11,10 @@ codes! {
         Xlsx,
         /// CSV in UTF-8 with a byte order mark.
         CsvUtf8Bom,
-        /// CSV in GB18030.
+        /// CSV in GB18030, which has every character.
         CsvGb18030,
+        /// CSV in GBK, for programs that know nothing newer; characters that it lacks are reported.
+        CsvGbk,
     }
 
     /// The program's languages.

@@ -77,7 +77,7 @@ request! {
         /// Conditions, all of which must hold.
         #[serde(default)]
         pub filters: Vec<Filter>,
-        /// Sort keys, the most important first; the list's own order when empty.
+        /// The column to sort by, at most one; the list's own order when empty.
         #[serde(default)]
         pub sort: Vec<Sort>,
         /// A named view of the list such as `open`; `all` when left out.
@@ -96,6 +96,9 @@ request! {
         pub after: Option<String>,
         /// Rows wanted, at most 500; 100 when left out.
         pub limit: Option<u32>,
+        /// Whether to sum the columns over the whole query; when left out, lists of up to 20,000
+        /// rows are summed.
+        pub sums: Option<bool>,
     }
 
     /// Names a list.
@@ -116,6 +119,8 @@ wire! {
         pub next: Option<String>,
         /// Sums over the whole query by column key, one amount for each currency.
         pub sums: BTreeMap<String, Vec<Money>>,
+        /// Sums of columns that hold plain numbers.
+        pub numbers: BTreeMap<String, i64>,
     }
 
     /// One column that a list can show.

@@ -3,8 +3,8 @@
 use zhanggui_domain::{Id, Instant, Money};
 
 use super::{
-    ActionField, AttachmentView, Axis, Decision, Dispute, DisputeStage, Disposition, EntryKind, Funds,
-    Goods, Headline, InteractionView, OrderStatus, Reason, RepairStep, Replacement,
+    ActionField, AttachmentView, Axis, Decision, Disposition, Dispute, DisputeStage, EntryKind,
+    Funds, Goods, Headline, InteractionView, OrderStatus, Reason, RepairStep, Replacement,
     ReturnActionCode, ReturnFlag, ReturnKind, TaskView, Text,
 };
 

@@ -63,5 +63,7 @@ wire! {
     pub struct SearchRes {
         /// Best first.
         pub hits: Vec<Hit>,
+        /// There may be more than was looked at: a longer text would tell.
+        pub cut: bool,
     }
 }

@@ -5,7 +5,7 @@ pub use zhanggui_domain::complaints::{
 };
 pub use zhanggui_domain::returns::ledger::EntryKind;
 pub use zhanggui_domain::returns::{
-    ActionField, Axis, Decision, Dispute, DisputeStage, Disposition, Funds, Goods, Headline, Reason,
-    RepairStep, Replacement, ReturnActionCode, ReturnKind,
+    ActionField, Axis, Decision, Disposition, Dispute, DisputeStage, Funds, Goods, Headline,
+    Reason, RepairStep, Replacement, ReturnActionCode, ReturnKind,
 };
 pub use zhanggui_domain::{OrderStatus, Platform, Tag};

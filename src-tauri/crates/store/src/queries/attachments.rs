@@ -32,7 +32,8 @@ const ATTACHMENT: &str = "SELECT a.id, a.name, a.mime, a.hash, a.bytes, s.name, 
 /// # Errors
 /// A database that cannot be read.
 pub fn of_case(connection: &Connection, case: Id) -> Result<Vec<Attachment>> {
-    let mut statement = connection.prepare_cached(&format!("{ATTACHMENT} a.subject_id = ?1 ORDER BY a.n"))?;
+    let mut statement =
+        connection.prepare_cached(&format!("{ATTACHMENT} a.subject_id = ?1 ORDER BY a.n"))?;
     let rows = statement.query_map([case.as_bytes()], attachment)?;
     Ok(rows.collect::<std::result::Result<_, _>>()?)
 }
@@ -54,7 +55,8 @@ pub fn attachment_by_id(connection: &Connection, id: Id) -> Result<Attachment> {
 /// # Errors
 /// A database that cannot be read.
 pub fn hashes(connection: &Connection) -> Result<Vec<(Id, Vec<u8>)>> {
-    let mut statement = connection.prepare("SELECT id, hash FROM attachments WHERE deleted = 0 ORDER BY n")?;
+    let mut statement =
+        connection.prepare("SELECT id, hash FROM attachments WHERE deleted = 0 ORDER BY n")?;
     let rows = statement.query_map([], |row| Ok((id(row, 0)?, row.get(1)?)))?;
     Ok(rows.collect::<std::result::Result<_, _>>()?)
 }

@@ -4,7 +4,9 @@ use super::{filled, id, instant, optional_id, optional_instant};
 use crate::error::{Result, StoreError};
 use rusqlite::{Connection, OptionalExtension};
 use std::collections::{BTreeMap, BTreeSet};
-use zhanggui_domain::complaints::{self, ComplaintActionCode, ComplaintChange, ComplaintEvent, FoldedComplaint};
+use zhanggui_domain::complaints::{
+    self, ComplaintActionCode, ComplaintChange, ComplaintEvent, FoldedComplaint,
+};
 use zhanggui_domain::returns::ledger::{Entry, EntryKind};
 use zhanggui_domain::returns::{self, FoldedReturn, ReturnActionCode, ReturnChange, ReturnEvent};
 use zhanggui_domain::{Currency, Id, Instant, Money};
@@ -321,11 +323,17 @@ pub fn ledger(connection: &Connection, case: Id) -> Result<Vec<LedgerRow>> {
             })
         });
         match entry {
-            Some(entry) => Ok(Some(LedgerRow { entry: entry?, at: instant(row, 6)?, who: filled(row, 7)? })),
+            Some(entry) => Ok(Some(LedgerRow {
+                entry: entry?,
+                at: instant(row, 6)?,
+                who: filled(row, 7)?,
+            })),
             None => Ok(None),
         }
     })?;
-    Ok(rows.filter_map(std::result::Result::transpose).collect::<std::result::Result<_, _>>()?)
+    Ok(rows
+        .filter_map(std::result::Result::transpose)
+        .collect::<std::result::Result<_, _>>()?)
 }
 
 /// The highest running number among numbers for people that begin with `prefix` (`A261123-`).
@@ -336,7 +344,11 @@ pub fn highest_number(connection: &Connection, table: &'static str, prefix: &str
     let sql = format!(
         "SELECT coalesce(max(CAST(substr(no, ?2) AS INTEGER)), 0) FROM {table} WHERE no >= ?1 AND no < ?1 || '~'"
     );
-    let from = i64::try_from(prefix.chars().count()).unwrap_or(0).saturating_add(1);
-    let highest: i64 = connection.prepare_cached(&sql)?.query_row((prefix, from), |row| row.get(0))?;
+    let from = i64::try_from(prefix.chars().count())
+        .unwrap_or(0)
+        .saturating_add(1);
+    let highest: i64 = connection
+        .prepare_cached(&sql)?
+        .query_row((prefix, from), |row| row.get(0))?;
     Ok(u64::try_from(highest).unwrap_or(0))
 }

@@ -134,7 +134,12 @@ pub fn identities(connection: &Connection, customer: Id) -> Result<Vec<Identity>
          WHERE i.customer_id = ?1 AND i.deleted = 0 ORDER BY i.n",
     )?;
     let rows = statement.query_map([customer.as_bytes()], |row| {
-        Ok(Identity { id: id(row, 0)?, platform: row.get(1)?, shop: filled(row, 2)?, value: row.get(3)? })
+        Ok(Identity {
+            id: id(row, 0)?,
+            platform: row.get(1)?,
+            shop: filled(row, 2)?,
+            value: row.get(3)?,
+        })
     })?;
     Ok(rows.collect::<std::result::Result<_, _>>()?)
 }
@@ -147,7 +152,11 @@ pub fn phones(connection: &Connection, customer: Id) -> Result<Vec<Phone>> {
     let mut statement = connection
         .prepare_cached("SELECT id, digits, kind FROM phones WHERE customer_id = ?1 AND deleted = 0 ORDER BY n DESC")?;
     let rows = statement.query_map([customer.as_bytes()], |row| {
-        Ok(Phone { id: id(row, 0)?, digits: row.get(1)?, kind: row.get(2)? })
+        Ok(Phone {
+            id: id(row, 0)?,
+            digits: row.get(1)?,
+            kind: row.get(2)?,
+        })
     })?;
     Ok(rows.collect::<std::result::Result<_, _>>()?)
 }

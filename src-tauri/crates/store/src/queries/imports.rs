@@ -49,7 +49,11 @@ const FILE: &str = "SELECT i.id, o.id, o.seq, s.name, i.at, i.file_name, i.forma
 ///
 /// # Errors
 /// A database that cannot be read.
-pub fn files(connection: &Connection, before: Option<Id>, operations: u32) -> Result<Vec<ImportedFile>> {
+pub fn files(
+    connection: &Connection,
+    before: Option<Id>,
+    operations: u32,
+) -> Result<Vec<ImportedFile>> {
     let before = match before {
         Some(op) => operation_number(connection, op)?,
         None => i64::MAX,
@@ -68,11 +72,16 @@ pub fn files(connection: &Connection, before: Option<Id>, operations: u32) -> Re
 /// [`StoreError::NotFound`] where the operation imported nothing.
 pub fn files_of(connection: &Connection, op: Id) -> Result<Vec<ImportedFile>> {
     let number = operation_number(connection, op)?;
-    let mut statement = connection.prepare_cached(&format!("{FILE} WHERE r.op = ?2 ORDER BY i.n"))?;
+    let mut statement =
+        connection.prepare_cached(&format!("{FILE} WHERE r.op = ?2 ORDER BY i.n"))?;
     let files = statement
         .query_map((IMPORTS.no, number), file)?
         .collect::<std::result::Result<Vec<_>, _>>()?;
-    if files.is_empty() { Err(StoreError::NotFound("imports")) } else { Ok(files) }
+    if files.is_empty() {
+        Err(StoreError::NotFound("imports"))
+    } else {
+        Ok(files)
+    }
 }
 
 fn operation_number(connection: &Connection, op: Id) -> Result<i64> {

@@ -24,7 +24,9 @@ pub(crate) fn id(row: &Row<'_>, column: usize) -> rusqlite::Result<Id> {
 
 /// The id in that column, if there is one.
 pub(crate) fn optional_id(row: &Row<'_>, column: usize) -> rusqlite::Result<Option<Id>> {
-    Ok(row.get::<_, Option<Vec<u8>>>(column)?.and_then(|bytes| Id::from_slice(&bytes).ok()))
+    Ok(row
+        .get::<_, Option<Vec<u8>>>(column)?
+        .and_then(|bytes| Id::from_slice(&bytes).ok()))
 }
 
 /// The time in that column.
@@ -39,5 +41,7 @@ pub(crate) fn optional_instant(row: &Row<'_>, column: usize) -> rusqlite::Result
 
 /// The text in that column; an empty one counts as none.
 pub(crate) fn filled(row: &Row<'_>, column: usize) -> rusqlite::Result<Option<String>> {
-    Ok(row.get::<_, Option<String>>(column)?.filter(|text| !text.is_empty()))
+    Ok(row
+        .get::<_, Option<String>>(column)?
+        .filter(|text| !text.is_empty()))
 }

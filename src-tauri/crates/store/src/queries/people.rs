@@ -38,7 +38,12 @@ pub fn shops(connection: &Connection) -> Result<Vec<Shop>> {
         "SELECT id, coalesce(own_name, name), platform, currency FROM shops WHERE deleted = 0 ORDER BY n",
     )?;
     let rows = statement.query_map([], |row| {
-        Ok(Shop { id: id(row, 0)?, name: row.get(1)?, platform: row.get(2)?, currency: row.get(3)? })
+        Ok(Shop {
+            id: id(row, 0)?,
+            name: row.get(1)?,
+            platform: row.get(2)?,
+            currency: row.get(3)?,
+        })
     })?;
     Ok(rows.collect::<std::result::Result<_, _>>()?)
 }
@@ -48,9 +53,15 @@ pub fn shops(connection: &Connection) -> Result<Vec<Shop>> {
 /// # Errors
 /// A database that cannot be read.
 pub fn staff(connection: &Connection) -> Result<Vec<Staff>> {
-    let mut statement = connection.prepare_cached("SELECT id, name, deleted FROM staff ORDER BY n")?;
-    let rows =
-        statement.query_map([], |row| Ok(Staff { id: id(row, 0)?, name: row.get(1)?, left: row.get(2)? }))?;
+    let mut statement =
+        connection.prepare_cached("SELECT id, name, deleted FROM staff ORDER BY n")?;
+    let rows = statement.query_map([], |row| {
+        Ok(Staff {
+            id: id(row, 0)?,
+            name: row.get(1)?,
+            left: row.get(2)?,
+        })
+    })?;
     Ok(rows.collect::<std::result::Result<_, _>>()?)
 }
 

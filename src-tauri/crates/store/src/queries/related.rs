@@ -15,29 +15,68 @@ const MOST_PARTS: usize = 500;
 pub fn parts(connection: &Connection, table: &str, record: Id) -> Result<Vec<(&'static str, Id)>> {
     let queries: &[(&'static str, &str)] = match table {
         "customers" => &[
-            ("identities", "SELECT id FROM identities WHERE customer_id = ?1"),
+            (
+                "identities",
+                "SELECT id FROM identities WHERE customer_id = ?1",
+            ),
             ("phones", "SELECT id FROM phones WHERE customer_id = ?1"),
-            ("addresses", "SELECT id FROM addresses WHERE customer_id = ?1"),
-            ("interactions", "SELECT id FROM interactions WHERE subject_id = ?1"),
+            (
+                "addresses",
+                "SELECT id FROM addresses WHERE customer_id = ?1",
+            ),
+            (
+                "interactions",
+                "SELECT id FROM interactions WHERE subject_id = ?1",
+            ),
             ("tasks", "SELECT id FROM tasks WHERE subject_id = ?1"),
         ],
         "orders" => &[
-            ("order_lines", "SELECT id FROM order_lines WHERE order_id = ?1"),
-            ("interactions", "SELECT id FROM interactions WHERE subject_id = ?1"),
+            (
+                "order_lines",
+                "SELECT id FROM order_lines WHERE order_id = ?1",
+            ),
+            (
+                "interactions",
+                "SELECT id FROM interactions WHERE subject_id = ?1",
+            ),
             ("tasks", "SELECT id FROM tasks WHERE subject_id = ?1"),
         ],
         "returns" => &[
-            ("return_lines", "SELECT id FROM return_lines WHERE return_id = ?1"),
-            ("case_events", "SELECT id FROM case_events WHERE subject_id = ?1"),
-            ("ledger_entries", "SELECT id FROM ledger_entries WHERE case_id = ?1"),
-            ("attachments", "SELECT id FROM attachments WHERE subject_id = ?1"),
-            ("interactions", "SELECT id FROM interactions WHERE subject_id = ?1"),
+            (
+                "return_lines",
+                "SELECT id FROM return_lines WHERE return_id = ?1",
+            ),
+            (
+                "case_events",
+                "SELECT id FROM case_events WHERE subject_id = ?1",
+            ),
+            (
+                "ledger_entries",
+                "SELECT id FROM ledger_entries WHERE case_id = ?1",
+            ),
+            (
+                "attachments",
+                "SELECT id FROM attachments WHERE subject_id = ?1",
+            ),
+            (
+                "interactions",
+                "SELECT id FROM interactions WHERE subject_id = ?1",
+            ),
             ("tasks", "SELECT id FROM tasks WHERE subject_id = ?1"),
         ],
         "complaints" => &[
-            ("case_events", "SELECT id FROM case_events WHERE subject_id = ?1"),
-            ("attachments", "SELECT id FROM attachments WHERE subject_id = ?1"),
-            ("interactions", "SELECT id FROM interactions WHERE subject_id = ?1"),
+            (
+                "case_events",
+                "SELECT id FROM case_events WHERE subject_id = ?1",
+            ),
+            (
+                "attachments",
+                "SELECT id FROM attachments WHERE subject_id = ?1",
+            ),
+            (
+                "interactions",
+                "SELECT id FROM interactions WHERE subject_id = ?1",
+            ),
             ("tasks", "SELECT id FROM tasks WHERE subject_id = ?1"),
         ],
         _ => &[],
@@ -59,12 +98,19 @@ pub fn parts(connection: &Connection, table: &str, record: Id) -> Result<Vec<(&'
 ///
 /// # Errors
 /// A database that cannot be read.
-pub fn currency(connection: &Connection, table: &'static str, record: Id) -> Result<Option<String>> {
+pub fn currency(
+    connection: &Connection,
+    table: &'static str,
+    record: Id,
+) -> Result<Option<String>> {
     let sql = match table {
         "orders" | "order_lines" | "returns" | "return_lines" | "complaints" | "ledger_entries" => {
             format!("SELECT currency FROM {table} WHERE id = ?1")
         }
         _ => return Ok(None),
     };
-    Ok(connection.prepare_cached(&sql)?.query_row([record.as_bytes()], |row| row.get(0)).optional()?)
+    Ok(connection
+        .prepare_cached(&sql)?
+        .query_row([record.as_bytes()], |row| row.get(0))
+        .optional()?)
 }

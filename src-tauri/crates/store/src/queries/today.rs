@@ -47,7 +47,9 @@ pub fn returns(connection: &Connection, now: Instant, end: Instant) -> Result<Re
 /// A database that cannot be read.
 pub fn complaints_open(connection: &Connection) -> Result<i64> {
     let sql = "SELECT count(*) FROM complaint_facts WHERE open = 1";
-    Ok(connection.prepare_cached(sql)?.query_row([], |row| row.get(0))?)
+    Ok(connection
+        .prepare_cached(sql)?
+        .query_row([], |row| row.get(0))?)
 }
 
 /// Tasks that are open.
@@ -56,7 +58,9 @@ pub fn complaints_open(connection: &Connection) -> Result<i64> {
 /// A database that cannot be read.
 pub fn tasks_open(connection: &Connection) -> Result<i64> {
     let sql = "SELECT count(*) FROM tasks WHERE done_at IS NULL AND deleted = 0";
-    Ok(connection.prepare_cached(sql)?.query_row([], |row| row.get(0))?)
+    Ok(connection
+        .prepare_cached(sql)?
+        .query_row([], |row| row.get(0))?)
 }
 
 /// Orders that wait to be shipped.
@@ -64,15 +68,21 @@ pub fn tasks_open(connection: &Connection) -> Result<i64> {
 /// # Errors
 /// A database that cannot be read.
 pub fn to_ship(connection: &Connection) -> Result<i64> {
-    let sql = "SELECT count(*) FROM orders WHERE status IN ('paid', 'partly_shipped') AND deleted = 0";
-    Ok(connection.prepare_cached(sql)?.query_row([], |row| row.get(0))?)
+    let sql =
+        "SELECT count(*) FROM orders WHERE status IN ('paid', 'partly_shipped') AND deleted = 0";
+    Ok(connection
+        .prepare_cached(sql)?
+        .query_row([], |row| row.get(0))?)
 }
 
 /// Orders placed since then, and what was paid for them by currency, in minor units.
 ///
 /// # Errors
 /// A database that cannot be read.
-pub fn orders_since(connection: &Connection, since: Instant) -> Result<(i64, BTreeMap<String, i64>)> {
+pub fn orders_since(
+    connection: &Connection,
+    since: Instant,
+) -> Result<(i64, BTreeMap<String, i64>)> {
     let mut statement = connection.prepare_cached(
         "SELECT currency, count(*), coalesce(sum(paid_fen), 0) FROM orders WHERE ordered_at >= ?1 AND deleted = 0 GROUP BY currency",
     )?;

@@ -53,8 +53,9 @@ const TASK: &str = "SELECT t.id, t.title, t.due_at, t.done_at, t.subject_kind, t
 /// # Errors
 /// A database that cannot be read.
 pub fn interactions(connection: &Connection, subject: Id) -> Result<Vec<Interaction>> {
-    let mut statement =
-        connection.prepare_cached(&format!("{INTERACTION} i.subject_id = ?1 ORDER BY i.at DESC, i.n DESC LIMIT 200"))?;
+    let mut statement = connection.prepare_cached(&format!(
+        "{INTERACTION} i.subject_id = ?1 ORDER BY i.at DESC, i.n DESC LIMIT 200"
+    ))?;
     let rows = statement.query_map([subject.as_bytes()], interaction)?;
     Ok(rows.collect::<std::result::Result<_, _>>()?)
 }
@@ -143,8 +144,10 @@ pub fn title(connection: &Connection, table: &str, record: Id) -> Result<Option<
         "imports" => "SELECT file_name FROM imports WHERE id = ?1",
         _ => return Ok(None),
     };
-    let title: Option<String> =
-        connection.prepare_cached(sql)?.query_row([record.as_bytes()], |row| row.get(0)).optional()?;
+    let title: Option<String> = connection
+        .prepare_cached(sql)?
+        .query_row([record.as_bytes()], |row| row.get(0))
+        .optional()?;
     Ok(title.filter(|title| !title.is_empty()))
 }
 
@@ -154,7 +157,9 @@ pub fn title(connection: &Connection, table: &str, record: Id) -> Result<Option<
 /// A database that cannot be read.
 pub fn is_live(connection: &Connection, table: &'static str, record: Id) -> Result<bool> {
     let sql = format!("SELECT EXISTS (SELECT 1 FROM {table} WHERE id = ?1 AND deleted = 0)");
-    Ok(connection.prepare_cached(&sql)?.query_row([record.as_bytes()], |row| row.get(0))?)
+    Ok(connection
+        .prepare_cached(&sql)?
+        .query_row([record.as_bytes()], |row| row.get(0))?)
 }
 
 /// The customer that a case or order belongs to.

@@ -5,18 +5,36 @@ use crate::derived::{DocKind, reversed};
 use crate::error::Result;
 use crate::queries::{cases, id};
 use rusqlite::Connection;
+use zhanggui_domain::Currency;
 use zhanggui_domain::Id;
 use zhanggui_domain::complaints::ComplaintStatus;
 use zhanggui_domain::returns::{Lifecycle, ledger};
-use zhanggui_domain::Currency;
 
 pub(super) const ALL: &[Rule] = &[
-    Rule { code: "customer_facts", find: customer_facts },
-    Rule { code: "return_facts", find: return_facts },
-    Rule { code: "complaint_facts", find: complaint_facts },
-    Rule { code: "event_allowed", find: event_allowed },
-    Rule { code: "search_documents", find: search_documents },
-    Rule { code: "search_numbers", find: search_numbers },
+    Rule {
+        code: "customer_facts",
+        find: customer_facts,
+    },
+    Rule {
+        code: "return_facts",
+        find: return_facts,
+    },
+    Rule {
+        code: "complaint_facts",
+        find: complaint_facts,
+    },
+    Rule {
+        code: "event_allowed",
+        find: event_allowed,
+    },
+    Rule {
+        code: "search_documents",
+        find: search_documents,
+    },
+    Rule {
+        code: "search_numbers",
+        find: search_numbers,
+    },
 ];
 
 /// Orders, money and the newest order of every customer.
@@ -40,25 +58,48 @@ fn return_facts(connection: &Connection, found: &mut Found) -> Result<()> {
         let case = id(row, 0)?;
         let known: bool = row.get(1)?;
         let same = known && {
-            let stored: (bool, String, i64, i64, i64) =
-                (row.get(2)?, row.get(3)?, row.get(4)?, row.get(5)?, row.get(6)?);
+            let stored: (bool, String, i64, i64, i64) = (
+                row.get(2)?,
+                row.get(3)?,
+                row.get(4)?,
+                row.get(5)?,
+                row.get(6)?,
+            );
             stored == return_state(connection, case, row.get(7)?, &row.get::<_, String>(8)?)?
         };
         if !same {
             found.add("returns", case.as_bytes());
         }
     }
-    found.all(connection, "return_facts", "SELECT r.id FROM return_facts f JOIN returns r ON r.n = f.n WHERE r.deleted = 1")
+    found.all(
+        connection,
+        "return_facts",
+        "SELECT r.id FROM return_facts f JOIN returns r ON r.n = f.n WHERE r.deleted = 1",
+    )
 }
 
-fn return_state(connection: &Connection, case: Id, asked: i64, currency: &str) -> Result<(bool, String, i64, i64, i64)> {
+fn return_state(
+    connection: &Connection,
+    case: Id,
+    asked: i64,
+    currency: &str,
+) -> Result<(bool, String, i64, i64, i64)> {
     let state = *cases::fold_return(&cases::events(connection, case)?).state();
-    let entries: Vec<ledger::Entry> = cases::ledger(connection, case)?.into_iter().map(|row| row.entry).collect();
+    let entries: Vec<ledger::Entry> = cases::ledger(connection, case)?
+        .into_iter()
+        .map(|row| row.entry)
+        .collect();
     let currency: Currency = currency.parse().unwrap_or(Currency::CNY);
     let due = ledger::due(currency, &entries).map_or(-1, |money| money.minor);
     let refunded = ledger::refunded(currency, &entries).map_or(-1, |money| money.minor);
     let open = state.lifecycle == Lifecycle::Open;
-    Ok((open, state.headline().code().to_owned(), due, refunded, asked))
+    Ok((
+        open,
+        state.headline().code().to_owned(),
+        due,
+        refunded,
+        asked,
+    ))
 }
 
 /// State of every complaint.
@@ -69,7 +110,9 @@ fn complaint_facts(connection: &Connection, found: &mut Found) -> Result<()> {
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
         let case = id(row, 0)?;
-        let status = cases::fold_complaint(&cases::events(connection, case)?).state().status;
+        let status = cases::fold_complaint(&cases::events(connection, case)?)
+            .state()
+            .status;
         let expected = (status != ComplaintStatus::Closed, status.code().to_owned());
         let known: bool = row.get(1)?;
         if !known || (row.get::<_, bool>(2)?, row.get::<_, String>(3)?) != expected {
@@ -85,23 +128,32 @@ fn event_allowed(connection: &Connection, found: &mut Found) -> Result<()> {
     let mut statement = connection.prepare("SELECT id FROM returns WHERE deleted = 0")?;
     for case in statement.query_map([], |row| id(row, 0))? {
         let folded = cases::fold_return(&cases::events(connection, case?)?);
-        folded.invalid.keys().for_each(|event| found.add("case_events", event.as_bytes()));
+        folded
+            .invalid
+            .keys()
+            .for_each(|event| found.add("case_events", event.as_bytes()));
     }
     let mut statement = connection.prepare("SELECT id FROM complaints WHERE deleted = 0")?;
     for case in statement.query_map([], |row| id(row, 0))? {
         let folded = cases::fold_complaint(&cases::events(connection, case?)?);
-        folded.invalid.keys().for_each(|event| found.add("case_events", event.as_bytes()));
+        folded
+            .invalid
+            .keys()
+            .for_each(|event| found.add("case_events", event.as_bytes()));
     }
     Ok(())
 }
 
 /// Every live customer with a name can be found by it.
 fn search_documents(connection: &Connection, found: &mut Found) -> Result<()> {
-    let mut documents = connection.prepare("SELECT EXISTS (SELECT 1 FROM search_docs WHERE rowid = ?1)")?;
-    let mut statement = connection.prepare("SELECT n, id FROM customers WHERE deleted = 0 AND shown_name <> ''")?;
+    let mut documents =
+        connection.prepare("SELECT EXISTS (SELECT 1 FROM search_docs WHERE rowid = ?1)")?;
+    let mut statement =
+        connection.prepare("SELECT n, id FROM customers WHERE deleted = 0 AND shown_name <> ''")?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
-        let there: bool = documents.query_row([DocKind::Customer.doc(row.get(0)?)], |row| row.get(0))?;
+        let there: bool =
+            documents.query_row([DocKind::Customer.doc(row.get(0)?)], |row| row.get(0))?;
         if !there {
             found.add("customers", &bytes(row, 1)?);
         }
@@ -111,11 +163,15 @@ fn search_documents(connection: &Connection, found: &mut Found) -> Result<()> {
 
 /// Every live order can be found by its number, from its start and from its end.
 fn search_numbers(connection: &Connection, found: &mut Found) -> Result<()> {
-    let mut from_start =
-        connection.prepare("SELECT EXISTS (SELECT 1 FROM numbers WHERE digits = ?1 AND kind = ?2 AND n = ?3)")?;
-    let mut from_end =
-        connection.prepare("SELECT EXISTS (SELECT 1 FROM numbers_reversed WHERE digits = ?1 AND kind = ?2 AND n = ?3)")?;
-    let mut statement = connection.prepare("SELECT n, id, order_no FROM orders WHERE deleted = 0 AND length(order_no) >= 3")?;
+    let mut from_start = connection.prepare(
+        "SELECT EXISTS (SELECT 1 FROM numbers WHERE digits = ?1 AND kind = ?2 AND n = ?3)",
+    )?;
+    let mut from_end = connection.prepare(
+        "SELECT EXISTS (SELECT 1 FROM numbers_reversed WHERE digits = ?1 AND kind = ?2 AND n = ?3)",
+    )?;
+    let mut statement = connection.prepare(
+        "SELECT n, id, order_no FROM orders WHERE deleted = 0 AND length(order_no) >= 3",
+    )?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
         let n: i64 = row.get(0)?;

@@ -54,7 +54,10 @@ impl Book {
     /// A database that cannot be read, or what `going_on` returns.
     pub fn verify(&self, mut going_on: impl FnMut() -> Result<()>) -> Result<Report> {
         self.read(|connection| {
-            let mut report = Report { integrity: integrity(connection)?, ..Report::default() };
+            let mut report = Report {
+                integrity: integrity(connection)?,
+                ..Report::default()
+            };
             for table in SYNCED {
                 let sql = format!("SELECT count(*) FROM {} WHERE deleted = 0", table.name);
                 let rows: i64 = connection.query_row(&sql, [], |row| row.get(0))?;
@@ -64,7 +67,11 @@ impl Book {
                 going_on()?;
                 let mut found = Found::default();
                 (check.find)(connection, &mut found)?;
-                report.checks.push(Check { code: check.code, violations: found.count, samples: found.samples });
+                report.checks.push(Check {
+                    code: check.code,
+                    violations: found.count,
+                    samples: found.samples,
+                });
             }
             Ok(report)
         })
@@ -74,7 +81,9 @@ impl Book {
 fn integrity(connection: &Connection) -> Result<String> {
     let mut statement = connection.prepare("PRAGMA integrity_check(20)")?;
     let lines = statement.query_map([], |row| row.get::<_, String>(0))?;
-    Ok(lines.collect::<std::result::Result<Vec<_>, _>>()?.join("; "))
+    Ok(lines
+        .collect::<std::result::Result<Vec<_>, _>>()?
+        .join("; "))
 }
 
 /// A rule and how to find what breaks it.

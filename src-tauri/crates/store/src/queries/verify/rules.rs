@@ -11,18 +11,54 @@ use zhanggui_domain::returns::{Reason, ReturnKind};
 use zhanggui_domain::{OrderStatus, Platform};
 
 pub(super) const ALL: &[Rule] = &[
-    Rule { code: "row_shape", find: row_shape },
-    Rule { code: "row_has_operation", find: row_has_operation },
-    Rule { code: "change_has_operation", find: change_has_operation },
-    Rule { code: "reference_exists", find: reference_exists },
-    Rule { code: "owner_lives", find: owner_lives },
-    Rule { code: "code_known", find: code_known },
-    Rule { code: "currency_known", find: currency_known },
-    Rule { code: "currency_of_owner", find: currency_of_owner },
-    Rule { code: "amount_positive", find: amount_positive },
-    Rule { code: "reversal_fits", find: reversal_fits },
-    Rule { code: "event_parent_of_case", find: event_parent_of_case },
-    Rule { code: "event_readable", find: event_readable },
+    Rule {
+        code: "row_shape",
+        find: row_shape,
+    },
+    Rule {
+        code: "row_has_operation",
+        find: row_has_operation,
+    },
+    Rule {
+        code: "change_has_operation",
+        find: change_has_operation,
+    },
+    Rule {
+        code: "reference_exists",
+        find: reference_exists,
+    },
+    Rule {
+        code: "owner_lives",
+        find: owner_lives,
+    },
+    Rule {
+        code: "code_known",
+        find: code_known,
+    },
+    Rule {
+        code: "currency_known",
+        find: currency_known,
+    },
+    Rule {
+        code: "currency_of_owner",
+        find: currency_of_owner,
+    },
+    Rule {
+        code: "amount_positive",
+        find: amount_positive,
+    },
+    Rule {
+        code: "reversal_fits",
+        find: reversal_fits,
+    },
+    Rule {
+        code: "event_parent_of_case",
+        find: event_parent_of_case,
+    },
+    Rule {
+        code: "event_readable",
+        find: event_readable,
+    },
 ];
 
 /// Ids have 16 bytes, the register of deletion is 0 or 1, stamps are there.
@@ -61,7 +97,10 @@ fn change_has_operation(connection: &Connection, found: &mut Found) -> Result<()
 fn by_column(table: &SyncedTable) -> BTreeMap<&'static str, Vec<Ref>> {
     let mut columns: BTreeMap<&'static str, Vec<Ref>> = BTreeMap::new();
     for reference in table.refs {
-        columns.entry(reference.column).or_default().push(*reference);
+        columns
+            .entry(reference.column)
+            .or_default()
+            .push(*reference);
     }
     columns
 }
@@ -72,7 +111,12 @@ fn reference_exists(connection: &Connection, found: &mut Found) -> Result<()> {
         for (column, refs) in by_column(table) {
             let known: Vec<String> = refs
                 .iter()
-                .map(|r| format!("NOT EXISTS (SELECT 1 FROM {} p WHERE p.id = c.{column})", r.table))
+                .map(|r| {
+                    format!(
+                        "NOT EXISTS (SELECT 1 FROM {} p WHERE p.id = c.{column})",
+                        r.table
+                    )
+                })
                 .collect();
             let sql = format!(
                 "SELECT c.id FROM {} c WHERE c.deleted = 0 AND c.{column} IS NOT NULL AND c.{column} <> x'' AND {}",
@@ -87,9 +131,15 @@ fn reference_exists(connection: &Connection, found: &mut Found) -> Result<()> {
 
 /// A live part belongs to a live whole.
 fn owner_lives(connection: &Connection, found: &mut Found) -> Result<()> {
-    let owned = [("order_lines", "order_id", "orders"), ("return_lines", "return_id", "returns")];
-    let follows = SYNCED.iter().filter(|table| table.referred == Referred::FollowsOwner);
-    let follows = follows.filter_map(|table| table.refs.first().map(|r| (table.name, r.column, r.table)));
+    let owned = [
+        ("order_lines", "order_id", "orders"),
+        ("return_lines", "return_id", "returns"),
+    ];
+    let follows = SYNCED
+        .iter()
+        .filter(|table| table.referred == Referred::FollowsOwner);
+    let follows =
+        follows.filter_map(|table| table.refs.first().map(|r| (table.name, r.column, r.table)));
     for (table, column, owner) in follows.chain(owned) {
         let sql = format!(
             "SELECT c.id FROM {table} c JOIN {owner} p ON p.id = c.{column} WHERE c.deleted = 0 AND p.deleted = 1"
@@ -101,14 +151,54 @@ fn owner_lives(connection: &Connection, found: &mut Found) -> Result<()> {
 
 /// Codes are known to this version.
 fn code_known(connection: &Connection, found: &mut Found) -> Result<()> {
-    codes(connection, found, ("orders", "status"), OrderStatus::ALL.iter().map(|c| c.code()))?;
-    codes(connection, found, ("orders", "platform"), Platform::ALL.iter().map(|c| c.code()))?;
-    codes(connection, found, ("shops", "platform"), Platform::ALL.iter().map(|c| c.code()))?;
-    codes(connection, found, ("returns", "kind"), ReturnKind::ALL.iter().map(|c| c.code()))?;
-    codes(connection, found, ("returns", "reason"), Reason::ALL.iter().map(|c| c.code()))?;
-    codes(connection, found, ("ledger_entries", "kind"), EntryKind::ALL.iter().map(|c| c.code()))?;
-    codes(connection, found, ("complaints", "kind"), ComplaintKind::ALL.iter().map(|c| c.code()))?;
-    codes(connection, found, ("complaints", "channel"), ComplaintChannel::ALL.iter().map(|c| c.code()))
+    codes(
+        connection,
+        found,
+        ("orders", "status"),
+        OrderStatus::ALL.iter().map(|c| c.code()),
+    )?;
+    codes(
+        connection,
+        found,
+        ("orders", "platform"),
+        Platform::ALL.iter().map(|c| c.code()),
+    )?;
+    codes(
+        connection,
+        found,
+        ("shops", "platform"),
+        Platform::ALL.iter().map(|c| c.code()),
+    )?;
+    codes(
+        connection,
+        found,
+        ("returns", "kind"),
+        ReturnKind::ALL.iter().map(|c| c.code()),
+    )?;
+    codes(
+        connection,
+        found,
+        ("returns", "reason"),
+        Reason::ALL.iter().map(|c| c.code()),
+    )?;
+    codes(
+        connection,
+        found,
+        ("ledger_entries", "kind"),
+        EntryKind::ALL.iter().map(|c| c.code()),
+    )?;
+    codes(
+        connection,
+        found,
+        ("complaints", "kind"),
+        ComplaintKind::ALL.iter().map(|c| c.code()),
+    )?;
+    codes(
+        connection,
+        found,
+        ("complaints", "channel"),
+        ComplaintChannel::ALL.iter().map(|c| c.code()),
+    )
 }
 
 fn codes(
@@ -118,14 +208,27 @@ fn codes(
     known: impl Iterator<Item = &'static str>,
 ) -> Result<()> {
     let known: Vec<String> = known.map(|code| format!("'{code}'")).collect();
-    let sql = format!("SELECT id FROM {table} WHERE deleted = 0 AND {column} NOT IN ({})", known.join(", "));
+    let sql = format!(
+        "SELECT id FROM {table} WHERE deleted = 0 AND {column} NOT IN ({})",
+        known.join(", ")
+    );
     found.all(connection, table, &sql)
 }
 
 /// Currencies are three capital letters.
 fn currency_known(connection: &Connection, found: &mut Found) -> Result<()> {
-    for table in ["shops", "orders", "order_lines", "returns", "return_lines", "ledger_entries", "complaints"] {
-        let sql = format!("SELECT id FROM {table} WHERE deleted = 0 AND currency NOT GLOB '[A-Z][A-Z][A-Z]'");
+    for table in [
+        "shops",
+        "orders",
+        "order_lines",
+        "returns",
+        "return_lines",
+        "ledger_entries",
+        "complaints",
+    ] {
+        let sql = format!(
+            "SELECT id FROM {table} WHERE deleted = 0 AND currency NOT GLOB '[A-Z][A-Z][A-Z]'"
+        );
         found.all(connection, table, &sql)?;
     }
     Ok(())
@@ -149,9 +252,21 @@ fn currency_of_owner(connection: &Connection, found: &mut Found) -> Result<()> {
 /// Money is never negative where a sign has no meaning, and a ledger entry moves something.
 fn amount_positive(connection: &Connection, found: &mut Found) -> Result<()> {
     found.all(connection, "orders", "SELECT id FROM orders WHERE deleted = 0 AND (total_fen < 0 OR paid_fen < 0 OR refund_fen < 0 OR quantity < 0)")?;
-    found.all(connection, "returns", "SELECT id FROM returns WHERE deleted = 0 AND asked_fen < 0")?;
-    found.all(connection, "return_lines", "SELECT id FROM return_lines WHERE deleted = 0 AND (quantity < 1 OR amount_fen < 0)")?;
-    found.all(connection, "ledger_entries", "SELECT id FROM ledger_entries WHERE deleted = 0 AND amount_fen <= 0")
+    found.all(
+        connection,
+        "returns",
+        "SELECT id FROM returns WHERE deleted = 0 AND asked_fen < 0",
+    )?;
+    found.all(
+        connection,
+        "return_lines",
+        "SELECT id FROM return_lines WHERE deleted = 0 AND (quantity < 1 OR amount_fen < 0)",
+    )?;
+    found.all(
+        connection,
+        "ledger_entries",
+        "SELECT id FROM ledger_entries WHERE deleted = 0 AND amount_fen <= 0",
+    )
 }
 
 /// A reversal takes back an entry of the same case, kind and amount.

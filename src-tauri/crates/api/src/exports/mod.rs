@@ -1,0 +1,192 @@
+//! Export of a list: the rows of the query, in its order, with the columns of the screen.
+
+mod cells;
+
+use std::path::Path;
+
+use serde_json::json;
+use zhanggui_domain::ShopZone;
+use zhanggui_interchange::export::{
+    Cell, ExportFormat as FileFormat, TableWriter, Written, create,
+};
+use zhanggui_store::lists::{ListQuery as StoreQuery, ListRow};
+use zhanggui_store::{Book, StoreError};
+
+use crate::counter::Counter;
+use crate::error::ApiError;
+use crate::lists::{FromStore, Heading, headings, kind_of, store_query};
+use crate::progress::{Progress, Stage, Step, Unit};
+use crate::types::{
+    ComplaintRow, CustomerRow, ExportFormat, ExportListReq, ExportProblem, ExportReport, Lang,
+    ListName, OrderRow, ReturnRow,
+};
+use cells::{ExportRow, Value};
+
+/// Problems told of; the rest is counted.
+const PROBLEMS_SHOWN: usize = 100;
+/// Rows between two looks at whether somebody wants the export stopped.
+const TICK: u64 = 500;
+
+pub(crate) fn list(
+    counter: &Counter,
+    request: ExportListReq,
+    progress: &dyn Progress,
+) -> Result<ExportReport, ApiError> {
+    let book = counter.book()?;
+    let lang = request.lang.unwrap_or(counter.lang());
+    let columns = columns(request.list, request.columns.as_deref())?;
+    let titles: Vec<String> = columns
+        .iter()
+        .map(|column| title(column, lang).to_owned())
+        .collect();
+    let query = store_query(kind_of(request.list), &request.query)?;
+    let total = book.list_total(kind_of(request.list), &query)?;
+    let table = create(
+        file_format(request.format),
+        Path::new(&request.to),
+        &titles,
+        ShopZone::CHINA,
+    )?;
+    let job = Job {
+        book: &book,
+        query: &query,
+        columns: &columns,
+        lang,
+        total,
+        progress,
+    };
+    let written = match request.list {
+        ListName::Customers => job.write::<zhanggui_store::lists::CustomerRow, CustomerRow>(table),
+        ListName::Orders => job.write::<zhanggui_store::lists::OrderRow, OrderRow>(table),
+        ListName::Returns => job.write::<zhanggui_store::lists::ReturnRow, ReturnRow>(table),
+        ListName::Complaints => {
+            job.write::<zhanggui_store::lists::ComplaintRow, ComplaintRow>(table)
+        }
+    }?;
+    let name = Path::new(&request.to)
+        .file_name()
+        .map(|name| name.to_string_lossy().into_owned());
+    let detail = json!({
+        "list": request.list,
+        "rows": written.rows,
+        "columns": written.columns,
+        "encoding": written.encoding,
+        "file": name,
+    });
+    let logged = counter.write(&book, "export_list", detail, |_| Ok(()))?;
+    Ok(ExportReport {
+        op: logged.op,
+        path: request.to,
+        rows: written.rows,
+        columns: u64::try_from(written.columns).unwrap_or(u64::MAX),
+        format: request.format,
+        encoding: written.encoding.to_owned(),
+        bytes: written.bytes,
+        problems: problems(&written, lang),
+        problems_total: written.problem_count,
+    })
+}
+
+fn columns(list: ListName, wanted: Option<&[String]>) -> Result<Vec<Heading>, ApiError> {
+    let all = headings(list);
+    let Some(wanted) = wanted.filter(|keys| !keys.is_empty()) else {
+        return Ok(all.iter().copied().filter(Heading::is_shown).collect());
+    };
+    wanted
+        .iter()
+        .map(|key| {
+            all.iter()
+                .copied()
+                .find(|heading| heading.key == key)
+                .ok_or_else(|| {
+                    ApiError::invalid(
+                        "columns",
+                        format!("没有“{key}”这一列。"),
+                        format!("There is no column \"{key}\"."),
+                    )
+                })
+        })
+        .collect()
+}
+
+fn title(heading: &Heading, lang: Lang) -> &'static str {
+    match lang {
+        Lang::Zh => heading.zh,
+        Lang::En => heading.en,
+    }
+}
+
+fn file_format(format: ExportFormat) -> FileFormat {
+    match format {
+        ExportFormat::Xlsx => FileFormat::Xlsx,
+        ExportFormat::CsvUtf8Bom => FileFormat::CsvUtf8Bom,
+        ExportFormat::CsvGb18030 => FileFormat::CsvGb18030,
+        ExportFormat::CsvGbk => FileFormat::CsvGbk,
+    }
+}
+
+struct Job<'a> {
+    book: &'a Book,
+    query: &'a StoreQuery,
+    columns: &'a [Heading],
+    lang: Lang,
+    total: u64,
+    progress: &'a dyn Progress,
+}
+
+impl Job<'_> {
+    /// Writes every row. A refusal in the middle drops the writer, which leaves no trace.
+    fn write<S: ListRow, T: FromStore<S> + ExportRow>(
+        &self,
+        mut table: Box<dyn TableWriter>,
+    ) -> Result<Written, ApiError> {
+        let now = self.book.now();
+        let mut failure: Option<ApiError> = None;
+        let mut done: u64 = 0;
+        let result = self.book.list_each::<S>(self.query, |row| {
+            if done % TICK == 0 && self.stop(done) {
+                return Err(StoreError::Cancelled);
+            }
+            done = done.saturating_add(1);
+            let row = T::from_store(row, now);
+            let values: Vec<Value> = self
+                .columns
+                .iter()
+                .map(|column| row.value(column.key, self.lang))
+                .collect();
+            let cells: Vec<Cell<'_>> = values.iter().map(Value::cell).collect();
+            table.row(&cells).map_err(|error| {
+                failure = Some(error.into());
+                StoreError::Cancelled
+            })
+        });
+        if let Some(failure) = failure {
+            return Err(failure);
+        }
+        result?;
+        Ok(table.finish()?)
+    }
+
+    fn stop(&self, done: u64) -> bool {
+        self.progress.report(Step {
+            stage: Stage::Writing,
+            done,
+            total: Some(self.total),
+            unit: Unit::Rows,
+        });
+        self.progress.cancelled()
+    }
+}
+
+fn problems(written: &Written, lang: Lang) -> Vec<ExportProblem> {
+    let shown = written.problems.iter().take(PROBLEMS_SHOWN);
+    let problem = shown.map(|problem| ExportProblem {
+        row: problem.row,
+        column: problem.column.clone(),
+        message: match lang {
+            Lang::Zh => problem.message_zh.clone(),
+            Lang::En => problem.message_en.clone(),
+        },
+    });
+    problem.collect()
+}

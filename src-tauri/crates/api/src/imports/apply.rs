@@ -1,0 +1,110 @@
+//! Applying files: all of them as one operation, or nothing.
+
+use std::path::Path;
+
+use serde_json::json;
+use zhanggui_interchange::apply::{self, FileOutcome};
+use zhanggui_interchange::{Inspection, inspect};
+use zhanggui_store::WriteTx;
+
+use super::report::file_report;
+use super::{FileWatch, checked, file_name, shop_choice};
+use crate::counter::Counter;
+use crate::error::ApiError;
+use crate::progress::{Progress, Stage, Step, Unit};
+use crate::types::{ErrorCode, FileReport, ImportApplyReq, ImportReport, Lang};
+
+pub(crate) fn apply(
+    counter: &Counter,
+    request: ImportApplyReq,
+    progress: &dyn Progress,
+) -> Result<ImportReport, ApiError> {
+    checked(&request.paths)?;
+    let inspections = inspections(&request)?;
+    let book = counter.book()?;
+    let lang = counter.lang();
+    let mut kept: Option<Vec<FileReport>> = None;
+    let names: Vec<String> = request.paths.iter().map(|path| file_name(path)).collect();
+    let result = counter.write(&book, "import", json!({ "files": names }), |tx| {
+        let reports = apply_all(tx, &request, &inspections, progress, lang)?;
+        if request.dry_run {
+            // A dry run is a run that is taken back: its figures are what would really happen.
+            kept = Some(reports);
+            return Err(ApiError::cancelled());
+        }
+        progress.report(Step {
+            stage: Stage::Finishing,
+            done: 0,
+            total: None,
+            unit: Unit::Rows,
+        });
+        Ok(reports)
+    });
+    match (result, kept) {
+        (Err(_), Some(files)) => Ok(ImportReport { op: None, files }),
+        (result, _) => result.map(|written| ImportReport {
+            op: Some(written.op),
+            files: written.value,
+        }),
+    }
+}
+
+/// Looks at every file before the first is applied: one that cannot be read stops the import early.
+fn inspections(request: &ImportApplyReq) -> Result<Vec<Inspection>, ApiError> {
+    request
+        .paths
+        .iter()
+        .map(|path| {
+            inspect(Path::new(path), request.format.as_deref())
+                .map_err(|error| ApiError::from(error).with("file", file_name(path)))
+        })
+        .collect()
+}
+
+pub(super) fn apply_all(
+    tx: &WriteTx<'_>,
+    request: &ImportApplyReq,
+    inspections: &[Inspection],
+    progress: &dyn Progress,
+    lang: Lang,
+) -> Result<Vec<FileReport>, ApiError> {
+    let shop = shop_choice(request.shop.as_deref());
+    let mut reports = Vec::new();
+    let mut rows_before: u64 = 0;
+    for (path, inspection) in request.paths.iter().zip(inspections) {
+        let watch = FileWatch {
+            progress,
+            rows_before,
+        };
+        let outcome = apply::apply(tx, inspection, &shop, &watch)
+            .map_err(|error| ApiError::from(error).with("file", file_name(path)))?;
+        if request.strict && outcome.rejected > 0 {
+            return Err(strict(path, &outcome));
+        }
+        rows_before = rows_before.saturating_add(outcome.rows);
+        reports.push(file_report(path, inspection, outcome, lang));
+    }
+    Ok(reports)
+}
+
+fn strict(path: &str, outcome: &FileOutcome) -> ApiError {
+    let rejected = outcome.rejected;
+    let first = outcome.rejections.first();
+    let problem = first.map(|problem| {
+        json!({
+            "line": problem.line,
+            "column": problem.column,
+            "code": problem.code.as_str(),
+            "message": problem.message_zh,
+        })
+    });
+    ApiError::new(
+        ErrorCode::Refused,
+        format!("有 {rejected} 行读不懂，严格模式下整个导入没有进行，账簿保持原样。先改好文件，或不用严格模式。"),
+        format!("{rejected} rows cannot be read; in strict mode nothing was imported. Fix the file, or import without strict mode."),
+    )
+    .with("reason", "strict")
+    .with("file", file_name(path))
+    .with("rejected", rejected)
+    .with("first", problem.unwrap_or_default())
+}

@@ -1,0 +1,233 @@
+//! Looking at files: recognises each, shows its first rows, and runs the import to its end to say
+//! what it would do. The run is taken back: nothing is kept.
+
+use std::path::Path;
+
+use zhanggui_interchange::apply::{self, FileOutcome};
+use zhanggui_interchange::format::{Candidate, Field};
+use zhanggui_interchange::{Inspection, inspect as look};
+use zhanggui_store::{Book, WriteTx};
+
+use super::formats::{code, reference};
+use super::report::tally;
+use super::{FileWatch, checked, file_name, sample, shop_choice};
+use crate::counter::Counter;
+use crate::error::ApiError;
+use crate::progress::Progress;
+use crate::settings;
+use crate::types::{
+    ColumnMatch, ColumnPreview, ErrorCode, FilePreview, FormatRef, ImportInspectReq, ImportPreview,
+    Lang, Tally, Text,
+};
+
+/// Problems shown of a file; the rest is counted.
+const PROBLEMS_SHOWN: usize = 200;
+
+pub(crate) fn inspect(
+    counter: &Counter,
+    request: ImportInspectReq,
+    progress: &dyn Progress,
+) -> Result<ImportPreview, ApiError> {
+    checked(&request.paths)?;
+    let lang = counter.lang();
+    let looked: Vec<Result<Inspection, ApiError>> = request
+        .paths
+        .iter()
+        .map(|path| look(Path::new(path), request.format.as_deref()).map_err(ApiError::from))
+        .collect();
+    let book = counter.book()?;
+    let outcomes = rehearse(counter, &book, &request, &looked, progress)?;
+    let files: Vec<FilePreview> = request
+        .paths
+        .iter()
+        .zip(looked.iter().zip(outcomes))
+        .map(|(path, (looked, outcome))| preview(path, looked, outcome, lang))
+        .collect();
+    let shops: Vec<String> = settings::shop_views(&book)?
+        .into_iter()
+        .map(|shop| shop.name)
+        .collect();
+    let names_shop = looked.iter().flatten().all(names_shop);
+    let shop_required = request.shop.is_none() && shops.len() > 1 && !names_shop;
+    let readable = files.iter().all(|file| file.error.is_none());
+    Ok(ImportPreview {
+        ready: readable && !shop_required,
+        files,
+        shop_required,
+        shop: request.shop.or_else(|| match shops.as_slice() {
+            [only] => Some(only.clone()),
+            _ => None,
+        }),
+        shop_choices: shops,
+    })
+}
+
+/// Whether the file tells by itself which shop its rows belong to. Lines of orders follow their order.
+fn names_shop(inspection: &Inspection) -> bool {
+    use zhanggui_interchange::format::Kind;
+    let named =
+        |field: &Option<Field>| matches!(field, Some(Field::ShopName | Field::ShopPlatformId));
+    inspection.kind() == Kind::Items || inspection.columns.iter().any(|column| named(&column.field))
+}
+
+type Rehearsed = Option<Result<FileOutcome, ApiError>>;
+
+/// Runs the import of every readable file, one after the other as a real one would, and takes it all
+/// back. A file that fails half-way is told of in its own preview.
+fn rehearse(
+    counter: &Counter,
+    book: &Book,
+    request: &ImportInspectReq,
+    looked: &[Result<Inspection, ApiError>],
+    progress: &dyn Progress,
+) -> Result<Vec<Rehearsed>, ApiError> {
+    let mut outcomes = Vec::new();
+    let result = counter.write(
+        book,
+        "import",
+        serde_json::Value::Null,
+        |tx| -> Result<(), ApiError> {
+            outcomes = run(tx, request, looked, progress)?;
+            Err(ApiError::cancelled())
+        },
+    );
+    match result {
+        Err(error) if error.code == ErrorCode::Cancelled && outcomes.len() == looked.len() => {
+            Ok(outcomes)
+        }
+        Err(error) => Err(error),
+        Ok(_) => Err(ApiError::internal_because("a rehearsal was kept")),
+    }
+}
+
+fn run(
+    tx: &WriteTx<'_>,
+    request: &ImportInspectReq,
+    looked: &[Result<Inspection, ApiError>],
+    progress: &dyn Progress,
+) -> Result<Vec<Rehearsed>, ApiError> {
+    let shop = shop_choice(request.shop.as_deref());
+    let mut rows_before: u64 = 0;
+    let mut outcomes = Vec::new();
+    for inspection in looked {
+        let Ok(inspection) = inspection else {
+            outcomes.push(None);
+            continue;
+        };
+        let outcome = apply::apply(
+            tx,
+            inspection,
+            &shop,
+            &FileWatch {
+                progress,
+                rows_before,
+            },
+        )
+        .map_err(ApiError::from);
+        match &outcome {
+            Ok(outcome) => rows_before = rows_before.saturating_add(outcome.rows),
+            Err(error) if error.code == ErrorCode::Cancelled => return Err(ApiError::cancelled()),
+            Err(_) => {}
+        }
+        outcomes.push(Some(outcome));
+    }
+    Ok(outcomes)
+}
+
+fn preview(
+    path: &str,
+    looked: &Result<Inspection, ApiError>,
+    outcome: Rehearsed,
+    lang: Lang,
+) -> FilePreview {
+    let mut view = blank(path);
+    match (looked, outcome) {
+        (Ok(inspection), outcome) => {
+            describe(&mut view, inspection);
+            match (sample::rows(inspection), outcome) {
+                (Err(error), _) | (_, Some(Err(error))) => view.error = Some(error.body(lang)),
+                (Ok(rows), Some(Ok(outcome))) => {
+                    view.sample = rows;
+                    figures(&mut view, outcome);
+                }
+                (Ok(rows), None) => view.sample = rows,
+            }
+        }
+        (Err(error), _) => view.error = Some(error.body(lang)),
+    }
+    view
+}
+
+fn blank(path: &str) -> FilePreview {
+    FilePreview {
+        path: path.to_owned(),
+        name: file_name(path),
+        bytes: std::fs::metadata(path).map_or(0, |facts| facts.len()),
+        format: None,
+        format_named: false,
+        candidates: Vec::new(),
+        encoding: None,
+        sheet: None,
+        header_line: None,
+        rows: 0,
+        skipped: 0,
+        rejected_rows: 0,
+        columns: Vec::new(),
+        missing: Vec::new(),
+        orders: Tally::default(),
+        customers: Tally::default(),
+        lines: Tally::default(),
+        sample_columns: Vec::new(),
+        sample: Vec::new(),
+        problems: Vec::new(),
+        problems_total: 0,
+        error: None,
+    }
+}
+
+fn describe(view: &mut FilePreview, inspection: &Inspection) {
+    let unknown: Vec<&str> = inspection.unknown().collect();
+    view.format = Some(reference(&inspection.format));
+    view.format_named = inspection.named;
+    view.candidates = inspection.candidates.iter().map(candidate).collect();
+    view.encoding = Some(inspection.encoding_label().to_owned());
+    view.sheet = inspection.sheet.clone();
+    view.header_line = Some(inspection.header_line);
+    view.missing = inspection.missing.clone();
+    view.sample_columns = sample::columns(inspection.kind());
+    view.columns = inspection
+        .columns
+        .iter()
+        .map(|column| ColumnPreview {
+            header: column.header.clone(),
+            state: match &column.field {
+                Some(_) => ColumnMatch::Matched,
+                None if unknown.contains(&column.header.trim()) => ColumnMatch::Unknown,
+                None => ColumnMatch::Ignored,
+            },
+            field: column.field.as_ref().and_then(code),
+        })
+        .collect();
+}
+
+fn candidate(candidate: &Candidate) -> FormatRef {
+    FormatRef {
+        key: candidate.key.clone(),
+        title: Text::new(&candidate.title_zh, &candidate.title_en),
+    }
+}
+
+fn figures(view: &mut FilePreview, outcome: FileOutcome) {
+    view.rows = outcome.rows;
+    view.skipped = outcome.skipped;
+    view.rejected_rows = outcome.rejected;
+    view.orders = tally(outcome.tallies.orders);
+    view.customers = tally(outcome.tallies.customers);
+    view.lines = tally(outcome.tallies.lines);
+    let problems = outcome.rejections.iter().chain(&outcome.warnings);
+    view.problems = problems.take(PROBLEMS_SHOWN).map(sample::problem).collect();
+    view.problems_total = outcome
+        .rejected
+        .max(outcome.rejections.len() as u64)
+        .saturating_add(outcome.warnings_total);
+}

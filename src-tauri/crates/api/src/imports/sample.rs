@@ -1,0 +1,131 @@
+//! The first rows of a file, as they would look.
+
+use zhanggui_domain::{Instant, Money, ShopZone};
+use zhanggui_interchange::format::Kind;
+use zhanggui_interchange::{
+    Inspection, LineDraft, OrderDraft, Problem, RowOutcome, Severity, open_rows,
+};
+
+use crate::error::ApiError;
+use crate::types::{PreviewProblem, PreviewRow, ProblemSeverity, SampleColumn, Text};
+use crate::words::{List, word};
+
+/// Rows shown.
+const SHOWN: usize = 20;
+/// Rows looked at for them: a file may begin with bad ones.
+const LOOKED_AT: usize = 2_000;
+
+/// The columns of the sample.
+pub(super) fn columns(kind: Kind) -> Vec<SampleColumn> {
+    let column = |key: &str, zh: &str, en: &str, numeric: bool| SampleColumn {
+        key: key.to_owned(),
+        title: Text::new(zh, en),
+        numeric,
+    };
+    match kind {
+        Kind::Orders => vec![
+            column("order_no", "订单编号", "Order number", false),
+            column("buyer", "买家昵称", "Buyer", false),
+            column("receiver", "收货人", "Receiver", false),
+            column("phone", "电话", "Phone", false),
+            column("address", "地址", "Address", false),
+            column("title", "商品", "Goods", false),
+            column("paid", "实付", "Paid", true),
+            column("status", "状态", "Status", false),
+            column("ordered_at", "下单时间", "Ordered", false),
+        ],
+        Kind::Items => vec![
+            column("order_no", "订单编号", "Order number", false),
+            column("title", "商品", "Goods", false),
+            column("props", "规格", "Variant", false),
+            column("quantity", "件数", "Pieces", true),
+            column("unit", "单价", "Price", true),
+            column("paid", "实付", "Paid", true),
+            column("status", "状态", "Status", false),
+        ],
+    }
+}
+
+/// The first good rows.
+pub(super) fn rows(inspection: &Inspection) -> Result<Vec<PreviewRow>, ApiError> {
+    let mut shown = Vec::new();
+    for outcome in open_rows(inspection)?.take(LOOKED_AT) {
+        match outcome? {
+            RowOutcome::Order(draft) => shown.push(PreviewRow {
+                line: draft.line,
+                cells: order(&draft),
+            }),
+            RowOutcome::Line(draft) => shown.push(PreviewRow {
+                line: draft.line,
+                cells: line(&draft),
+            }),
+            RowOutcome::Rejected { .. } | RowOutcome::Skipped { .. } => {}
+        }
+        if shown.len() >= SHOWN {
+            break;
+        }
+    }
+    Ok(shown)
+}
+
+fn order(draft: &OrderDraft) -> Vec<Option<String>> {
+    let receiver = &draft.receiver;
+    let place = [
+        &receiver.province,
+        &receiver.city,
+        &receiver.district,
+        &receiver.detail,
+    ];
+    let place: Vec<&str> = place.into_iter().flatten().map(String::as_str).collect();
+    vec![
+        Some(draft.order_no.clone()),
+        draft.buyer_nick.clone(),
+        receiver.name.clone(),
+        receiver.phone.clone().or_else(|| receiver.tel.clone()),
+        Some(place.join(" ")).filter(|place| !place.is_empty()),
+        draft.title.clone(),
+        draft.paid_fen.or(draft.total_fen).map(yuan),
+        draft
+            .status
+            .map(|status| word(List::OrderStatus, status.code()).zh)
+            .or_else(|| draft.status_text.clone()),
+        draft.ordered_at.map(moment),
+    ]
+}
+
+fn line(draft: &LineDraft) -> Vec<Option<String>> {
+    vec![
+        Some(draft.order_no.clone()),
+        draft.title.clone(),
+        draft.props_text.clone(),
+        draft.quantity.map(|pieces| pieces.to_string()),
+        draft.unit_fen.map(yuan),
+        draft.paid_fen.map(yuan),
+        draft
+            .status
+            .map(|status| word(List::OrderStatus, status.code()).zh)
+            .or_else(|| draft.status_text.clone()),
+    ]
+}
+
+fn yuan(fen: i64) -> String {
+    Money::fen(fen).to_string()
+}
+
+fn moment(at: Instant) -> String {
+    at.to_local(ShopZone::CHINA)
+}
+
+/// A problem of the preview.
+pub(super) fn problem(problem: &Problem) -> PreviewProblem {
+    PreviewProblem {
+        line: problem.line,
+        column: problem.column.clone(),
+        code: problem.code.as_str().to_owned(),
+        message: Text::new(&problem.message_zh, &problem.message_en),
+        severity: match problem.severity {
+            Severity::Reject => ProblemSeverity::Reject,
+            Severity::Warn => ProblemSeverity::Warn,
+        },
+    }
+}

@@ -1,0 +1,100 @@
+//! From a request to the domain's action, with what it needs.
+
+use zhanggui_domain::returns::{FoldedReturn, ReturnAction, ReturnActionCode};
+use zhanggui_domain::{Id, Money};
+
+use super::money::Sums;
+use super::open::amount;
+use crate::error::ApiError;
+use crate::types::{ErrorCode, ReturnActReq};
+
+/// The action that the request means, in the case as it is.
+pub(super) fn action(
+    request: &ReturnActReq,
+    folded: &FoldedReturn,
+    sums: &Sums,
+    asked: Money,
+) -> Result<ReturnAction, ApiError> {
+    use ReturnActionCode as Code;
+    Ok(match request.action {
+        Code::Negotiate => ReturnAction::Negotiate,
+        Code::AskEvidence => ReturnAction::AskEvidence,
+        Code::Agree => ReturnAction::Agree {
+            amount: given_or(request, asked)?,
+        },
+        Code::Refuse => ReturnAction::Refuse,
+        Code::Withdraw => ReturnAction::Withdraw,
+        Code::BuyerShipped => ReturnAction::BuyerShipped,
+        Code::DeliveryRefused => ReturnAction::DeliveryRefused,
+        Code::ReceiveGoods => ReturnAction::ReceiveGoods,
+        Code::GoodsLost => ReturnAction::GoodsLost,
+        Code::Inspect => ReturnAction::Inspect {
+            disposition: needed(
+                request.disposition,
+                "disposition",
+                "选货品的去向。",
+                "Say where the goods go.",
+            )?,
+        },
+        Code::Refund => {
+            let amount = given_or(request, sums.left()?)?;
+            ReturnAction::Refund {
+                amount,
+                covers: sums.covers(amount)?,
+            }
+        }
+        Code::RefundFailed => ReturnAction::RefundFailed,
+        Code::PlatformAdvance => ReturnAction::PlatformAdvance {
+            amount: given_or(request, sums.left()?)?,
+        },
+        Code::Recover => ReturnAction::Recover {
+            amount: given_or(request, sums.refunded)?,
+        },
+        Code::ShipReplacement => ReturnAction::ShipReplacement,
+        Code::ReplacementDelivered => ReturnAction::ReplacementDelivered,
+        Code::Repair => ReturnAction::Repair {
+            step: needed(
+                request.repair_step,
+                "repair_step",
+                "选维修进展。",
+                "Say which step of the repair.",
+            )?,
+        },
+        Code::PlatformStepIn => ReturnAction::PlatformStepIn,
+        Code::DisputeStage => ReturnAction::DisputeStage {
+            stage: needed(
+                request.dispute_stage,
+                "dispute_stage",
+                "选争议进展。",
+                "Say which stage of the dispute.",
+            )?,
+        },
+        Code::RuleForBuyer => ReturnAction::RuleForBuyer,
+        Code::RuleForSeller => ReturnAction::RuleForSeller,
+        Code::Close => ReturnAction::Close,
+        Code::Reopen => ReturnAction::Reopen {
+            closing: closing(folded)?,
+        },
+        Code::Note => ReturnAction::Note,
+    })
+}
+
+fn given_or(request: &ReturnActReq, usual: Money) -> Result<Money, ApiError> {
+    let given = request.amount.unwrap_or(usual);
+    amount("amount", given, usual.currency)?;
+    Ok(given)
+}
+
+fn needed<T>(value: Option<T>, field: &str, zh: &str, en: &str) -> Result<T, ApiError> {
+    value.ok_or_else(|| ApiError::invalid(field, zh, en))
+}
+
+fn closing(folded: &FoldedReturn) -> Result<Id, ApiError> {
+    folded.closed_by().first().copied().ok_or_else(|| {
+        ApiError::new(
+            ErrorCode::Refused,
+            "这一单没有结案，不用重新打开。",
+            "The case is open already.",
+        )
+    })
+}
