@@ -13,6 +13,7 @@ import './styles/base.css';
 import './styles/shell.css';
 import './styles/grid.css';
 import './styles/case.css';
+import './styles/files.css';
 
 const router = makeRouter();
 

@@ -72,6 +72,56 @@ export const ids = {
   welcomeImport: 'welcome-import',
   welcomeDemo: 'welcome-demo',
 
+  /** A long job: its progress and the way out. */
+  job: 'job',
+  jobCancel: 'job-cancel',
+
+  importChoose: 'import-choose',
+  importPreview: 'import-preview',
+  /** Has `data-format`, the format's key. */
+  importFormat: 'import-format',
+  importFormatChoice: 'import-format-choice',
+  /** Has `data-code`, the error's code. */
+  importError: 'import-error',
+  importProblems: 'import-problems',
+  importShop: 'import-shop',
+  importCancel: 'import-cancel',
+  importApply: 'import-apply',
+  /** Has `data-op`. */
+  importReport: 'import-report',
+  importSaveRejects: 'import-save-rejects',
+  importRevert: 'import-revert',
+  importAgain: 'import-again',
+  importShowOrders: 'import-show-orders',
+  /** `tally-orders-created` and so on. */
+  tally: (kind: string, fate: string) => `tally-${kind}-${fate}`,
+  pastImport: 'past-import',
+
+  exportList: (list: string) => `export-${list}`,
+  exportFormat: 'export-format',
+  exportApply: 'export-apply',
+  exportReport: 'export-report',
+  exportClose: 'export-close',
+  pastExport: 'past-export',
+
+  /** Has `data-op` and `data-kind`. */
+  op: 'op',
+  opUndo: 'op-undo',
+  undoPreview: 'undo-preview',
+  undoRefused: 'undo-refused',
+  undoApply: 'undo-apply',
+
+  settingsLang: 'settings-lang',
+  settingsTheme: 'settings-theme',
+  settingsDensity: 'settings-density',
+  settingsStaff: 'settings-staff',
+  settingsStaffAdd: 'settings-staff-add',
+  settingsShop: 'settings-shop',
+  settingsShopAdd: 'settings-shop-add',
+  settingsBook: 'settings-book',
+  settingsVerify: 'settings-verify',
+  settingsVerified: 'settings-verified',
+
   menu: 'menu',
   menuItem: (key: string) => `menu-${key}`,
   dialog: 'dialog',

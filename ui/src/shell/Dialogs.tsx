@@ -6,6 +6,7 @@ const ExportDialog = lazy(() => import('../features/exports/ExportDialog'));
 const NewReturn = lazy(() => import('../features/returns/NewReturn'));
 const NewComplaint = lazy(() => import('../features/complaints/NewComplaint'));
 const NewCustomer = lazy(() => import('../features/customers/NewCustomer'));
+const UndoDialog = lazy(() => import('../features/history/UndoDialog'));
 const KeysHelp = lazy(() => import('./KeysHelp'));
 
 /** The one open dialog, loaded when first asked for. */
@@ -24,6 +25,8 @@ function body(open: Dialog) {
       return <NewComplaint from={open.from} />;
     case 'new-customer':
       return <NewCustomer />;
+    case 'undo':
+      return <UndoDialog op={open.op} />;
     case 'keys':
       return <KeysHelp />;
   }

@@ -1,6 +1,7 @@
 /** The window: navigation, the place, and what floats over both. */
 import { Outlet, useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
+import { listenForProgress } from '../api/jobs';
 import { usePrefs } from '../api/prefs';
 import { listenForStale, useRead } from '../api/queries';
 import { useKeys } from '../components/keys';
@@ -21,6 +22,7 @@ export function Shell() {
   const status = useRead('app_status', {}).data;
   const { prefs } = usePrefs();
   useEffect(listenForStale, []);
+  useEffect(listenForProgress, []);
   useEffect(() => {
     if (prefs !== undefined) setLanguage(prefs.lang);
   }, [prefs]);

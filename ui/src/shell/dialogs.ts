@@ -22,6 +22,7 @@ export type Dialog =
   | { kind: 'new-return'; from: CaseFrom }
   | { kind: 'new-complaint'; from: CaseFrom }
   | { kind: 'new-customer' }
+  | { kind: 'undo'; op: string }
   | { kind: 'keys' };
 
 export const dialog = createStore<Dialog | null>(null);
@@ -31,4 +32,5 @@ export const openExport = (asked: ExportAsked) => dialog.set({ kind: 'export', a
 export const openNewReturn = (from: CaseFrom = {}) => dialog.set({ kind: 'new-return', from });
 export const openNewComplaint = (from: CaseFrom = {}) => dialog.set({ kind: 'new-complaint', from });
 export const openNewCustomer = () => dialog.set({ kind: 'new-customer' });
+export const openUndo = (op: string) => dialog.set({ kind: 'undo', op });
 export const openKeys = () => dialog.set({ kind: 'keys' });

@@ -5,6 +5,7 @@ import { ask } from '../api/queries';
 import { toast } from '../components/toasts';
 import { language, t } from '../i18n';
 import type { Text } from '../api/bindings.gen';
+import { openUndo } from './dialogs';
 
 export function inLanguage(text: Text): string {
   return language() === 'en' ? text.en : text.zh;
@@ -20,28 +21,16 @@ export function toastWritten(text: string, op: string): void {
   toast({ text, action: { label: t('action.undo'), run: () => void undo(op) } });
 }
 
-/** Takes an operation back, or says why that is not possible now. */
-export async function undo(op: string): Promise<void> {
+/** Takes an operation back at once; where that is not possible, the dialog says why. */
+async function undo(op: string): Promise<void> {
   try {
     const preview = await ask('undo_preview', { op });
-    if (!preview.possible) {
-      toast({ text: t('undo.refused'), detail: whyNot(preview), tone: 'bad' });
-      return;
-    }
+    if (!preview.possible) return openUndo(op);
     await write('undo', { op });
     toast({ text: t('undo.done', { what: inLanguage(preview.summary) }) });
   } catch (error) {
     toastFailure(error);
   }
-}
-
-function whyNot(preview: {
-  reason: Text | null;
-  blocked_by: ReadonlyArray<{ summary: Text | null }>;
-}): string {
-  const first = preview.blocked_by[0];
-  if (preview.reason !== null) return inLanguage(preview.reason);
-  return first?.summary == null ? t('error.undo_blocked') : inLanguage(first.summary);
 }
 
 /** The newest operation that can still be taken back. */

@@ -9,6 +9,7 @@ import { commands } from '../bindings.gen';
 import { Failure } from '../errors';
 import { columnsOf } from './columns';
 import { invent, NOW } from './data';
+import { fileHandlers } from './files';
 import type { Invented } from './data';
 import { pageOf } from './lists';
 import { recordHandlers } from './records';
@@ -112,6 +113,10 @@ function shellHandlers(data: Invented, query: URLSearchParams): Handlers {
     },
     shop_list: () => shops,
     staff_list: () => staff,
+    staff_save: () => ({ op: '8', id: '6' }),
+    staff_select: () => staff,
+    shop_save: () => ({ op: '8', id: '5' }),
+    verify: () => ({ ok: true, integrity: 'ok', counts: {}, checks: [] }),
   };
 }
 
@@ -126,6 +131,7 @@ export function memoryBackend(query = new URLSearchParams(location.search)): Bac
     ...shellHandlers(data, query),
     ...listHandlers(data),
     ...recordHandlers(data),
+    ...fileHandlers(data),
   };
   const stale = new Set<Parameters<Backend['onStale']>[0]>();
   return {

@@ -114,7 +114,6 @@ export function recordHandlers(data: Invented): Handlers {
       possible: true,
       reason: null,
       blocked_by: [],
-      blocked_total: 0,
       removes: {},
       keeps: {},
       restores: { customers: 1 },
@@ -128,6 +127,5 @@ export function recordHandlers(data: Invented): Handlers {
       recent_imports: [],
       week: { orders: 56, paid: [yuan(1_843_210)], refunded: [yuan(23_760)] },
     }),
-    imports_list: () => ({ imports: [], next: null }),
   };
 }

@@ -1,11 +1,129 @@
+/** Export of the list on the screen: its filter, its order, its columns, and nothing else. */
+import { useState } from 'react';
+import { backend } from '../../api/backend';
+import type { ExportFormat, ExportReport } from '../../api/bindings.gen';
+import { watched } from '../../api/jobs';
+import { write } from '../../api/mutations';
+import { today } from '../../components/dates';
+import { bytes, count } from '../../components/format';
+import { JobProgress } from '../../components/JobProgress';
 import { Modal } from '../../components/Modal';
+import { language, t } from '../../i18n';
 import { closeDialog } from '../../shell/dialogs';
 import type { ExportAsked } from '../../shell/dialogs';
+import { toastFailure } from '../../shell/undo';
+import { ids } from '../../testids';
+import { Choice, Field } from '../cases/form';
+
+const ENDINGS: Record<ExportFormat, string> = { xlsx: 'xlsx', csv_utf8_bom: 'csv', csv_gb18030: 'csv' };
+
+/** Asks where to, writes, and hands back what was written; `null` if nobody chose a place. */
+async function run(asked: ExportAsked, format: ExportFormat): Promise<ExportReport | null> {
+  const ending = ENDINGS[format];
+  const name = `${asked.title} ${today()}.${ending}`;
+  const to = await backend().pickTarget(name, { name: ending.toUpperCase(), extensions: [ending] });
+  if (to === null) return null;
+  return watched(() =>
+    write('export_list', {
+      list: asked.list,
+      query: asked.query,
+      columns: asked.columns.map(({ key }) => key),
+      format,
+      to,
+      lang: language(),
+    }),
+  );
+}
 
 export default function ExportDialog({ asked }: { asked: ExportAsked }) {
+  const [format, setFormat] = useState<ExportFormat>('xlsx');
+  const [busy, setBusy] = useState(false);
+  const [report, setReport] = useState<ExportReport | null>(null);
+  const go = async () => {
+    setBusy(true);
+    try {
+      setReport(await run(asked, format));
+    } catch (error) {
+      toastFailure(error);
+    } finally {
+      setBusy(false);
+    }
+  };
+  if (report !== null) return <Written report={report} />;
   return (
-    <Modal title={asked.title} onClose={closeDialog}>
-      {null}
+    <Modal
+      title={t('exports.title', { list: asked.title })}
+      onClose={busy ? () => undefined : closeDialog}
+      foot={
+        !busy && (
+          <button
+            type="button"
+            className="button primary"
+            data-testid={ids.exportApply}
+            onClick={() => void go()}
+          >
+            {t('exports.apply', { n: count(asked.rows) })}
+          </button>
+        )
+      }
+    >
+      {busy ? (
+        <JobProgress title={t('exports.busy')} />
+      ) : (
+        <What asked={asked} format={format} onFormat={setFormat} />
+      )}
+    </Modal>
+  );
+}
+
+function What(props: { asked: ExportAsked; format: ExportFormat; onFormat: (format: ExportFormat) => void }) {
+  const { asked, format, onFormat } = props;
+  const narrowed = asked.query.filters.length > 0 || (asked.query.text ?? '') !== '';
+  return (
+    <div className="stack">
+      <p>{t(narrowed ? 'exports.as_filtered' : 'exports.as_shown', { n: count(asked.rows) })}</p>
+      <Field name={t('exports.columns', { n: asked.columns.length })}>
+        <p className="muted">{asked.columns.map(({ title }) => title).join(t('list.separator'))}</p>
+      </Field>
+      <Field name={t('exports.format')} hint={t(`exports.hint.${format}`)}>
+        <Choice group="export_format" testid={ids.exportFormat} value={format} onChange={onFormat} />
+      </Field>
+      <p className="muted small">{t('exports.safe')}</p>
+    </div>
+  );
+}
+
+/** What was written, and what could not be written as it is. */
+function Written({ report }: { report: ExportReport }) {
+  return (
+    <Modal
+      title={t('exports.done')}
+      onClose={closeDialog}
+      foot={
+        <button type="button" className="button primary" data-testid={ids.exportClose} onClick={closeDialog}>
+          {t('action.close')}
+        </button>
+      }
+    >
+      <div className="stack" data-testid={ids.exportReport}>
+        <p className="selectable">{report.path}</p>
+        <p>
+          {t('exports.wrote', { rows: count(report.rows), columns: count(report.columns) })} ·{' '}
+          {report.encoding} · {bytes(report.bytes)}
+        </p>
+        {report.problems_total > 0 && (
+          <div className="verdict warn">
+            <b>{t('exports.problems', { n: count(report.problems_total) })}</b>
+            <ul>
+              {report.problems.map((one) => (
+                <li key={`${one.row} ${one.column}`}>
+                  {t('exports.problem', { row: one.row, column: one.column, text: one.message })}
+                </li>
+              ))}
+            </ul>
+          </div>
+        )}
+      </div>
     </Modal>
   );
 }

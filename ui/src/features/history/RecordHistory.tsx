@@ -4,8 +4,10 @@ import { useRead } from '../../api/queries';
 import { FoldedSection } from '../../components/Section';
 import { Timeline } from '../../components/Timeline';
 import { t } from '../../i18n';
-import { inLanguage, undo } from '../../shell/undo';
+import { openUndo } from '../../shell/dialogs';
+import { inLanguage } from '../../shell/undo';
 import { ids } from '../../testids';
+import { Change } from './Change';
 
 export function RecordHistory({ record }: { record: RecordRef }) {
   return (
@@ -17,6 +19,7 @@ export function RecordHistory({ record }: { record: RecordRef }) {
 
 function Ops({ record }: { record: RecordRef }) {
   const { data } = useRead('history', { record, limit: 50 });
+  if (data?.ops.length === 0) return <p className="muted">{t('history.none')}</p>;
   return <Timeline moments={(data?.ops ?? []).map(momentOf)} />;
 }
 
@@ -28,16 +31,14 @@ function momentOf(op: OpView) {
     mark: op.undone_by === null ? undefined : t('history.undone'),
     text: (
       <>
-        {inLanguage(op.summary)}
+        {inLanguage(op.summary)}{' '}
         {op.undoable && op.undone_by === null && (
-          <button type="button" className="link" onClick={() => void undo(op.op)}>
+          <button type="button" className="link" onClick={() => openUndo(op.op)}>
             {t('action.undo')}
           </button>
         )}
         {op.changes.map((change) => (
-          <small key={`${change.row}${change.field}`} className="change muted">
-            {change.field} <s>{change.old ?? t('grid.none')}</s> → {change.new ?? t('grid.none')}
-          </small>
+          <Change key={`${change.row}${change.field}`} change={change} />
         ))}
       </>
     ),

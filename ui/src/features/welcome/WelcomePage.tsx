@@ -9,8 +9,7 @@ import { offered } from '../../shell/offered';
 import { Page } from '../../shell/Page';
 import { toastFailure } from '../../shell/undo';
 import { ids } from '../../testids';
-
-const TABLES = { name: 'CSV · xlsx · xls', extensions: ['csv', 'xlsx', 'xls', 'txt'] };
+import { TABLES } from '../imports/tables';
 
 export default function WelcomePage() {
   return (

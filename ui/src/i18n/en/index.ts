@@ -1,6 +1,8 @@
 import type zhCN from '../zh-CN';
 import actions from './actions';
 import cases from './cases';
+import desk from './desk';
+import files from './files';
 import grid from './grid';
 import lists from './lists';
 import shell from './shell';
@@ -13,6 +15,8 @@ const en: Record<keyof typeof zhCN, string> = {
   ...lists,
   ...cases,
   ...actions,
+  ...files,
+  ...desk,
   ...values,
   ...welcome,
 };

@@ -1,9 +1,21 @@
 import actions from './actions';
 import cases from './cases';
+import desk from './desk';
+import files from './files';
 import grid from './grid';
 import lists from './lists';
 import shell from './shell';
 import values from './values';
 import welcome from './welcome';
 
-export default { ...shell, ...grid, ...lists, ...cases, ...actions, ...values, ...welcome };
+export default {
+  ...shell,
+  ...grid,
+  ...lists,
+  ...cases,
+  ...actions,
+  ...files,
+  ...desk,
+  ...values,
+  ...welcome,
+};

@@ -1,0 +1,47 @@
+/** How far a long job is: stage, rows, speed, time left, and the way out. */
+import { cancelJob, progress } from '../api/jobs';
+import type { ProgressView } from '../api/bindings.gen';
+import { hasLabel, label, t } from '../i18n';
+import { ids } from '../testids';
+import { bytes, count } from './format';
+
+function amount(step: ProgressView, value: number): string {
+  return step.unit === 'bytes' ? bytes(value) : count(value);
+}
+
+function timeLeft(seconds: number): string {
+  return seconds < 60 ? t('job.seconds', { n: seconds }) : t('job.minutes', { n: Math.ceil(seconds / 60) });
+}
+
+function saying(step: ProgressView): string {
+  const stage = hasLabel('stage', step.stage) ? label('stage', step.stage) : step.stage;
+  const parts = [stage];
+  const done = amount(step, step.done);
+  parts.push(step.total === null ? done : t('job.of', { done, total: amount(step, step.total) }));
+  if (step.per_second !== null) parts.push(t('job.speed', { n: amount(step, step.per_second) }));
+  if (step.seconds_left !== null) parts.push(timeLeft(step.seconds_left));
+  return parts.join(' · ');
+}
+
+export function JobProgress({ title }: { title: string }) {
+  const step = progress.use();
+  const share = step?.total == null || step.total === 0 ? null : step.done / step.total;
+  return (
+    <div className="job" data-testid={ids.job}>
+      <b>{title}</b>
+      <progress max={1} value={share ?? undefined} />
+      <p className="muted" aria-live="polite">
+        {step === null ? t('job.starting') : saying(step)}
+      </p>
+      <button
+        type="button"
+        className="button"
+        disabled={step === null}
+        data-testid={ids.jobCancel}
+        onClick={cancelJob}
+      >
+        {t('job.cancel')}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,103 @@
+/** Taking an operation back: what would go, what would get its old value, or why it is not possible. */
+import { useState } from 'react';
+import type { BlockerView, UndoPreview } from '../../api/bindings.gen';
+import { explain } from '../../api/errors';
+import { watched } from '../../api/jobs';
+import { write } from '../../api/mutations';
+import { useRead } from '../../api/queries';
+import { near } from '../../components/dates';
+import { JobProgress } from '../../components/JobProgress';
+import { Modal } from '../../components/Modal';
+import { toast } from '../../components/toasts';
+import { hasLabel, label, t } from '../../i18n';
+import { closeDialog } from '../../shell/dialogs';
+import { inLanguage, toastFailure } from '../../shell/undo';
+import { ids } from '../../testids';
+
+export default function UndoDialog({ op }: { op: string }) {
+  const { data, error } = useRead('undo_preview', { op });
+  const [busy, setBusy] = useState(false);
+  const go = async (preview: UndoPreview) => {
+    setBusy(true);
+    try {
+      await watched(() => write('undo', { op }));
+      closeDialog();
+      toast({ text: t('undo.done', { what: inLanguage(preview.summary) }) });
+    } catch (failure) {
+      setBusy(false);
+      toastFailure(failure);
+    }
+  };
+  return (
+    <Modal
+      title={t('undo.title')}
+      onClose={busy ? () => undefined : closeDialog}
+      foot={
+        data?.possible === true &&
+        !busy && (
+          <button
+            type="button"
+            className="button primary"
+            data-testid={ids.undoApply}
+            onClick={() => void go(data)}
+          >
+            {t('undo.apply')}
+          </button>
+        )
+      }
+    >
+      {error !== null && <p className="bad-text">{explain(error).text}</p>}
+      {busy ? <JobProgress title={t('undo.busy')} /> : data !== undefined && <Preview preview={data} />}
+    </Modal>
+  );
+}
+
+function Preview({ preview }: { preview: UndoPreview }) {
+  return (
+    <div className="stack" data-testid={ids.undoPreview}>
+      <b>{inLanguage(preview.summary)}</b>
+      <Touched title={t('undo.removes')} of={preview.removes} />
+      <Touched title={t('undo.restores')} of={preview.restores} />
+      <Touched title={t('undo.keeps')} of={preview.keeps} />
+      {!preview.possible && <Refused preview={preview} />}
+    </div>
+  );
+}
+
+function Touched({ title, of }: { title: string; of: Record<string, number> }) {
+  const parts = Object.entries(of)
+    .filter(([, n]) => n > 0)
+    .map(([table, n]) => t('undo.table', { table: tableName(table), n }));
+  if (parts.length === 0) return null;
+  return (
+    <p>
+      <span className="muted">{title}</span> {parts.join(t('list.separator'))}
+    </p>
+  );
+}
+
+export function tableName(table: string): string {
+  return hasLabel('table', table) ? label('table', table) : table;
+}
+
+/** A refusal explains itself: by what, and by which later work. */
+function Refused({ preview }: { preview: UndoPreview }) {
+  return (
+    <div className="verdict bad" data-testid={ids.undoRefused}>
+      <b>{t('undo.refused')}</b>
+      {preview.reason !== null && <p>{inLanguage(preview.reason)}</p>}
+      <ul>
+        {preview.blocked_by.map((one, index) => (
+          <li key={one.op ?? index}>{blockerText(one)}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function blockerText(one: BlockerView): string {
+  const what = one.summary === null ? tableName(one.table) : inLanguage(one.summary);
+  const when = one.at === null ? null : near(one.at);
+  const head = [when, one.who, what, one.record].filter((part) => part !== null && part !== '').join(' ');
+  return `${head}${t('list.colon')}${inLanguage(one.reason)}`;
+}

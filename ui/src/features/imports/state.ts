@@ -1,0 +1,78 @@
+/**
+ * Where an import stands. It lives outside the screen, so that one may look at
+ * an order in the middle of it and come back.
+ */
+import type { ImportPreview, ImportReport } from '../../api/bindings.gen';
+import { toFailure } from '../../api/errors';
+import type { Failure } from '../../api/errors';
+import { watched } from '../../api/jobs';
+import { write } from '../../api/mutations';
+import { ask } from '../../api/queries';
+import { createStore } from '../../components/store';
+import { toast } from '../../components/toasts';
+import { t } from '../../i18n';
+import { toastWritten } from '../../shell/undo';
+
+/** What is asked of the importer: which files, and what a person said about them. */
+export interface Wanted {
+  paths: readonly string[];
+  format: string | null;
+  shop: string | null;
+  strict: boolean;
+}
+
+export type Stage =
+  | { at: 'start' }
+  | { at: 'looking'; wanted: Wanted }
+  | { at: 'preview'; wanted: Wanted; preview: ImportPreview }
+  | { at: 'applying'; wanted: Wanted; preview: ImportPreview }
+  | { at: 'done'; report: ImportReport }
+  | { at: 'failed'; wanted: Wanted; failure: Failure };
+
+export const stage = createStore<Stage>({ at: 'start' });
+
+export function startOver(): void {
+  stage.set({ at: 'start' });
+}
+
+function request(wanted: Wanted) {
+  const { paths, format, shop } = wanted;
+  return { paths: [...paths], format, shop };
+}
+
+/** Looks at files without changing anything. */
+export async function look(wanted: Wanted): Promise<void> {
+  stage.set({ at: 'looking', wanted });
+  try {
+    const preview = await watched(() => ask('import_inspect', request(wanted)));
+    stage.set({ at: 'preview', wanted, preview });
+  } catch (error) {
+    failed(error, wanted);
+  }
+}
+
+export function lookAt(paths: readonly string[]): Promise<void> {
+  return look({ paths, format: null, shop: null, strict: false });
+}
+
+/** Imports what was looked at, as one operation. */
+export async function apply(wanted: Wanted, preview: ImportPreview): Promise<void> {
+  stage.set({ at: 'applying', wanted, preview });
+  try {
+    const report = await watched(() =>
+      write('import_apply', { ...request(wanted), strict: wanted.strict, dry_run: false }),
+    );
+    stage.set({ at: 'done', report });
+    if (report.op !== null) toastWritten(t('imports.done'), report.op);
+  } catch (error) {
+    const failure = toFailure(error);
+    if (failure.code !== 'cancelled') return failed(failure, wanted);
+    toast({ text: t('error.cancelled') });
+    stage.set({ at: 'preview', wanted, preview });
+  }
+}
+
+function failed(error: unknown, wanted: Wanted): void {
+  const failure = toFailure(error);
+  stage.set(failure.code === 'cancelled' ? { at: 'start' } : { at: 'failed', wanted, failure });
+}
