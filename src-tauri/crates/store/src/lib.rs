@@ -21,8 +21,8 @@ pub mod derived;
 pub mod error;
 pub mod intake;
 pub mod journal;
-pub mod queries;
 pub mod lists;
+pub mod queries;
 pub mod search;
 pub mod tables;
 

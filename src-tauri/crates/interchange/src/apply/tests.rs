@@ -243,7 +243,6 @@ fn what_a_person_entered_survives_every_import() {
             ORDER_HEADER,
             &[&ROW_1
                 .replace("王芳", "王小芳")
-                .replace("等待卖家发货", "等待卖家发货")
                 .replace("\"\",\"\"  ", "\"SF1\",\"平台备注\"")],
         ),
     );

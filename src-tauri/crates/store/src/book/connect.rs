@@ -29,7 +29,12 @@ pub(super) fn lock(path: &Path) -> Result<File> {
     }
     let mut name = path.as_os_str().to_owned();
     name.push(".lock");
-    let file = OpenOptions::new().create(true).truncate(false).write(true).open(name).map_err(read_only)?;
+    let file = OpenOptions::new()
+        .create(true)
+        .truncate(false)
+        .write(true)
+        .open(name)
+        .map_err(read_only)?;
     match file.try_lock() {
         Ok(()) => Ok(file),
         Err(TryLockError::WouldBlock) => Err(StoreError::Locked),
@@ -48,7 +53,9 @@ fn read_only(error: std::io::Error) -> StoreError {
 
 /// The one writer. Its functions `zg_op`, `zg_hlc`, `zg_writer` answer only inside an operation.
 pub(super) fn writer(path: &Path, context: &Arc<WriteContext>) -> Result<Connection> {
-    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
+        | OpenFlags::SQLITE_OPEN_CREATE
+        | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     if path.exists() && std::fs::metadata(path)?.permissions().readonly() {
         return Err(StoreError::ReadOnly);
     }
@@ -78,17 +85,26 @@ pub(super) fn reader(path: &Path) -> Result<Connection> {
 
 fn common(connection: &Connection, cache_kib: i64) -> Result<()> {
     if rusqlite::version_number() < MINIMUM_SQLITE {
-        return Err(StoreError::Invalid("the SQLite library is too old to be safe".to_owned()));
+        return Err(StoreError::Invalid(
+            "the SQLite library is too old to be safe".to_owned(),
+        ));
     }
     connection.busy_timeout(std::time::Duration::from_secs(5))?;
     connection.set_prepared_statement_cache_capacity(256);
-    connection.execute_batch(&format!("PRAGMA cache_size=-{cache_kib}; PRAGMA temp_store=MEMORY; PRAGMA mmap_size=0;"))?;
+    connection.execute_batch(&format!(
+        "PRAGMA cache_size=-{cache_kib}; PRAGMA temp_store=MEMORY; PRAGMA mmap_size=0;"
+    ))?;
     Ok(())
 }
 
 /// Refuses a file that is a database but not a book.
 fn check_header(connection: &Connection) -> Result<()> {
     let id: i64 = connection.query_row("PRAGMA application_id", [], |row| row.get(0))?;
-    let tables: i64 = connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
-    if id != APPLICATION_ID && tables > 0 { Err(StoreError::NotABook) } else { Ok(()) }
+    let tables: i64 =
+        connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
+    if id != APPLICATION_ID && tables > 0 {
+        Err(StoreError::NotABook)
+    } else {
+        Ok(())
+    }
 }

@@ -44,8 +44,12 @@ const MARKERS: &[(&str, &str)] = &[
 #[must_use]
 pub fn synced_by(path: &Path) -> Option<&'static str> {
     let absolute = std::path::absolute(path).ok()?;
-    let real = absolute.parent().and_then(|folder| folder.canonicalize().ok());
-    by_name(&absolute).or_else(|| real.as_deref().and_then(by_name)).or_else(|| by_marker(&absolute))
+    let real = absolute
+        .parent()
+        .and_then(|folder| folder.canonicalize().ok());
+    by_name(&absolute)
+        .or_else(|| real.as_deref().and_then(by_name))
+        .or_else(|| by_marker(&absolute))
 }
 
 fn by_name(path: &Path) -> Option<&'static str> {
@@ -54,19 +58,27 @@ fn by_name(path: &Path) -> Option<&'static str> {
         _ => None,
     });
     folders.into_iter().find_map(|folder| {
-        SERVICES.iter().find(|(name, _)| folder == *name || is_variant(&folder, name)).map(|(_, service)| *service)
+        SERVICES
+            .iter()
+            .find(|(name, _)| folder == *name || is_variant(&folder, name))
+            .map(|(_, service)| *service)
     })
 }
 
 /// `OneDrive - 公司`, `Dropbox (个人)`.
 fn is_variant(folder: &str, name: &str) -> bool {
     matches!(name, "onedrive" | "dropbox")
-        && folder.strip_prefix(name).is_some_and(|rest| rest.starts_with(" -") || rest.starts_with(" ("))
+        && folder
+            .strip_prefix(name)
+            .is_some_and(|rest| rest.starts_with(" -") || rest.starts_with(" ("))
 }
 
 fn by_marker(path: &Path) -> Option<&'static str> {
     path.ancestors().skip(1).find_map(|folder| {
-        MARKERS.iter().find(|(marker, _)| folder.join(marker).exists()).map(|(_, service)| *service)
+        MARKERS
+            .iter()
+            .find(|(marker, _)| folder.join(marker).exists())
+            .map(|(_, service)| *service)
     })
 }
 
@@ -93,6 +105,9 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         std::fs::create_dir_all(folder.path().join(".stfolder")).unwrap();
         std::fs::create_dir_all(folder.path().join("a/b")).unwrap();
-        assert_eq!(synced_by(&folder.path().join("a/b/default.zgb")), Some("Syncthing"));
+        assert_eq!(
+            synced_by(&folder.path().join("a/b/default.zgb")),
+            Some("Syncthing")
+        );
     }
 }

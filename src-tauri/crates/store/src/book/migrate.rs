@@ -22,8 +22,11 @@ pub(super) fn run(connection: &mut Connection, now: Instant) -> Result<()> {
         "CREATE TABLE IF NOT EXISTS migrations (id TEXT PRIMARY KEY, at INTEGER NOT NULL, app TEXT NOT NULL) STRICT, WITHOUT ROWID;",
     )?;
     for migration in migrations() {
-        let known: bool =
-            tx.query_row("SELECT EXISTS (SELECT 1 FROM migrations WHERE id = ?1)", [migration.id], |row| row.get(0))?;
+        let known: bool = tx.query_row(
+            "SELECT EXISTS (SELECT 1 FROM migrations WHERE id = ?1)",
+            [migration.id],
+            |row| row.get(0),
+        )?;
         if known {
             continue;
         }
@@ -33,7 +36,10 @@ pub(super) fn run(connection: &mut Connection, now: Instant) -> Result<()> {
             (migration.id, now.as_ms(), env!("CARGO_PKG_VERSION")),
         )?;
     }
-    tx.execute("INSERT OR IGNORE INTO meta (key, value) VALUES ('compatibility', ?1)", [COMPATIBILITY])?;
+    tx.execute(
+        "INSERT OR IGNORE INTO meta (key, value) VALUES ('compatibility', ?1)",
+        [COMPATIBILITY],
+    )?;
     tx.commit()?;
     Ok(())
 }
@@ -44,10 +50,17 @@ pub(super) fn check(connection: &Connection) -> Result<()> {
         return Err(StoreError::NotABook);
     }
     let needs: Option<i64> = connection
-        .query_row("SELECT value FROM meta WHERE key = 'compatibility'", [], |row| row.get(0))
+        .query_row(
+            "SELECT value FROM meta WHERE key = 'compatibility'",
+            [],
+            |row| row.get(0),
+        )
         .optional()?;
     match needs {
-        Some(needs) if needs > COMPATIBILITY => Err(StoreError::Newer { needs, has: COMPATIBILITY }),
+        Some(needs) if needs > COMPATIBILITY => Err(StoreError::Newer {
+            needs,
+            has: COMPATIBILITY,
+        }),
         _ => Ok(()),
     }
 }

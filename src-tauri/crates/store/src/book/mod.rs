@@ -51,7 +51,9 @@ pub struct Book {
 
 impl std::fmt::Debug for Book {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Book").field("path", &self.path).finish_non_exhaustive()
+        f.debug_struct("Book")
+            .field("path", &self.path)
+            .finish_non_exhaustive()
     }
 }
 
@@ -60,7 +62,12 @@ impl Book {
     ///
     /// # Errors
     /// Each state of the file that a person must know of has its own [`StoreError`].
-    pub fn open(path: &Path, mode: OpenMode, clock: Arc<dyn Clock>, ids: Arc<dyn IdGen>) -> Result<Self> {
+    pub fn open(
+        path: &Path,
+        mode: OpenMode,
+        clock: Arc<dyn Clock>,
+        ids: Arc<dyn IdGen>,
+    ) -> Result<Self> {
         if let Some(service) = location::synced_by(path) {
             return Err(StoreError::SyncedFolder { service });
         }
@@ -68,7 +75,11 @@ impl Book {
             return Err(StoreError::Missing);
         }
         let context = Arc::new(WriteContext::default());
-        let lock = if mode == OpenMode::Read { None } else { Some(connect::lock(path)?) };
+        let lock = if mode == OpenMode::Read {
+            None
+        } else {
+            Some(connect::lock(path)?)
+        };
         let writer = if mode == OpenMode::Read {
             None
         } else {

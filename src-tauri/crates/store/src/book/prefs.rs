@@ -24,7 +24,10 @@ impl Book {
     /// A book that is open only to read, or that cannot be written.
     pub fn set_pref(&self, key: &str, value: &str) -> Result<()> {
         let writer = hold(self.writer.as_ref().ok_or(StoreError::ReadOnly)?);
-        writer.execute("INSERT OR REPLACE INTO prefs (key, value) VALUES (?1, ?2)", (key, value))?;
+        writer.execute(
+            "INSERT OR REPLACE INTO prefs (key, value) VALUES (?1, ?2)",
+            (key, value),
+        )?;
         Ok(())
     }
 }

@@ -39,7 +39,10 @@ pub struct Schema {
 impl Schema {
     /// Reads the columns of every synced table.
     pub(super) fn read(connection: &Connection) -> Result<Self> {
-        let tables = SYNCED.iter().map(|table| read_table(connection, table)).collect::<Result<Vec<_>>>()?;
+        let tables = SYNCED
+            .iter()
+            .map(|table| read_table(connection, table))
+            .collect::<Result<Vec<_>>>()?;
         Ok(Self { tables })
     }
 
@@ -58,7 +61,11 @@ impl Schema {
     /// Name of a captured column.
     #[must_use]
     pub fn column(&self, table: i64, column: i64) -> Option<&str> {
-        self.table(table)?.columns.iter().find(|c| c.no == column).map(|c| c.name.as_str())
+        self.table(table)?
+            .columns
+            .iter()
+            .find(|c| c.no == column)
+            .map(|c| c.name.as_str())
     }
 
     /// Makes the capture triggers of every table anew where they are not those of this schema.
@@ -69,25 +76,39 @@ impl Schema {
         }
         let digest = blake3::hash(sql.as_bytes()).to_hex().to_string();
         let installed: Option<String> = connection
-            .query_row("SELECT value FROM meta WHERE key = 'triggers'", [], |row| row.get(0))
+            .query_row("SELECT value FROM meta WHERE key = 'triggers'", [], |row| {
+                row.get(0)
+            })
             .optional()?;
         if installed.as_deref() == Some(digest.as_str()) {
             return Ok(());
         }
         let tx = connection.unchecked_transaction()?;
         tx.execute_batch(&sql)?;
-        tx.execute("INSERT OR REPLACE INTO meta (key, value) VALUES ('triggers', ?1)", [&digest])?;
+        tx.execute(
+            "INSERT OR REPLACE INTO meta (key, value) VALUES ('triggers', ?1)",
+            [&digest],
+        )?;
         tx.commit()?;
         Ok(())
     }
 }
 
 fn read_table(connection: &Connection, table: &'static SyncedTable) -> Result<TableColumns> {
-    let mut statement = connection.prepare("SELECT cid, name FROM pragma_table_xinfo(?1) WHERE hidden = 0 ORDER BY cid")?;
+    let mut statement = connection
+        .prepare("SELECT cid, name FROM pragma_table_xinfo(?1) WHERE hidden = 0 ORDER BY cid")?;
     let columns = statement
-        .query_map([table.name], |row| Ok(Column { no: row.get(0)?, name: row.get(1)? }))?
+        .query_map([table.name], |row| {
+            Ok(Column {
+                no: row.get(0)?,
+                name: row.get(1)?,
+            })
+        })?
         .collect::<std::result::Result<Vec<_>, _>>()?;
-    let columns = columns.into_iter().filter(|c| !HEAD.contains(&c.name.as_str())).collect();
+    let columns = columns
+        .into_iter()
+        .filter(|c| !HEAD.contains(&c.name.as_str()))
+        .collect();
     Ok(TableColumns { table, columns })
 }
 
@@ -119,7 +140,11 @@ fn triggers(sql: &mut String, table: &TableColumns) {
 fn changed_condition(table: &SyncedTable, column: &str) -> String {
     let group = table.groups.iter().find(|group| group.contains(&column));
     match group {
-        Some(group) => group.iter().map(|c| format!("old.{c} IS NOT new.{c}")).collect::<Vec<_>>().join(" OR "),
+        Some(group) => group
+            .iter()
+            .map(|c| format!("old.{c} IS NOT new.{c}"))
+            .collect::<Vec<_>>()
+            .join(" OR "),
         None => format!("old.{column} IS NOT new.{column}"),
     }
 }

@@ -41,9 +41,21 @@ fn found(connection: &Connection, touched: &Touched, table: &SyncedTable) -> Res
         found.push(n);
         Ok(())
     })?;
-    touched::parents(connection, touched, (&CASE_EVENTS, "subject_id"), table, &mut found)?;
+    touched::parents(
+        connection,
+        touched,
+        (&CASE_EVENTS, "subject_id"),
+        table,
+        &mut found,
+    )?;
     if table.no == RETURNS.no {
-        touched::parents(connection, touched, (&LEDGER_ENTRIES, "case_id"), table, &mut found)?;
+        touched::parents(
+            connection,
+            touched,
+            (&LEDGER_ENTRIES, "case_id"),
+            table,
+            &mut found,
+        )?;
     }
     found.sort_unstable();
     found.dedup();
@@ -84,17 +96,27 @@ fn refresh_return(connection: &Connection, n: i64, numbers: &mut Numbers<'_>) ->
         .optional()?;
     let Some(head) = head else { return Ok(()) };
     if head.deleted {
-        connection.prepare_cached("DELETE FROM return_facts WHERE n = ?1")?.execute([n])?;
+        connection
+            .prepare_cached("DELETE FROM return_facts WHERE n = ?1")?
+            .execute([n])?;
         return Ok(());
     }
     let events = cases::events(connection, head.id)?;
     let folded = cases::fold_return(&events);
     let money = cases::ledger(connection, head.id)?;
-    let entries: Vec<_> = money.into_iter().map(|LedgerRow { entry, .. }| entry).collect();
+    let entries: Vec<_> = money
+        .into_iter()
+        .map(|LedgerRow { entry, .. }| entry)
+        .collect();
     let minor = |sum: std::result::Result<zhanggui_domain::Money, zhanggui_domain::MoneyError>| {
-        sum.map(|money| money.minor).map_err(|error| StoreError::Invalid(error.to_string()))
+        sum.map(|money| money.minor)
+            .map_err(|error| StoreError::Invalid(error.to_string()))
     };
-    let flags = flags(folded.concurrent, !folded.invalid.is_empty(), ledger::possibly_double(&entries));
+    let flags = flags(
+        folded.concurrent,
+        !folded.invalid.is_empty(),
+        ledger::possibly_double(&entries),
+    );
     connection
         .prepare_cached(
             "INSERT OR REPLACE INTO return_facts (n, open, headline, flags, due_at, opened_at, last_event_at, asked_fen, refund_due_fen, refunded_fen) \
@@ -123,7 +145,9 @@ fn refresh_complaint(connection: &Connection, n: i64, numbers: &mut Numbers<'_>)
         .optional()?;
     let Some(head) = head else { return Ok(()) };
     if head.deleted {
-        connection.prepare_cached("DELETE FROM complaint_facts WHERE n = ?1")?.execute([n])?;
+        connection
+            .prepare_cached("DELETE FROM complaint_facts WHERE n = ?1")?
+            .execute([n])?;
         return Ok(());
     }
     let events = cases::events(connection, head.id)?;
@@ -163,7 +187,12 @@ fn flags(concurrent: bool, invalid: bool, double: bool) -> String {
 }
 
 fn last_event(events: &[CaseEvent], opened_at: i64) -> i64 {
-    events.iter().map(|event| event.at.as_ms()).max().unwrap_or(0).max(opened_at)
+    events
+        .iter()
+        .map(|event| event.at.as_ms())
+        .max()
+        .unwrap_or(0)
+        .max(opened_at)
 }
 
 fn severity_rank(severity: Severity) -> i64 {

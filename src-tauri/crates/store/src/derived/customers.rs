@@ -20,15 +20,29 @@ pub(super) fn refresh(tx: &WriteTx<'_>, touched: &Touched) -> Result<()> {
         Ok(())
     })?;
     for child in [&IDENTITIES, &PHONES, &ADDRESSES, &ORDERS] {
-        touched::parents(connection, touched, (child, "customer_id"), &CUSTOMERS, &mut found)?;
+        touched::parents(
+            connection,
+            touched,
+            (child, "customer_id"),
+            &CUSTOMERS,
+            &mut found,
+        )?;
     }
     if touched.changed.contains_key(&ORDERS.no) {
         former_customers(tx, &mut found)?;
     }
     found.sort_unstable();
     found.dedup();
-    let new = touched.inserted.get(&CUSTOMERS.no).copied().unwrap_or((0, -1));
-    let mut writer = Writer { connection, doc: Doc::default(), numbers: Numbers::new(connection) };
+    let new = touched
+        .inserted
+        .get(&CUSTOMERS.no)
+        .copied()
+        .unwrap_or((0, -1));
+    let mut writer = Writer {
+        connection,
+        doc: Doc::default(),
+        numbers: Numbers::new(connection),
+    };
     for n in found {
         writer.refresh(n, (new.0..=new.1).contains(&n))?;
     }
@@ -65,12 +79,18 @@ impl Writer<'_> {
             .prepare_cached("SELECT id, shown_name, deleted FROM customers WHERE n = ?1")?
             .query_row([n], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
             .optional()?;
-        let Some((id, name, deleted)) = head else { return Ok(()) };
+        let Some((id, name, deleted)) = head else {
+            return Ok(());
+        };
         if !is_new {
-            self.connection.prepare_cached("DELETE FROM search_docs WHERE rowid = ?1")?.execute([DocKind::Customer.doc(n)])?;
+            self.connection
+                .prepare_cached("DELETE FROM search_docs WHERE rowid = ?1")?
+                .execute([DocKind::Customer.doc(n)])?;
         }
         if deleted {
-            self.connection.prepare_cached("DELETE FROM customer_facts WHERE n = ?1")?.execute([n])?;
+            self.connection
+                .prepare_cached("DELETE FROM customer_facts WHERE n = ?1")?
+                .execute([n])?;
             return Ok(());
         }
         self.facts(n, &id, &name)?;
@@ -99,8 +119,9 @@ impl Writer<'_> {
         let mut names = BTreeSet::from([name.to_owned()]);
         let mut nicks = BTreeSet::new();
         let mut places = BTreeSet::new();
-        let mut statement =
-            self.connection.prepare_cached("SELECT value, account FROM identities WHERE customer_id = ?1 AND deleted = 0")?;
+        let mut statement = self.connection.prepare_cached(
+            "SELECT value, account FROM identities WHERE customer_id = ?1 AND deleted = 0",
+        )?;
         let mut rows = statement.query([id])?;
         while let Some(row) = rows.next()? {
             nicks.insert(row.get::<_, String>(0)?);
@@ -115,13 +136,23 @@ impl Writer<'_> {
             places.insert(row.get::<_, String>(1)?);
         }
         names.iter().for_each(|name| self.doc.add_name(name));
-        nicks.iter().for_each(|nick| write_text_grams(&mut self.doc.nick, nick));
-        places.iter().for_each(|place| write_text_grams(&mut self.doc.place, place));
+        nicks
+            .iter()
+            .for_each(|nick| write_text_grams(&mut self.doc.nick, nick));
+        places
+            .iter()
+            .for_each(|place| write_text_grams(&mut self.doc.place, place));
         self.doc.write(self.connection, DocKind::Customer.doc(n))?;
-        let mut statement = self.connection.prepare_cached("SELECT digits FROM phones WHERE customer_id = ?1 AND deleted = 0")?;
+        let mut statement = self
+            .connection
+            .prepare_cached("SELECT digits FROM phones WHERE customer_id = ?1 AND deleted = 0")?;
         let mut rows = statement.query([id])?;
         while let Some(row) = rows.next()? {
-            self.numbers.add(row.get_ref(0)?.as_str().unwrap_or_default(), DocKind::Customer, n)?;
+            self.numbers.add(
+                row.get_ref(0)?.as_str().unwrap_or_default(),
+                DocKind::Customer,
+                n,
+            )?;
         }
         Ok(())
     }

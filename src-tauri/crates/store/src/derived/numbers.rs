@@ -18,7 +18,10 @@ pub(super) struct Numbers<'connection> {
 
 impl<'connection> Numbers<'connection> {
     pub(super) fn new(connection: &'connection Connection) -> Self {
-        Self { connection, keys: Vec::new() }
+        Self {
+            connection,
+            keys: Vec::new(),
+        }
     }
 
     /// Adds every number in `text` (several are separated by commas, semicolons or blanks).
@@ -29,7 +32,11 @@ impl<'connection> Numbers<'connection> {
                 self.keys.push((key, kind as i64, n));
             }
         }
-        if self.keys.len() >= BATCH { self.flush() } else { Ok(()) }
+        if self.keys.len() >= BATCH {
+            self.flush()
+        } else {
+            Ok(())
+        }
     }
 
     /// Writes what is gathered.

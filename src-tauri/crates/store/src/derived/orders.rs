@@ -27,10 +27,16 @@ pub(super) fn refresh(connection: &Connection, touched: &Touched) -> Result<()> 
                 if !deleted && !has_customer {
                     doc.fill(row)?;
                 }
-                Ok((number.to_owned(), tracking.to_owned(), !deleted && !has_customer))
+                Ok((
+                    number.to_owned(),
+                    tracking.to_owned(),
+                    !deleted && !has_customer,
+                ))
             })
             .optional()?;
-        let Some((number, tracking, own_doc)) = own_doc else { return Ok(()) };
+        let Some((number, tracking, own_doc)) = own_doc else {
+            return Ok(());
+        };
         numbers.add(&number, DocKind::Order, n)?;
         if !tracking.is_empty() {
             numbers.add(&tracking, DocKind::Order, n)?;
@@ -38,7 +44,11 @@ pub(super) fn refresh(connection: &Connection, touched: &Touched) -> Result<()> 
         if !(new.0..=new.1).contains(&n) {
             remove.execute([DocKind::Order.doc(n)])?;
         }
-        if own_doc { doc.write(connection, DocKind::Order.doc(n)) } else { Ok(()) }
+        if own_doc {
+            doc.write(connection, DocKind::Order.doc(n))
+        } else {
+            Ok(())
+        }
     })?;
     numbers.flush()
 }
@@ -54,7 +64,12 @@ pub(super) struct Doc {
 
 impl Doc {
     pub(super) fn clear(&mut self) {
-        for column in [&mut self.name, &mut self.nick, &mut self.place, &mut self.pinyin] {
+        for column in [
+            &mut self.name,
+            &mut self.nick,
+            &mut self.place,
+            &mut self.pinyin,
+        ] {
             column.clear();
         }
     }

@@ -6,7 +6,11 @@ use crate::tables::SyncedTable;
 use rusqlite::Connection;
 
 /// Calls `each` with the number of every touched row of `table`.
-pub(super) fn rows(touched: &Touched, table: &SyncedTable, mut each: impl FnMut(i64) -> Result<()>) -> Result<()> {
+pub(super) fn rows(
+    touched: &Touched,
+    table: &SyncedTable,
+    mut each: impl FnMut(i64) -> Result<()>,
+) -> Result<()> {
     if let Some(&(first, last)) = touched.inserted.get(&table.no) {
         for n in first..=last {
             each(n)?;
@@ -28,7 +32,10 @@ pub(super) fn parents(
     parent: &SyncedTable,
     found: &mut Vec<i64>,
 ) -> Result<()> {
-    let join = format!("SELECT p.n FROM {} c JOIN {} p ON p.id = c.{column} WHERE c.n", child.name, parent.name);
+    let join = format!(
+        "SELECT p.n FROM {} c JOIN {} p ON p.id = c.{column} WHERE c.n",
+        child.name, parent.name
+    );
     if let Some(run) = touched.inserted.get(&child.no) {
         let mut statement = connection.prepare_cached(&format!("{join} BETWEEN ?1 AND ?2"))?;
         for n in statement.query_map(*run, |row| row.get(0))? {

@@ -30,7 +30,12 @@ pub(super) struct Blocks {
 
 impl Blocks {
     pub(super) fn new(import: Id) -> Self {
-        Self { import, text: String::new(), first: 0, last: 0 }
+        Self {
+            import,
+            text: String::new(),
+            first: 0,
+            last: 0,
+        }
     }
 
     pub(super) fn add(&mut self, tx: &WriteTx<'_>, row: i64, raw: &str) -> Result<()> {
@@ -42,7 +47,11 @@ impl Blocks {
         self.text.push(CELL_SEPARATOR);
         self.text.push_str(raw);
         self.text.push(ROW_END);
-        if self.text.len() >= BLOCK { self.flush(tx) } else { Ok(()) }
+        if self.text.len() >= BLOCK {
+            self.flush(tx)
+        } else {
+            Ok(())
+        }
     }
 
     pub(super) fn flush(&mut self, tx: &WriteTx<'_>) -> Result<()> {
@@ -67,10 +76,15 @@ pub type PackedRow = (i64, Vec<String>);
 /// The rows of a block.
 pub(crate) fn unpack(data: &[u8]) -> Result<Vec<PackedRow>> {
     let mut text = String::new();
-    zstd::stream::read::Decoder::new(data)?.take(LARGEST).read_to_string(&mut text)?;
+    zstd::stream::read::Decoder::new(data)?
+        .take(LARGEST)
+        .read_to_string(&mut text)?;
     let rows = text.split_terminator(ROW_END).filter_map(|line| {
         let (number, cells) = line.split_once(CELL_SEPARATOR)?;
-        Some((number.parse().ok()?, cells.split(CELL_SEPARATOR).map(str::to_owned).collect()))
+        Some((
+            number.parse().ok()?,
+            cells.split(CELL_SEPARATOR).map(str::to_owned).collect(),
+        ))
     });
     Ok(rows.collect())
 }
@@ -100,7 +114,10 @@ impl Rejects {
     pub fn add(&mut self, row: i64, reason: &str, raw: &str) -> Result<()> {
         let reason = reason.replace([CELL_SEPARATOR, ROW_END], " ");
         let raw = raw.replace(ROW_END, " ");
-        write!(self.0, "{row}{CELL_SEPARATOR}{reason}{CELL_SEPARATOR}{raw}{ROW_END}")?;
+        write!(
+            self.0,
+            "{row}{CELL_SEPARATOR}{reason}{CELL_SEPARATOR}{raw}{ROW_END}"
+        )?;
         Ok(())
     }
 
@@ -127,7 +144,11 @@ impl Book {
                 .ok_or(StoreError::NotFound("imports"))
         })?;
         let header = header.split(CELL_SEPARATOR).map(str::to_owned).collect();
-        let rows = if data.is_empty() { Vec::new() } else { unpack(&data)? };
+        let rows = if data.is_empty() {
+            Vec::new()
+        } else {
+            unpack(&data)?
+        };
         Ok((header, rows))
     }
 
@@ -145,9 +166,14 @@ impl Book {
                 .query_row((import.as_bytes(), row), |row| Ok((row.get(0)?, row.get(1)?)))
                 .optional()?)
         })?;
-        let Some((header, data)) = found else { return Ok(None) };
+        let Some((header, data)) = found else {
+            return Ok(None);
+        };
         let header = header.split(CELL_SEPARATOR).map(str::to_owned).collect();
-        let cells = unpack(&data)?.into_iter().find(|(number, _)| *number == row).map(|(_, cells)| cells);
+        let cells = unpack(&data)?
+            .into_iter()
+            .find(|(number, _)| *number == row)
+            .map(|(_, cells)| cells);
         Ok(cells.map(|cells| (header, cells)))
     }
 }

@@ -21,10 +21,16 @@ struct Account<'a> {
 impl Intake<'_> {
     /// The customer of an order, made or completed; `None` for a masked buyer.
     pub(super) fn customer(&mut self, order: &IncomingOrder, shop: &Shop) -> Result<Option<Id>> {
-        let Some(account) = self.account(order, shop) else { return Ok(None) };
+        let Some(account) = self.account(order, shop) else {
+            return Ok(None);
+        };
         let receiver = &order.receiver;
         let full_name = receiver.name.as_deref().filter(|_| !receiver.name_masked);
-        let name = full_name.unwrap_or(if account.kind == "nick" { account.value } else { "" });
+        let name = full_name.unwrap_or(if account.kind == "nick" {
+            account.value
+        } else {
+            ""
+        });
         let inserted = self
             .tx
             .connection
@@ -52,19 +58,41 @@ impl Intake<'_> {
 
     fn account<'a>(&self, order: &'a IncomingOrder, shop: &Shop) -> Option<Account<'a>> {
         if let Some(nick) = order.buyer_nick.as_deref().filter(|_| !order.buyer_masked)
-            && let (Some(customer), Some(identity)) =
-                (customer_id(self.platform, &shop.key, nick), identity_id(self.platform, &shop.key, nick))
+            && let (Some(customer), Some(identity)) = (
+                customer_id(self.platform, &shop.key, nick),
+                identity_id(self.platform, &shop.key, nick),
+            )
         {
-            return Some(Account { kind: "nick", value: nick, customer, identity });
+            return Some(Account {
+                kind: "nick",
+                value: nick,
+                customer,
+                identity,
+            });
         }
         let receiver = &order.receiver;
-        let phone = receiver.phone.as_deref().filter(|_| !receiver.phone_hidden)?;
+        let phone = receiver
+            .phone
+            .as_deref()
+            .filter(|_| !receiver.phone_hidden)?;
         let named = receiver.name.is_some() && !receiver.name_masked;
         if !named || classify_phone(phone).kind != PhoneKind::Mobile {
             return None;
         }
-        let derive = |kind| Id::derived(kind, self.platform.code(), &shop.key, &format!("phone:{phone}"));
-        Some(Account { kind: "phone", value: phone, customer: derive("customer"), identity: derive("identity") })
+        let derive = |kind| {
+            Id::derived(
+                kind,
+                self.platform.code(),
+                &shop.key,
+                &format!("phone:{phone}"),
+            )
+        };
+        Some(Account {
+            kind: "phone",
+            value: phone,
+            customer: derive("customer"),
+            identity: derive("identity"),
+        })
     }
 
     /// Brings a known customer up to date: alive again, and named by a name instead of a nick.
@@ -73,18 +101,34 @@ impl Intake<'_> {
             .tx
             .connection
             .prepare_cached("SELECT n, name, deleted FROM customers WHERE id = ?1")?
-            .query_row([id.as_bytes()], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+            .query_row([id.as_bytes()], |row| {
+                Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+            })?;
         let better = known.is_empty() || (is_name && known == nick && name != nick);
         if deleted || (better && known != name) {
             let name = if better { name } else { &known };
-            self.tx.connection.prepare_cached("UPDATE customers SET name = ?2, deleted = 0 WHERE n = ?1")?.execute((n, name))?;
-            return Ok((n, if deleted { Outcome::Created } else { Outcome::Updated }));
+            self.tx
+                .connection
+                .prepare_cached("UPDATE customers SET name = ?2, deleted = 0 WHERE n = ?1")?
+                .execute((n, name))?;
+            return Ok((
+                n,
+                if deleted {
+                    Outcome::Created
+                } else {
+                    Outcome::Updated
+                },
+            ));
         }
         Ok((n, Outcome::Unchanged))
     }
 
     fn identity(&self, account: &Account<'_>, order: &IncomingOrder, shop: &Shop) -> Result<bool> {
-        let payer = order.buyer_account.as_deref().filter(|a| !zhanggui_text::is_masked(a)).unwrap_or_default();
+        let payer = order
+            .buyer_account
+            .as_deref()
+            .filter(|a| !zhanggui_text::is_masked(a))
+            .unwrap_or_default();
         let made = self
             .tx
             .connection
@@ -119,7 +163,9 @@ impl Intake<'_> {
         let mut changed = false;
         for number in [mobile, receiver.tel.as_deref()].into_iter().flatten() {
             let phone = classify_phone(number);
-            let Some(key) = phone.match_key() else { continue };
+            let Some(key) = phone.match_key() else {
+                continue;
+            };
             let id = Id::derived("phone", "", &customer.to_string(), &key);
             let made = self
                 .tx
@@ -133,13 +179,19 @@ impl Intake<'_> {
 
     fn address(&self, customer: Id, order: &IncomingOrder) -> Result<bool> {
         let receiver = &order.receiver;
-        let [province, city, district, detail, postcode] =
-            receiver.place.each_ref().map(|part| part.as_deref().unwrap_or_default());
+        let [province, city, district, detail, postcode] = receiver
+            .place
+            .each_ref()
+            .map(|part| part.as_deref().unwrap_or_default());
         if receiver.place_masked || receiver.name_masked || (detail.is_empty() && city.is_empty()) {
             return Ok(false);
         }
         let name = receiver.name.as_deref().unwrap_or_default();
-        let phone = receiver.phone.as_deref().filter(|_| !receiver.phone_hidden).unwrap_or_default();
+        let phone = receiver
+            .phone
+            .as_deref()
+            .filter(|_| !receiver.phone_hidden)
+            .unwrap_or_default();
         let key = [name, phone, province, city, district, detail].join("\u{1f}");
         let id = Id::derived("address", "", &customer.to_string(), &key);
         let made = self
@@ -158,11 +210,16 @@ impl Intake<'_> {
         let n: Option<i64> = self
             .tx
             .connection
-            .prepare_cached(&format!("SELECT n FROM {table} WHERE id = ?1 AND deleted = 1"))?
+            .prepare_cached(&format!(
+                "SELECT n FROM {table} WHERE id = ?1 AND deleted = 1"
+            ))?
             .query_row([id.as_bytes()], |row| row.get(0))
             .optional()?;
         let Some(n) = n else { return Ok(false) };
-        self.tx.connection.prepare_cached(&format!("UPDATE {table} SET deleted = 0 WHERE n = ?1"))?.execute([n])?;
+        self.tx
+            .connection
+            .prepare_cached(&format!("UPDATE {table} SET deleted = 0 WHERE n = ?1"))?
+            .execute([n])?;
         Ok(true)
     }
 }

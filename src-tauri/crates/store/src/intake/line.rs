@@ -3,7 +3,8 @@
 use super::order::{self};
 use super::source::Shop;
 use super::{
-    Cell, IncomingLine, IncomingOrder, Intake, Outcome, Target, blank, insert_sql, nullable, same, select_sql, text, update_sql,
+    Cell, IncomingLine, IncomingOrder, Intake, Outcome, Target, blank, insert_sql, nullable, same,
+    select_sql, text, update_sql,
 };
 use crate::error::{Result, StoreError};
 use crate::journal::Cells;
@@ -66,7 +67,9 @@ impl Intake<'_> {
         let connection = self.tx.connection;
         let known: Option<(i64, bool, bool)> = connection
             .prepare_cached("SELECT n, deleted, total_fen IS NULL FROM orders WHERE id = ?1")?
-            .query_row([id.as_bytes()], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
+            .query_row([id.as_bytes()], |row| {
+                Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+            })
             .optional()?;
         let [ordered, paid, shipped] = line.times;
         let of_order = IncomingOrder {
@@ -88,7 +91,15 @@ impl Intake<'_> {
                 self.fill_gaps(n, &of_order)
             }
             deleted_or_none => {
-                let outcome = self.write_order(id, &of_order, &Shop { guessed: true, ..shop.clone() }, None)?;
+                let outcome = self.write_order(
+                    id,
+                    &of_order,
+                    &Shop {
+                        guessed: true,
+                        ..shop.clone()
+                    },
+                    None,
+                )?;
                 self.tallies.orders.count(outcome);
                 let n = match deleted_or_none {
                     Some((n, _, _)) => n,
@@ -102,7 +113,9 @@ impl Intake<'_> {
 
     /// The order file is the authority for the order; a line only says what it left out.
     fn fill_gaps(&self, n: i64, order: &IncomingOrder) -> Result<()> {
-        let [ordered, paid, shipped, _] = order.times.map(|time| time.map(zhanggui_domain::Instant::as_ms));
+        let [ordered, paid, shipped, _] = order
+            .times
+            .map(|time| time.map(zhanggui_domain::Instant::as_ms));
         let text = |value: &Option<String>| value.clone().unwrap_or_default();
         self.tx
             .connection
@@ -128,7 +141,13 @@ impl Intake<'_> {
         Ok(())
     }
 
-    fn write_line(&self, order: Id, line: &IncomingLine, product: Option<Id>, sku: Option<Id>) -> Result<Outcome> {
+    fn write_line(
+        &self,
+        order: Id,
+        line: &IncomingLine,
+        product: Option<Id>,
+        sku: Option<Id>,
+    ) -> Result<Outcome> {
         let connection = self.tx.connection;
         let id = self.line_id(order, line)?;
         let incoming = self.line_cells(order, line, product, sku);
@@ -136,10 +155,15 @@ impl Intake<'_> {
         let mut rows = select.query([id.as_bytes()])?;
         let Some(stored) = rows.next()? else {
             drop(rows);
-            let filled = COLUMNS.iter().zip(incoming).map(|(column, cell)| column.fill(cell));
+            let filled = COLUMNS
+                .iter()
+                .zip(incoming)
+                .map(|(column, cell)| column.fill(cell));
             connection
                 .prepare_cached(&insert_sql("order_lines", COLUMNS))?
-                .execute(params_from_iter(std::iter::once(Cell::Id(id)).chain(filled)))?;
+                .execute(params_from_iter(
+                    std::iter::once(Cell::Id(id)).chain(filled),
+                ))?;
             return Ok(Outcome::Created);
         };
         let (n, deleted): (i64, bool) = (stored.get(0)?, stored.get(1)?);
@@ -151,14 +175,24 @@ impl Intake<'_> {
             let unknown = i == STATUS && *cell == Cell::Text(OrderStatus::Unknown.code());
             let keep = *cell == Cell::Silent || unknown || (older && !blank(old));
             differs |= !keep && i < incoming.len().saturating_sub(BOOKKEEPING) && !same(old, cell);
-            merged.push(if keep { old.try_into().map_err(|_| StoreError::Damaged)? } else { order::owned(cell) });
+            merged.push(if keep {
+                old.try_into().map_err(|_| StoreError::Damaged)?
+            } else {
+                order::owned(cell)
+            });
         }
         if !differs && !deleted {
             return Ok(Outcome::Unchanged);
         }
         drop(rows);
-        connection.prepare_cached(&update_sql("order_lines", COLUMNS))?.execute(params_from_iter(merged))?;
-        Ok(if deleted { Outcome::Created } else { Outcome::Updated })
+        connection
+            .prepare_cached(&update_sql("order_lines", COLUMNS))?
+            .execute(params_from_iter(merged))?;
+        Ok(if deleted {
+            Outcome::Created
+        } else {
+            Outcome::Updated
+        })
     }
 
     /// Id of the line: by its own number, else by what it is and how many like it the order has.
@@ -169,20 +203,36 @@ impl Intake<'_> {
         let scope = order.to_string();
         if let Some(sub_no) = line.sub_no.as_deref() {
             let id = Id::derived("order_line", self.platform.code(), &scope, sub_no);
-            return Ok(if self.has_line(id)? { id } else { self.like_line(order, line, "sub_no = ''")?.unwrap_or(id) });
+            return Ok(if self.has_line(id)? {
+                id
+            } else {
+                self.like_line(order, line, "sub_no = ''")?.unwrap_or(id)
+            });
         }
         if let Some(id) = self.like_line(order, line, "sub_no <> ''")? {
             return Ok(id);
         }
-        let what = [&line.title, &line.props, &line.sku_code].map(|t| t.as_deref().unwrap_or_default()).join("\u{1f}");
-        let first = Id::derived("order_line", self.platform.code(), &scope, &format!("{what}\u{1f}1"));
+        let what = [&line.title, &line.props, &line.sku_code]
+            .map(|t| t.as_deref().unwrap_or_default())
+            .join("\u{1f}");
+        let first = Id::derived(
+            "order_line",
+            self.platform.code(),
+            &scope,
+            &format!("{what}\u{1f}1"),
+        );
         // The same goods twice in one order: rows of this import that already took the first key.
         let mut id = first;
         for count in 2..1_000 {
             if !self.taken_by_this_import(id, line.row)? {
                 break;
             }
-            id = Id::derived("order_line", self.platform.code(), &scope, &format!("{what}\u{1f}{count}"));
+            id = Id::derived(
+                "order_line",
+                self.platform.code(),
+                &scope,
+                &format!("{what}\u{1f}{count}"),
+            );
         }
         Ok(id)
     }
@@ -218,13 +268,36 @@ impl Intake<'_> {
     }
 
     fn taken_by_this_import(&self, id: Id, row: i64) -> Result<bool> {
-        Ok(self.seen_line_keys.borrow_mut().insert(*id.as_bytes(), row).is_some_and(|taken| taken != row))
+        Ok(self
+            .seen_line_keys
+            .borrow_mut()
+            .insert(*id.as_bytes(), row)
+            .is_some_and(|taken| taken != row))
     }
 
-    fn line_cells<'a>(&self, order: Id, line: &'a IncomingLine, product: Option<Id>, sku: Option<Id>) -> Vec<Cell<'a>> {
-        let mut cells = vec![Cell::Id(order), Cell::text(&line.sub_no), Cell::id(product), Cell::id(sku)];
+    fn line_cells<'a>(
+        &self,
+        order: Id,
+        line: &'a IncomingLine,
+        product: Option<Id>,
+        sku: Option<Id>,
+    ) -> Vec<Cell<'a>> {
+        let mut cells = vec![
+            Cell::Id(order),
+            Cell::text(&line.sub_no),
+            Cell::id(product),
+            Cell::id(sku),
+        ];
         cells.extend(
-            [&line.title, &line.props, &line.package, &line.sku_code, &line.outer_code, &line.product_no].map(Cell::text),
+            [
+                &line.title,
+                &line.props,
+                &line.package,
+                &line.sku_code,
+                &line.outer_code,
+                &line.product_no,
+            ]
+            .map(Cell::text),
         );
         cells.extend(line.money.iter().map(|fen| Cell::int(*fen)));
         cells.extend([
@@ -250,13 +323,27 @@ impl Intake<'_> {
         if number.is_empty() && title.is_empty() {
             return Ok((None, None));
         }
-        let key = vec![shop.key.clone(), number.clone(), title.clone(), code.clone(), props.clone()];
+        let key = vec![
+            shop.key.clone(),
+            number.clone(),
+            title.clone(),
+            code.clone(),
+            props.clone(),
+        ];
         if let Some((product, sku)) = self.products.get(&key) {
             return Ok((Some(*product), Some(*sku)));
         }
-        let what = if number.is_empty() { format!("title:{title}") } else { number.clone() };
+        let what = if number.is_empty() {
+            format!("title:{title}")
+        } else {
+            number.clone()
+        };
         let product = Id::derived("product", self.platform.code(), &shop.key, &what);
-        let what = if code.is_empty() { format!("props:{props}") } else { code.clone() };
+        let what = if code.is_empty() {
+            format!("props:{props}")
+        } else {
+            code.clone()
+        };
         let sku = Id::derived("sku", self.platform.code(), &product.to_string(), &what);
         if self.tx.row_number(&PRODUCTS, product)?.is_none() {
             let cells = Cells::new()
@@ -269,7 +356,10 @@ impl Intake<'_> {
             self.tx.restore(&PRODUCTS, product)?;
         }
         if self.tx.row_number(&SKUS, sku)?.is_none() {
-            let cells = Cells::new().with_id("product_id", product).with("code", code).with("props", props);
+            let cells = Cells::new()
+                .with_id("product_id", product)
+                .with("code", code)
+                .with("props", props);
             self.tx.insert(&SKUS, sku, &cells)?;
         } else {
             self.tx.restore(&SKUS, sku)?;
@@ -287,8 +377,9 @@ impl Intake<'_> {
             let mut statement = connection.prepare_cached(
                 "SELECT DISTINCT l.status, l.status_text FROM orders o JOIN order_lines l ON l.order_id = o.id WHERE o.n = ?1 AND l.deleted = 0",
             )?;
-            let lines: Vec<(String, String)> =
-                statement.query_map([n], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<std::result::Result<_, _>>()?;
+            let lines: Vec<(String, String)> = statement
+                .query_map([n], |row| Ok((row.get(0)?, row.get(1)?)))?
+                .collect::<std::result::Result<_, _>>()?;
             if let Some((status, text)) = least_advanced(&lines) {
                 connection
                     .prepare_cached("UPDATE orders SET status = ?2, status_text = ?3 WHERE n = ?1 AND (status <> ?2 OR status_text <> ?3)")?
@@ -315,6 +406,8 @@ fn moved_on(stored: &rusqlite::Row<'_>, incoming: &[Cell<'_>]) -> Result<bool> {
         Some(Cell::Text(code)) => OrderStatus::from_code(code),
         _ => None,
     };
-    let (Some(old), Some(new)) = (OrderStatus::from_code(&old), new) else { return Ok(false) };
+    let (Some(old), Some(new)) = (OrderStatus::from_code(&old), new) else {
+        return Ok(false);
+    };
     Ok(new != OrderStatus::Unknown && new.rank() < old.rank())
 }

@@ -210,7 +210,9 @@ pub struct Intake<'tx> {
 
 impl std::fmt::Debug for Intake<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Intake").field("tallies", &self.tallies).finish_non_exhaustive()
+        f.debug_struct("Intake")
+            .field("tallies", &self.tallies)
+            .finish_non_exhaustive()
     }
 }
 
@@ -246,8 +248,11 @@ impl<'tx> Intake<'tx> {
     #[must_use]
     pub fn tallies(&self) -> Tallies {
         let mut tallies = self.tallies;
-        tallies.customers.unchanged =
-            self.seen_customers.len().saturating_sub(tallies.customers.created).saturating_sub(tallies.customers.updated);
+        tallies.customers.unchanged = self
+            .seen_customers
+            .len()
+            .saturating_sub(tallies.customers.created)
+            .saturating_sub(tallies.customers.updated);
         tallies
     }
 
@@ -272,7 +277,11 @@ impl<'tx> Intake<'tx> {
 
     /// Keeps the original cells of a row that made or changed something.
     fn keep(&mut self, row: i64, raw: &str, outcome: Outcome) -> Result<()> {
-        if outcome == Outcome::Unchanged { Ok(()) } else { self.blocks.add(self.tx, row, raw) }
+        if outcome == Outcome::Unchanged {
+            Ok(())
+        } else {
+            self.blocks.add(self.tx, row, raw)
+        }
     }
 }
 
@@ -334,32 +343,50 @@ enum Kind {
 }
 
 const fn text(name: &'static str) -> Target {
-    Target { name, kind: Kind::Text }
+    Target {
+        name,
+        kind: Kind::Text,
+    }
 }
 
 const fn nullable(name: &'static str) -> Target {
-    Target { name, kind: Kind::Nullable }
+    Target {
+        name,
+        kind: Kind::Nullable,
+    }
 }
 
 impl Target {
     /// The cell as it goes into the column.
     fn fill<'a>(self, cell: Cell<'a>) -> Cell<'a> {
-        if cell == Cell::Silent && self.kind == Kind::Text { Cell::Text("") } else { cell }
+        if cell == Cell::Silent && self.kind == Kind::Text {
+            Cell::Text("")
+        } else {
+            cell
+        }
     }
 }
 
 /// `INSERT` of all the columns, id first.
 fn insert_sql(table: &str, columns: &[Target]) -> String {
     let names: String = columns.iter().map(|c| format!(", {}", c.name)).collect();
-    let places: String = (0..columns.len()).map(|i| format!(", ?{}", i.saturating_add(2))).collect();
+    let places: String = (0..columns.len())
+        .map(|i| format!(", ?{}", i.saturating_add(2)))
+        .collect();
     format!("INSERT INTO {table} (id{names}) VALUES (?1{places})")
 }
 
 /// `UPDATE` of all the columns of row `?1`; the triggers see which of them really change.
 fn update_sql(table: &str, columns: &[Target]) -> String {
-    let sets: Vec<String> =
-        columns.iter().enumerate().map(|(i, c)| format!("{} = ?{}", c.name, i.saturating_add(2))).collect();
-    format!("UPDATE {table} SET deleted = 0, {} WHERE n = ?1", sets.join(", "))
+    let sets: Vec<String> = columns
+        .iter()
+        .enumerate()
+        .map(|(i, c)| format!("{} = ?{}", c.name, i.saturating_add(2)))
+        .collect();
+    format!(
+        "UPDATE {table} SET deleted = 0, {} WHERE n = ?1",
+        sets.join(", ")
+    )
 }
 
 /// `SELECT` of number, `deleted` and all the columns by id.

@@ -1,7 +1,10 @@
 //! An order from a file meets the order in the book.
 
 use super::source::Shop;
-use super::{Cell, IncomingOrder, Intake, Outcome, Target, blank, insert_sql, nullable, same, select_sql, text, update_sql};
+use super::{
+    Cell, IncomingOrder, Intake, Outcome, Target, blank, insert_sql, nullable, same, select_sql,
+    text, update_sql,
+};
 use crate::error::Result;
 use rusqlite::types::ValueRef;
 use rusqlite::{Row, params_from_iter};
@@ -91,23 +94,39 @@ impl Intake<'_> {
         Ok(outcome)
     }
 
-    pub(super) fn write_order(&self, id: Id, order: &IncomingOrder, shop: &Shop, customer: Option<Id>) -> Result<Outcome> {
+    pub(super) fn write_order(
+        &self,
+        id: Id,
+        order: &IncomingOrder,
+        shop: &Shop,
+        customer: Option<Id>,
+    ) -> Result<Outcome> {
         let connection = self.tx.connection;
         let incoming = self.cells(order, shop, customer);
         let mut select = connection.prepare_cached(&select_sql("orders", COLUMNS))?;
         let mut rows = select.query([id.as_bytes()])?;
         let Some(stored) = rows.next()? else {
             drop(rows);
-            let filled = COLUMNS.iter().zip(incoming).map(|(column, cell)| column.fill(cell));
+            let filled = COLUMNS
+                .iter()
+                .zip(incoming)
+                .map(|(column, cell)| column.fill(cell));
             connection
                 .prepare_cached(&insert_sql("orders", COLUMNS))?
-                .execute(params_from_iter(std::iter::once(Cell::Id(id)).chain(filled)))?;
+                .execute(params_from_iter(
+                    std::iter::once(Cell::Id(id)).chain(filled),
+                ))?;
             return Ok(Outcome::Created);
         };
         let n: i64 = stored.get(0)?;
         let deleted: bool = stored.get(1)?;
-        let mut merged = merge(stored, incoming, self.exported_at.map(zhanggui_domain::Instant::as_ms))?;
-        if shop.guessed && !blank(stored.get_ref(SHOP.saturating_add(2))?)
+        let mut merged = merge(
+            stored,
+            incoming,
+            self.exported_at.map(zhanggui_domain::Instant::as_ms),
+        )?;
+        if shop.guessed
+            && !blank(stored.get_ref(SHOP.saturating_add(2))?)
             && let Some(cell) = merged.get_mut(SHOP)
         {
             *cell = stored_cell(stored.get_ref(SHOP.saturating_add(2))?)?;
@@ -115,21 +134,35 @@ impl Intake<'_> {
         let news = merged.len().saturating_sub(BOOKKEEPING);
         let differs = (0..news).any(|i| {
             let cell = merged.get(i).map_or(&Cell::Silent, |cell| cell);
-            stored.get_ref(i.saturating_add(2)).is_ok_and(|value| !same(value, cell))
+            stored
+                .get_ref(i.saturating_add(2))
+                .is_ok_and(|value| !same(value, cell))
         });
         if !differs && !deleted {
             return Ok(Outcome::Unchanged);
         }
-        let values: Vec<rusqlite::types::Value> = std::iter::once(rusqlite::types::Value::Integer(n))
-            .chain(merged.iter().map(owned))
-            .collect();
+        let values: Vec<rusqlite::types::Value> =
+            std::iter::once(rusqlite::types::Value::Integer(n))
+                .chain(merged.iter().map(owned))
+                .collect();
         drop(rows);
-        connection.prepare_cached(&update_sql("orders", COLUMNS))?.execute(params_from_iter(values))?;
-        Ok(if deleted { Outcome::Created } else { Outcome::Updated })
+        connection
+            .prepare_cached(&update_sql("orders", COLUMNS))?
+            .execute(params_from_iter(values))?;
+        Ok(if deleted {
+            Outcome::Created
+        } else {
+            Outcome::Updated
+        })
     }
 
     /// The order as cells of [`COLUMNS`].
-    fn cells<'a>(&self, order: &'a IncomingOrder, shop: &Shop, customer: Option<Id>) -> Vec<Cell<'a>> {
+    fn cells<'a>(
+        &self,
+        order: &'a IncomingOrder,
+        shop: &Shop,
+        customer: Option<Id>,
+    ) -> Vec<Cell<'a>> {
         let receiver = &order.receiver;
         let mut cells = vec![
             Cell::Id(shop.id),
@@ -142,9 +175,21 @@ impl Intake<'_> {
         ];
         cells.extend(order.times.iter().map(|time| Cell::time(*time)));
         cells.extend(order.money.iter().map(|fen| Cell::int(*fen)));
-        cells.extend([&order.buyer_nick, &order.buyer_account, &receiver.name, &receiver.phone].map(Cell::text));
+        cells.extend(
+            [
+                &order.buyer_nick,
+                &order.buyer_account,
+                &receiver.name,
+                &receiver.phone,
+            ]
+            .map(Cell::text),
+        );
         cells.extend(receiver.place.iter().map(Cell::text));
-        cells.extend([Cell::text(&order.title), Cell::int(order.kinds), Cell::int(order.quantity)]);
+        cells.extend([
+            Cell::text(&order.title),
+            Cell::int(order.kinds),
+            Cell::int(order.quantity),
+        ]);
         cells.extend(
             [
                 &order.ship_method,
@@ -174,8 +219,15 @@ fn mask_bits(order: &IncomingOrder) -> i64 {
 }
 
 /// What the row shall hold, column by column.
-fn merge<'a>(stored: &'a Row<'_>, incoming: Vec<Cell<'a>>, exported_at: Option<i64>) -> Result<Vec<Cell<'a>>> {
-    let old_masks = stored.get_ref(MASKS.saturating_add(2))?.as_i64().unwrap_or(0);
+fn merge<'a>(
+    stored: &'a Row<'_>,
+    incoming: Vec<Cell<'a>>,
+    exported_at: Option<i64>,
+) -> Result<Vec<Cell<'a>>> {
+    let old_masks = stored
+        .get_ref(MASKS.saturating_add(2))?
+        .as_i64()
+        .unwrap_or(0);
     let new_masks = match incoming.get(MASKS) {
         Some(Cell::Int(bits)) => *bits,
         _ => 0,
@@ -190,8 +242,10 @@ fn merge<'a>(stored: &'a Row<'_>, incoming: Vec<Cell<'a>>, exported_at: Option<i
         if bit != 0 && (hides || cell == Cell::Silent) {
             kept_masks = (kept_masks & !bit) | (old_masks & bit);
         }
-        let known = !blank(old) && !(i == STATUS && old == ValueRef::Text(OrderStatus::Unknown.code().as_bytes()));
-        let silent = cell == Cell::Silent || (i == STATUS && cell == Cell::Text(OrderStatus::Unknown.code()));
+        let unknown = i == STATUS && old == ValueRef::Text(OrderStatus::Unknown.code().as_bytes());
+        let known = !(unknown || blank(old));
+        let silent = cell == Cell::Silent
+            || (i == STATUS && cell == Cell::Text(OrderStatus::Unknown.code()));
         let unmasks = bit != 0 && old_masks & bit != 0 && new_masks & bit == 0;
         let keep = hides || silent || (older && known && !unmasks);
         merged.push(if keep { stored_cell(old)? } else { cell });
@@ -227,7 +281,9 @@ fn is_older(stored: &Row<'_>, incoming: &[Cell<'_>], exported_at: Option<i64>) -
         Some(Cell::Text(code)) => OrderStatus::from_code(code),
         _ => None,
     };
-    let (Some(old), Some(new)) = (OrderStatus::from_code(&old), new) else { return Ok(false) };
+    let (Some(old), Some(new)) = (OrderStatus::from_code(&old), new) else {
+        return Ok(false);
+    };
     Ok(new != OrderStatus::Unknown && old != OrderStatus::Unknown && new.rank() < old.rank())
 }
 

@@ -15,7 +15,9 @@ impl Seen {
         if word >= self.words.len() {
             self.words.resize(word.saturating_add(1), 0);
         }
-        let Some(slot) = self.words.get_mut(word) else { return false };
+        let Some(slot) = self.words.get_mut(word) else {
+            return false;
+        };
         let is_new = *slot & bit == 0;
         *slot |= bit;
         self.len = self.len.saturating_add(u64::from(is_new));

@@ -103,14 +103,18 @@ impl Intake<'_> {
                     return Ok(shop.clone());
                 }
                 let shop = self.create(number, name)?;
-                self.named_shops.insert((number.clone(), name.clone()), shop.clone());
+                self.named_shops
+                    .insert((number.clone(), name.clone()), shop.clone());
                 Ok(shop)
             }
             _ => {
                 if let Some(shop) = &self.shop {
                     return Ok(shop.clone());
                 }
-                let shop = Shop { guessed: true, ..self.usual()? };
+                let shop = Shop {
+                    guessed: true,
+                    ..self.usual()?
+                };
                 self.shop = Some(shop.clone());
                 Ok(shop)
             }
@@ -140,7 +144,9 @@ impl Intake<'_> {
             .connection
             .prepare_cached("SELECT id, platform_shop_id, name FROM shops WHERE deleted = 0 AND platform = ?1 ORDER BY n LIMIT 2")?;
         let known: Vec<(Vec<u8>, String, String)> = statement
-            .query_map([self.platform.code()], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?
+            .query_map([self.platform.code()], |row| {
+                Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+            })?
             .collect::<std::result::Result<_, _>>()?;
         match known.first() {
             // With several shops the first one stands in: order numbers are the marketplace's own,
@@ -158,10 +164,18 @@ impl Intake<'_> {
             .with("name", name.to_owned())
             .with("platform_shop_id", number.to_owned());
         self.tx.upsert(&SHOPS, id, &cells)?;
-        Ok(Shop { id, key: key.to_owned(), guessed: false })
+        Ok(Shop {
+            id,
+            key: key.to_owned(),
+            guessed: false,
+        })
     }
 }
 
 fn shop(id: &[u8], key: &str) -> Result<Shop> {
-    Ok(Shop { id: Id::from_slice(id).map_err(|_| StoreError::Damaged)?, key: key.to_owned(), guessed: false })
+    Ok(Shop {
+        id: Id::from_slice(id).map_err(|_| StoreError::Damaged)?,
+        key: key.to_owned(),
+        guessed: false,
+    })
 }

@@ -31,11 +31,18 @@ impl Default for WriteContext {
 impl WriteContext {
     /// Reads the clock and the writer of this book; makes a writer where there is none.
     pub(crate) fn load(&self, connection: &Connection, ids: &dyn IdGen) -> Result<()> {
-        let last: Option<i64> =
-            connection.query_row("SELECT value FROM meta WHERE key = 'hlc'", [], |row| row.get(0)).optional()?;
-        *crate::book::hold(&self.clock) = HybridClock::resume(last.and_then(Stamp::from_raw).unwrap_or(Stamp::FIRST));
-        let known: Option<i64> =
-            connection.query_row("SELECT value FROM meta WHERE key = 'writer'", [], |row| row.get(0)).optional()?;
+        let last: Option<i64> = connection
+            .query_row("SELECT value FROM meta WHERE key = 'hlc'", [], |row| {
+                row.get(0)
+            })
+            .optional()?;
+        *crate::book::hold(&self.clock) =
+            HybridClock::resume(last.and_then(Stamp::from_raw).unwrap_or(Stamp::FIRST));
+        let known: Option<i64> = connection
+            .query_row("SELECT value FROM meta WHERE key = 'writer'", [], |row| {
+                row.get(0)
+            })
+            .optional()?;
         let writer = match known {
             Some(writer) => writer,
             None => mint_writer(connection, ids.next())?,
@@ -54,7 +61,9 @@ impl WriteContext {
         ] {
             let context = Arc::clone(self);
             connection.create_scalar_function(name, 0, flags, move |_| match pick(&context) {
-                0 => Err(rusqlite::Error::UserFunctionError("no operation is open".into())),
+                0 => Err(rusqlite::Error::UserFunctionError(
+                    "no operation is open".into(),
+                )),
                 value => Ok(value),
             })?;
         }
@@ -95,12 +104,20 @@ impl WriteContext {
 
 fn mint_writer(connection: &Connection, id: Id) -> Result<i64> {
     let tx = connection.unchecked_transaction()?;
-    tx.execute("INSERT INTO writers (id) VALUES (?1)", [id.as_bytes().as_slice()])?;
+    tx.execute(
+        "INSERT INTO writers (id) VALUES (?1)",
+        [id.as_bytes().as_slice()],
+    )?;
     let writer = tx.last_insert_rowid();
     if writer == 0 {
-        return Err(StoreError::Invalid("the book could not name this computer".to_owned()));
+        return Err(StoreError::Invalid(
+            "the book could not name this computer".to_owned(),
+        ));
     }
-    tx.execute("INSERT INTO meta (key, value) VALUES ('writer', ?1)", [writer])?;
+    tx.execute(
+        "INSERT INTO meta (key, value) VALUES ('writer', ?1)",
+        [writer],
+    )?;
     tx.commit()?;
     Ok(writer)
 }

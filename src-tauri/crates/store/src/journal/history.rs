@@ -82,9 +82,15 @@ impl Book {
                 Some(id) => op_seq(connection, id)?,
                 None => i64::MAX,
             };
-            let numbers = query.records.iter().map(|r| locate(connection, r)).collect::<Result<Vec<_>>>()?;
+            let numbers = query
+                .records
+                .iter()
+                .map(|r| locate(connection, r))
+                .collect::<Result<Vec<_>>>()?;
             let ops = select_ops(connection, &numbers, before, query.limit)?;
-            ops.into_iter().map(|seq| view(self, connection, seq, &numbers)).collect()
+            ops.into_iter()
+                .map(|seq| view(self, connection, seq, &numbers))
+                .collect()
         })
     }
 
@@ -136,15 +142,23 @@ fn locate(connection: &Connection, record: &RecordRef) -> Result<(&'static Synce
     Ok((table, n))
 }
 
-fn select_ops(connection: &Connection, records: &[(&SyncedTable, i64)], before: i64, limit: u32) -> Result<Vec<i64>> {
+fn select_ops(
+    connection: &Connection,
+    records: &[(&SyncedTable, i64)],
+    before: i64,
+    limit: u32,
+) -> Result<Vec<i64>> {
     if records.is_empty() {
-        let mut statement = connection.prepare_cached("SELECT seq FROM ops WHERE seq < ?1 ORDER BY seq DESC LIMIT ?2")?;
+        let mut statement = connection
+            .prepare_cached("SELECT seq FROM ops WHERE seq < ?1 ORDER BY seq DESC LIMIT ?2")?;
         let rows = statement.query_map((before, limit), |row| row.get(0))?;
         return Ok(rows.collect::<std::result::Result<_, _>>()?);
     }
     let mut found = std::collections::BTreeSet::new();
     for (table, n) in records {
-        let mut changed = connection.prepare_cached("SELECT DISTINCT op FROM changes WHERE tbl = ?1 AND row = ?2 AND op < ?3")?;
+        let mut changed = connection.prepare_cached(
+            "SELECT DISTINCT op FROM changes WHERE tbl = ?1 AND row = ?2 AND op < ?3",
+        )?;
         for op in changed.query_map((table.no, n, before), |row| row.get::<_, i64>(0))? {
             found.insert(op?);
         }
@@ -154,30 +168,46 @@ fn select_ops(connection: &Connection, records: &[(&SyncedTable, i64)], before: 
             found.insert(op?);
         }
     }
-    Ok(found.into_iter().rev().take(usize::try_from(limit).unwrap_or(usize::MAX)).collect())
+    Ok(found
+        .into_iter()
+        .rev()
+        .take(usize::try_from(limit).unwrap_or(usize::MAX))
+        .collect())
 }
 
-fn view(book: &Book, connection: &Connection, seq: i64, records: &[(&'static SyncedTable, i64)]) -> Result<OpView> {
+fn view(
+    book: &Book,
+    connection: &Connection,
+    seq: i64,
+    records: &[(&'static SyncedTable, i64)],
+) -> Result<OpView> {
     let mut op = connection
         .prepare_cached(
             "SELECT o.id, o.kind, o.detail, o.staff_id, w.id, o.at, o.undoes, o.undone_by FROM ops o LEFT JOIN writers w ON w.n = o.wr WHERE seq = ?1",
         )?
         .query_row([seq], head)?;
-    let mut runs = connection.prepare_cached("SELECT tbl, last - first + 1 FROM op_rows WHERE op = ?1")?;
-    for run in runs.query_map([seq], |row| Ok((row.get::<_, i64>(0)?, row.get::<_, i64>(1)?)))? {
+    let mut runs =
+        connection.prepare_cached("SELECT tbl, last - first + 1 FROM op_rows WHERE op = ?1")?;
+    for run in runs.query_map([seq], |row| {
+        Ok((row.get::<_, i64>(0)?, row.get::<_, i64>(1)?))
+    })? {
         let (table, count) = run?;
         if let Some(table) = by_number(table) {
             op.inserted.insert(table.name, count);
         }
     }
-    op.changed = connection.prepare_cached("SELECT count(*) FROM changes WHERE op = ?1")?.query_row([seq], |row| row.get(0))?;
+    op.changed = connection
+        .prepare_cached("SELECT count(*) FROM changes WHERE op = ?1")?
+        .query_row([seq], |row| row.get(0))?;
     op.changes = changes(book, connection, seq, records)?;
     Ok(op)
 }
 
 fn head(row: &Row<'_>) -> rusqlite::Result<OpView> {
     let id = |column: usize| -> rusqlite::Result<Option<Id>> {
-        Ok(row.get::<_, Option<Vec<u8>>>(column)?.and_then(|bytes| Id::from_slice(&bytes).ok()))
+        Ok(row
+            .get::<_, Option<Vec<u8>>>(column)?
+            .and_then(|bytes| Id::from_slice(&bytes).ok()))
     };
     Ok(OpView {
         op: id(0)?.unwrap_or_else(|| Id::from_bytes([0; 16])),
@@ -195,24 +225,53 @@ fn head(row: &Row<'_>) -> rusqlite::Result<OpView> {
 }
 
 /// The first changes of the operation; where the history is of records, theirs alone.
-fn changes(book: &Book, connection: &Connection, seq: i64, records: &[(&'static SyncedTable, i64)]) -> Result<Vec<ChangeView>> {
-    let only: Vec<String> = records.iter().map(|(table, n)| format!("(tbl = {} AND row = {n})", table.no)).collect();
-    let only = if only.is_empty() { "1".to_owned() } else { only.join(" OR ") };
+fn changes(
+    book: &Book,
+    connection: &Connection,
+    seq: i64,
+    records: &[(&'static SyncedTable, i64)],
+) -> Result<Vec<ChangeView>> {
+    let only: Vec<String> = records
+        .iter()
+        .map(|(table, n)| format!("(tbl = {} AND row = {n})", table.no))
+        .collect();
+    let only = if only.is_empty() {
+        "1".to_owned()
+    } else {
+        only.join(" OR ")
+    };
     let mut statement = connection.prepare(&format!(
         "SELECT tbl, row, col, old, new FROM changes WHERE op = ?1 AND old IS NOT new AND ({only}) ORDER BY seq LIMIT {SHOWN_CHANGES}"
     ))?;
     let rows = statement.query_map([seq], |row| {
-        Ok((row.get::<_, i64>(0)?, row.get::<_, i64>(1)?, row.get::<_, i64>(2)?, row.get::<_, Value>(3)?, row.get::<_, Value>(4)?))
+        Ok((
+            row.get::<_, i64>(0)?,
+            row.get::<_, i64>(1)?,
+            row.get::<_, i64>(2)?,
+            row.get::<_, Value>(3)?,
+            row.get::<_, Value>(4)?,
+        ))
     })?;
     let mut views = Vec::new();
     for row in rows {
         let (table, n, column, old, new) = row?;
-        let (Some(table), Some(column)) = (by_number(table), book.schema().column(table, column)) else { continue };
+        let (Some(table), Some(column)) = (by_number(table), book.schema().column(table, column))
+        else {
+            continue;
+        };
         let bytes: Vec<u8> = connection
             .prepare_cached(&format!("SELECT id FROM {} WHERE n = ?1", table.name))?
             .query_row([n], |row| row.get(0))?;
         let id = Id::from_slice(&bytes).map_err(|_| StoreError::Damaged)?;
-        views.push(ChangeView { record: RecordRef { table: table.name, id }, column: column.to_owned(), old, new });
+        views.push(ChangeView {
+            record: RecordRef {
+                table: table.name,
+                id,
+            },
+            column: column.to_owned(),
+            old,
+            new,
+        });
     }
     Ok(views)
 }

@@ -34,7 +34,9 @@ impl Cells {
     /// Adds a reference; `None` is "none".
     #[must_use]
     pub fn with_id(self, name: &'static str, id: impl Into<Option<Id>>) -> Self {
-        let value = id.into().map_or(Value::Null, |id| Value::Blob(id.as_bytes().to_vec()));
+        let value = id
+            .into()
+            .map_or(Value::Null, |id| Value::Blob(id.as_bytes().to_vec()));
         self.with(name, value)
     }
 
@@ -52,10 +54,17 @@ impl WriteTx<'_> {
     /// An id that the table already has, or a database that cannot be written.
     pub fn insert(&self, table: &SyncedTable, id: Id, cells: &Cells) -> Result<i64> {
         let columns: String = cells.names.iter().map(|name| format!(", {name}")).collect();
-        let places: String = (0..cells.names.len()).map(|i| format!(", ?{}", i.saturating_add(2))).collect();
-        let sql = format!("INSERT INTO {} (id{columns}) VALUES (?1{places})", table.name);
+        let places: String = (0..cells.names.len())
+            .map(|i| format!(", ?{}", i.saturating_add(2)))
+            .collect();
+        let sql = format!(
+            "INSERT INTO {} (id{columns}) VALUES (?1{places})",
+            table.name
+        );
         let id = Value::Blob(id.as_bytes().to_vec());
-        self.connection.prepare_cached(&sql)?.execute(params_from_iter(std::iter::once(&id).chain(&cells.values)))?;
+        self.connection
+            .prepare_cached(&sql)?
+            .execute(params_from_iter(std::iter::once(&id).chain(&cells.values)))?;
         Ok(self.connection.last_insert_rowid())
     }
 
@@ -70,10 +79,17 @@ impl WriteTx<'_> {
         self.require(table, id)?;
         let sets: Vec<String> = numbered(&cells.names, |name, i| format!("{name} = ?{i}"));
         let differ: Vec<String> = numbered(&cells.names, |name, i| format!("{name} IS NOT ?{i}"));
-        let sql = format!("UPDATE {} SET {} WHERE id = ?1 AND ({})", table.name, sets.join(", "), differ.join(" OR "));
+        let sql = format!(
+            "UPDATE {} SET {} WHERE id = ?1 AND ({})",
+            table.name,
+            sets.join(", "),
+            differ.join(" OR ")
+        );
         let id = Value::Blob(id.as_bytes().to_vec());
-        let changed =
-            self.connection.prepare_cached(&sql)?.execute(params_from_iter(std::iter::once(&id).chain(&cells.values)))?;
+        let changed = self
+            .connection
+            .prepare_cached(&sql)?
+            .execute(params_from_iter(std::iter::once(&id).chain(&cells.values)))?;
         Ok(changed > 0)
     }
 
@@ -112,14 +128,23 @@ impl WriteTx<'_> {
     /// A database that cannot be read.
     pub fn row_number(&self, table: &SyncedTable, id: Id) -> Result<Option<i64>> {
         let sql = format!("SELECT n FROM {} WHERE id = ?1", table.name);
-        Ok(self.connection.prepare_cached(&sql)?.query_row([id.as_bytes()], |row| row.get(0)).optional()?)
+        Ok(self
+            .connection
+            .prepare_cached(&sql)?
+            .query_row([id.as_bytes()], |row| row.get(0))
+            .optional()?)
     }
 
     fn require(&self, table: &SyncedTable, id: Id) -> Result<i64> {
-        self.row_number(table, id)?.ok_or(StoreError::NotFound(table.name))
+        self.row_number(table, id)?
+            .ok_or(StoreError::NotFound(table.name))
     }
 }
 
 fn numbered(names: &[&'static str], shape: impl Fn(&str, usize) -> String) -> Vec<String> {
-    names.iter().enumerate().map(|(i, name)| shape(name, i.saturating_add(2))).collect()
+    names
+        .iter()
+        .enumerate()
+        .map(|(i, name)| shape(name, i.saturating_add(2)))
+        .collect()
 }

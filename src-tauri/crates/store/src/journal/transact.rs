@@ -29,7 +29,12 @@ impl OpSpec {
     /// An operation of that kind by that person.
     #[must_use]
     pub fn new(kind: OpKind, staff: Option<Id>, detail: serde_json::Value) -> Self {
-        Self { kind, detail, staff, undoes: None }
+        Self {
+            kind,
+            detail,
+            staff,
+            undoes: None,
+        }
     }
 }
 
@@ -62,7 +67,9 @@ pub struct WriteTx<'book> {
 
 impl std::fmt::Debug for WriteTx<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("WriteTx").field("seq", &self.seq).finish_non_exhaustive()
+        f.debug_struct("WriteTx")
+            .field("seq", &self.seq)
+            .finish_non_exhaustive()
     }
 }
 
@@ -77,8 +84,17 @@ pub(crate) struct Touched {
 
 impl Touched {
     fn tags(&self) -> BTreeSet<Tag> {
-        let tables: BTreeSet<i64> = self.inserted.keys().chain(self.changed.keys()).copied().collect();
-        SYNCED.iter().filter(|t| tables.contains(&t.no)).flat_map(|t| t.tags.iter().copied()).collect()
+        let tables: BTreeSet<i64> = self
+            .inserted
+            .keys()
+            .chain(self.changed.keys())
+            .copied()
+            .collect();
+        SYNCED
+            .iter()
+            .filter(|t| tables.contains(&t.no))
+            .flat_map(|t| t.tags.iter().copied())
+            .collect()
     }
 }
 
@@ -130,14 +146,21 @@ impl WriteTx<'_> {
         for (table, last) in high_marks(self.connection)? {
             let before = self.marks.get(&table).copied().unwrap_or(0);
             if last > before {
-                touched.inserted.insert(table, (before.saturating_add(1), last));
+                touched
+                    .inserted
+                    .insert(table, (before.saturating_add(1), last));
             }
         }
-        let mut statement = self.connection.prepare_cached("SELECT DISTINCT tbl, row FROM changes WHERE op = ?1")?;
+        let mut statement = self
+            .connection
+            .prepare_cached("SELECT DISTINCT tbl, row FROM changes WHERE op = ?1")?;
         let mut rows = statement.query([self.seq])?;
         while let Some(row) = rows.next()? {
             let (table, n): (i64, i64) = (row.get(0)?, row.get(1)?);
-            let is_new = touched.inserted.get(&table).is_some_and(|(first, last)| (*first..=*last).contains(&n));
+            let is_new = touched
+                .inserted
+                .get(&table)
+                .is_some_and(|(first, last)| (*first..=*last).contains(&n));
             if !is_new {
                 touched.changed.entry(table).or_default().insert(n);
             }
@@ -152,7 +175,11 @@ impl Book {
     /// # Errors
     /// What `work` returns; [`StoreError::ReadOnly`] for a book opened only to read; what SQLite
     /// meets, a full disk included. The book is then as it was.
-    pub fn transact<T>(&self, spec: OpSpec, work: impl FnOnce(&WriteTx<'_>) -> Result<T>) -> Result<Written<T>> {
+    pub fn transact<T>(
+        &self,
+        spec: OpSpec,
+        work: impl FnOnce(&WriteTx<'_>) -> Result<T>,
+    ) -> Result<Written<T>> {
         let mut connection = hold(self.writer.as_ref().ok_or(StoreError::ReadOnly)?);
         let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let running = Running { book: self };
@@ -161,17 +188,28 @@ impl Book {
         let touched = tx.touched()?;
         record_inserts(&transaction, tx.seq, &touched)?;
         derived::refresh(&tx, &touched)?;
-        let written = Written { op: tx.id, value, tags: touched.tags() };
+        let written = Written {
+            op: tx.id,
+            value,
+            tags: touched.tags(),
+        };
         drop(running);
         transaction.commit()?;
         Ok(written)
     }
 
-    fn begin<'book>(&'book self, connection: &'book Connection, spec: &OpSpec) -> Result<WriteTx<'book>> {
+    fn begin<'book>(
+        &'book self,
+        connection: &'book Connection,
+        spec: &OpSpec,
+    ) -> Result<WriteTx<'book>> {
         let at = self.clock.now();
         let id = self.ids.next();
         let marks = high_marks(connection)?;
-        let seq: i64 = connection.query_row("SELECT coalesce(max(seq), 0) + 1 FROM ops", [], |row| row.get(0))?;
+        let seq: i64 =
+            connection.query_row("SELECT coalesce(max(seq), 0) + 1 FROM ops", [], |row| {
+                row.get(0)
+            })?;
         let hlc = self.context.begin(seq, at);
         connection
             .prepare_cached(
@@ -188,8 +226,18 @@ impl Book {
                 at.as_ms(),
                 spec.undoes.as_ref().map(Id::as_bytes),
             ])?;
-        connection.prepare_cached("INSERT OR REPLACE INTO meta (key, value) VALUES ('hlc', ?1)")?.execute([hlc])?;
-        Ok(WriteTx { connection, book: self, seq, id, at, staff: spec.staff, marks })
+        connection
+            .prepare_cached("INSERT OR REPLACE INTO meta (key, value) VALUES ('hlc', ?1)")?
+            .execute([hlc])?;
+        Ok(WriteTx {
+            connection,
+            book: self,
+            seq,
+            id,
+            at,
+            staff: spec.staff,
+            marks,
+        })
     }
 }
 
@@ -216,7 +264,8 @@ fn high_marks(connection: &Connection) -> Result<BTreeMap<i64, i64>> {
 }
 
 fn record_inserts(connection: &Connection, seq: i64, touched: &Touched) -> Result<()> {
-    let mut statement = connection.prepare_cached("INSERT INTO op_rows (op, tbl, first, last) VALUES (?1, ?2, ?3, ?4)")?;
+    let mut statement = connection
+        .prepare_cached("INSERT INTO op_rows (op, tbl, first, last) VALUES (?1, ?2, ?3, ?4)")?;
     for (table, (first, last)) in &touched.inserted {
         statement.execute((seq, table, first, last))?;
     }

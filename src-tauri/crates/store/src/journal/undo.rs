@@ -39,7 +39,9 @@ impl UndoPlan {
     /// Whether it can be carried out.
     #[must_use]
     pub fn possible(&self) -> bool {
-        self.blocked_by.is_empty() && self.undone_by.is_none() && !(self.restores.is_empty() && self.removes.is_empty())
+        self.blocked_by.is_empty()
+            && self.undone_by.is_none()
+            && !(self.restores.is_empty() && self.removes.is_empty())
     }
 }
 
@@ -113,8 +115,15 @@ fn plan(book: &Book, connection: &Connection, op: Id) -> Result<(Target, UndoPla
         .query_row([op.as_bytes()], |row| Ok((row.get(0)?, row.get(1)?)))
         .optional()?
         .ok_or(StoreError::NotFound("operation"))?;
-    let target = Target { seq, id: op, runs: runs(connection, seq)? };
-    let mut plan = UndoPlan { undone_by: undone_by.and_then(|id| Id::from_slice(&id).ok()), ..UndoPlan::default() };
+    let target = Target {
+        seq,
+        id: op,
+        runs: runs(connection, seq)?,
+    };
+    let mut plan = UndoPlan {
+        undone_by: undone_by.and_then(|id| Id::from_slice(&id).ok()),
+        ..UndoPlan::default()
+    };
     if plan.undone_by.is_some() {
         return Ok((target, plan));
     }
@@ -128,21 +137,32 @@ fn plan(book: &Book, connection: &Connection, op: Id) -> Result<(Target, UndoPla
 }
 
 fn runs(connection: &Connection, seq: i64) -> Result<BTreeMap<i64, (i64, i64)>> {
-    let mut statement = connection.prepare_cached("SELECT tbl, first, last FROM op_rows WHERE op = ?1")?;
+    let mut statement =
+        connection.prepare_cached("SELECT tbl, first, last FROM op_rows WHERE op = ?1")?;
     let rows = statement.query_map([seq], |row| Ok((row.get(0)?, (row.get(1)?, row.get(2)?))))?;
     Ok(rows.collect::<std::result::Result<_, _>>()?)
 }
 
 /// The (table, column) pairs that the operation changed.
 fn changed_columns(connection: &Connection, seq: i64) -> Result<Vec<(i64, i64)>> {
-    let mut statement = connection.prepare_cached("SELECT DISTINCT tbl, col FROM changes WHERE op = ?1 ORDER BY tbl, col")?;
+    let mut statement = connection
+        .prepare_cached("SELECT DISTINCT tbl, col FROM changes WHERE op = ?1 ORDER BY tbl, col")?;
     let rows = statement.query_map([seq], |row| Ok((row.get(0)?, row.get(1)?)))?;
     Ok(rows.collect::<std::result::Result<_, _>>()?)
 }
 
-fn plan_cells(book: &Book, connection: &Connection, target: &Target, plan: &mut UndoPlan) -> Result<()> {
+fn plan_cells(
+    book: &Book,
+    connection: &Connection,
+    target: &Target,
+    plan: &mut UndoPlan,
+) -> Result<()> {
     for (table_no, column_no) in changed_columns(connection, target.seq)? {
-        let (Some(table), Some(column)) = (by_number(table_no), book.schema.column(table_no, column_no)) else { continue };
+        let (Some(table), Some(column)) =
+            (by_number(table_no), book.schema.column(table_no, column_no))
+        else {
+            continue;
+        };
         let name = table.name;
         let sql = format!(
             "SELECT t.id, t.{column} IS NOT c.new, (SELECT o.id FROM changes d JOIN ops o ON o.seq = d.op \
@@ -158,10 +178,14 @@ fn plan_cells(book: &Book, connection: &Connection, target: &Target, plan: &mut 
                 bump(&mut plan.restores, name);
             } else if plan.blocked_by.len() < NAMED_BLOCKERS {
                 plan.blocked_by.push(Blocker {
-                    op: row.get::<_, Option<Vec<u8>>>(2)?.and_then(|id| Id::from_slice(&id).ok()),
+                    op: row
+                        .get::<_, Option<Vec<u8>>>(2)?
+                        .and_then(|id| Id::from_slice(&id).ok()),
                     table: name,
                     record: record_id(row, 0)?,
-                    reason: BlockReason::ChangedLater { column: column.to_owned() },
+                    reason: BlockReason::ChangedLater {
+                        column: column.to_owned(),
+                    },
                 });
             }
         }
@@ -194,7 +218,9 @@ fn plan_rows(
             let mut rows = statement.query(run)?;
             while let Some(row) = rows.next()? {
                 plan.blocked_by.push(Blocker {
-                    op: row.get::<_, Option<Vec<u8>>>(1)?.and_then(|id| Id::from_slice(&id).ok()),
+                    op: row
+                        .get::<_, Option<Vec<u8>>>(1)?
+                        .and_then(|id| Id::from_slice(&id).ok()),
                     table: table.name,
                     record: record_id(row, 0)?,
                     reason: BlockReason::BuiltUpon { by: child.name },
@@ -203,8 +229,14 @@ fn plan_rows(
         }
         plan.blocked_by.truncate(NAMED_BLOCKERS);
     }
-    let live = format!("SELECT count(*), count(*) FILTER (WHERE {}) FROM {} p WHERE p.n BETWEEN ?1 AND ?2 AND p.deleted = 0", stays("p", target, table), table.name);
-    let (all, kept): (i64, i64) = connection.prepare(&live)?.query_row(run, |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let live = format!(
+        "SELECT count(*), count(*) FILTER (WHERE {}) FROM {} p WHERE p.n BETWEEN ?1 AND ?2 AND p.deleted = 0",
+        stays("p", target, table),
+        table.name
+    );
+    let (all, kept): (i64, i64) = connection
+        .prepare(&live)?
+        .query_row(run, |row| Ok((row.get(0)?, row.get(1)?)))?;
     add(&mut plan.keeps, table.name, kept);
     add(&mut plan.removes, table.name, all.saturating_sub(kept));
     Ok(())
@@ -228,9 +260,15 @@ fn later_changes(
     let mut statement = connection.prepare_cached(&sql)?;
     let mut rows = statement.query((table.no, run.0, run.1, target.seq))?;
     while let Some(row) = rows.next()? {
-        let column = book.schema.column(table.no, row.get(2)?).unwrap_or_default().to_owned();
+        let column = book
+            .schema
+            .column(table.no, row.get(2)?)
+            .unwrap_or_default()
+            .to_owned();
         plan.blocked_by.push(Blocker {
-            op: row.get::<_, Option<Vec<u8>>>(1)?.and_then(|id| Id::from_slice(&id).ok()),
+            op: row
+                .get::<_, Option<Vec<u8>>>(1)?
+                .and_then(|id| Id::from_slice(&id).ok()),
             table: table.name,
             record: record_id(row, 0)?,
             reason: BlockReason::ChangedLater { column },
@@ -266,7 +304,10 @@ fn stays(alias: &str, target: &Target, table: &SyncedTable) -> String {
                     Some(parent) => stays("o", target, parent),
                     None => "0".to_owned(),
                 };
-                format!("EXISTS (SELECT 1 FROM {} o WHERE o.id = {alias}.{} AND ({condition}))", owner.table, owner.column)
+                format!(
+                    "EXISTS (SELECT 1 FROM {} o WHERE o.id = {alias}.{} AND ({condition}))",
+                    owner.table, owner.column
+                )
             }
             None => "0".to_owned(),
         },
@@ -284,27 +325,40 @@ fn stays(alias: &str, target: &Target, table: &SyncedTable) -> String {
                     }
                 })
                 .collect();
-            if any.is_empty() { "0".to_owned() } else { any.join(" OR ") }
+            if any.is_empty() {
+                "0".to_owned()
+            } else {
+                any.join(" OR ")
+            }
         }
     }
 }
 
 fn restore_cells(tx: &WriteTx<'_>, target: &Target) -> Result<()> {
     for (table_no, column_no) in changed_columns(tx.connection, target.seq)? {
-        let (Some(table), Some(column)) = (by_number(table_no), tx.book.schema.column(table_no, column_no)) else { continue };
+        let (Some(table), Some(column)) = (
+            by_number(table_no),
+            tx.book.schema.column(table_no, column_no),
+        ) else {
+            continue;
+        };
         let sql = format!(
             "UPDATE {name} SET {column} = s.old FROM (SELECT row, old, min(seq) FROM changes \
              WHERE op = ?1 AND tbl = ?2 AND col = ?3 GROUP BY row) s WHERE {name}.n = s.row AND {name}.{column} IS NOT s.old",
             name = table.name
         );
-        tx.connection.prepare(&sql)?.execute((target.seq, table_no, column_no))?;
+        tx.connection
+            .prepare(&sql)?
+            .execute((target.seq, table_no, column_no))?;
     }
     Ok(())
 }
 
 fn remove_rows(tx: &WriteTx<'_>, target: &Target) -> Result<()> {
     for (table_no, run) in &target.runs {
-        let Some(table) = by_number(*table_no) else { continue };
+        let Some(table) = by_number(*table_no) else {
+            continue;
+        };
         // The rows that stay are decided before any row goes: one statement a table could not see
         // the whole otherwise, as an owner may go before those that follow it.
         let sql = format!(
@@ -318,17 +372,26 @@ fn remove_rows(tx: &WriteTx<'_>, target: &Target) -> Result<()> {
         tx.connection.execute_batch(&sql)?;
     }
     for table_no in target.runs.keys() {
-        let Some(table) = by_number(*table_no) else { continue };
-        let sql = format!("UPDATE {} SET deleted = 1 WHERE n IN (SELECT n FROM temp.undo_rows WHERE tbl = ?1)", table.name);
+        let Some(table) = by_number(*table_no) else {
+            continue;
+        };
+        let sql = format!(
+            "UPDATE {} SET deleted = 1 WHERE n IN (SELECT n FROM temp.undo_rows WHERE tbl = ?1)",
+            table.name
+        );
         tx.connection.prepare(&sql)?.execute([table_no])?;
     }
-    tx.connection.execute_batch("DROP TABLE IF EXISTS temp.undo_rows;")?;
+    tx.connection
+        .execute_batch("DROP TABLE IF EXISTS temp.undo_rows;")?;
     Ok(())
 }
 
 /// Links the two operations; undoing an undo puts the first one in force again.
 fn mark_undone(tx: &WriteTx<'_>, target: &Target) -> Result<()> {
-    tx.connection.execute("UPDATE ops SET undone_by = ?1 WHERE seq = ?2", (tx.id.as_bytes(), target.seq))?;
+    tx.connection.execute(
+        "UPDATE ops SET undone_by = ?1 WHERE seq = ?2",
+        (tx.id.as_bytes(), target.seq),
+    )?;
     tx.connection.execute(
         "UPDATE ops SET undone_by = NULL WHERE undone_by = ?1",
         [target.id.as_bytes()],

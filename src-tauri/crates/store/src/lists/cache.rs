@@ -30,7 +30,12 @@ impl State {
     /// The state that the connection sees.
     pub(super) fn of(connection: &Connection) -> Result<Self> {
         let sql = "SELECT coalesce((SELECT max(seq) FROM ops), 0), coalesce((SELECT max(seq) FROM changes), 0)";
-        Ok(connection.prepare_cached(sql)?.query_row([], |row| Ok(Self { op: row.get(0)?, change: row.get(1)? }))?)
+        Ok(connection.prepare_cached(sql)?.query_row([], |row| {
+            Ok(Self {
+                op: row.get(0)?,
+                change: row.get(1)?,
+            })
+        })?)
     }
 }
 
@@ -64,7 +69,11 @@ impl Inner {
             Some(known) if known > state => false,
             _ => {
                 let totals = std::mem::take(&mut self.totals);
-                *self = Self { state: Some(state), totals, ..Self::default() };
+                *self = Self {
+                    state: Some(state),
+                    totals,
+                    ..Self::default()
+                };
                 true
             }
         }
@@ -73,25 +82,48 @@ impl Inner {
 
 impl ListCache {
     /// Positions of a sort; the lock is the sort's own.
-    pub(super) fn positions(&self, state: State, list: ListKind, sort: &'static str) -> Arc<Mutex<Positions>> {
+    pub(super) fn positions(
+        &self,
+        state: State,
+        list: ListKind,
+        sort: &'static str,
+    ) -> Arc<Mutex<Positions>> {
         let mut inner = hold(&self.inner);
-        if inner.at(state) { Arc::clone(inner.positions.entry((list, sort)).or_default()) } else { Arc::default() }
+        if inner.at(state) {
+            Arc::clone(inner.positions.entry((list, sort)).or_default())
+        } else {
+            Arc::default()
+        }
     }
 
     /// The rows that match a query, made by `make` where they are not known.
-    pub(super) fn set(&self, state: State, key: &SetKey, make: impl FnOnce() -> Result<RowSet>) -> Result<Arc<RowSet>> {
+    pub(super) fn set(
+        &self,
+        state: State,
+        key: &SetKey,
+        make: impl FnOnce() -> Result<RowSet>,
+    ) -> Result<Arc<RowSet>> {
         self.remembered(state, key, |inner| &mut inner.sets, make)
     }
 
     /// The rows of a query in its order.
-    pub(super) fn ordered(&self, state: State, key: &SetKey, make: impl FnOnce() -> Result<Ordered>) -> Result<Arc<Ordered>> {
+    pub(super) fn ordered(
+        &self,
+        state: State,
+        key: &SetKey,
+        make: impl FnOnce() -> Result<Ordered>,
+    ) -> Result<Arc<Ordered>> {
         self.remembered(state, key, |inner| &mut inner.orders, make)
     }
 
     /// The rows of a query in its order, where they are known.
     pub(super) fn known_order(&self, state: State, key: &SetKey) -> Option<Arc<Ordered>> {
         let mut inner = hold(&self.inner);
-        if inner.at(state) { inner.orders.get(key) } else { None }
+        if inner.at(state) {
+            inner.orders.get(key)
+        } else {
+            None
+        }
     }
 
     /// The sums of a query.
@@ -132,14 +164,21 @@ impl ListCache {
     ///
     /// Counting two million orders takes 30 ms, after each operation again. What an operation added
     /// and deleted is in the journal, so an older total is brought up to date from there.
-    pub(super) fn total(&self, connection: &Connection, state: State, list: ListKind) -> Result<u64> {
+    pub(super) fn total(
+        &self,
+        connection: &Connection,
+        state: State,
+        list: ListKind,
+    ) -> Result<u64> {
         let known = hold(&self.inner).totals.get(&list).copied();
         let total = match known {
             Some((at, total)) if at == state => return Ok(total),
-            Some((at, total)) if at < state && list == ListKind::Orders => match grown(connection, at, state)? {
-                Some(more) => total.saturating_add_signed(more),
-                None => count(connection, list)?,
-            },
+            Some((at, total)) if at < state && list == ListKind::Orders => {
+                match grown(connection, at, state)? {
+                    Some(more) => total.saturating_add_signed(more),
+                    None => count(connection, list)?,
+                }
+            }
             _ => count(connection, list)?,
         };
         let mut inner = hold(&self.inner);
@@ -156,7 +195,9 @@ fn count(connection: &Connection, list: ListKind) -> Result<u64> {
         Some(facts) => format!("SELECT count(*) FROM {facts}"),
         None => format!("SELECT count(*) FROM {} WHERE deleted = 0", spec.table),
     };
-    let count: i64 = connection.prepare_cached(&sql)?.query_row([], |row| row.get(0))?;
+    let count: i64 = connection
+        .prepare_cached(&sql)?
+        .query_row([], |row| row.get(0))?;
     Ok(count.unsigned_abs())
 }
 
@@ -168,7 +209,9 @@ fn grown(connection: &Connection, from: State, to: State) -> Result<Option<i64>>
     }
     let table = crate::tables::orders::ORDERS.no;
     let added: i64 = connection
-        .prepare_cached("SELECT coalesce(sum(last - first + 1), 0) FROM op_rows WHERE op > ?1 AND tbl = ?2")?
+        .prepare_cached(
+            "SELECT coalesce(sum(last - first + 1), 0) FROM op_rows WHERE op > ?1 AND tbl = ?2",
+        )?
         .query_row((from.op, table), |row| row.get(0))?;
     let removed: i64 = connection
         .prepare_cached(
@@ -187,7 +230,9 @@ struct Recent<K, V> {
 
 impl<K, V> Default for Recent<K, V> {
     fn default() -> Self {
-        Self { entries: Vec::new() }
+        Self {
+            entries: Vec::new(),
+        }
     }
 }
 

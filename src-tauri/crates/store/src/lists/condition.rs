@@ -16,12 +16,19 @@ pub(super) struct Condition {
 impl Condition {
     /// A condition without values.
     pub(super) fn fixed(sql: &str) -> Self {
-        Self { sql: sql.to_owned(), values: Vec::new() }
+        Self {
+            sql: sql.to_owned(),
+            values: Vec::new(),
+        }
     }
 
     /// All of them; `None` where there is none.
     pub(super) fn all(parts: Vec<Self>) -> Option<Self> {
-        let sql = parts.iter().map(|part| format!("({})", part.sql)).collect::<Vec<_>>().join(" AND ");
+        let sql = parts
+            .iter()
+            .map(|part| format!("({})", part.sql))
+            .collect::<Vec<_>>()
+            .join(" AND ");
         let values = parts.into_iter().flat_map(|part| part.values).collect();
         (!sql.is_empty()).then_some(Self { sql, values })
     }
@@ -38,7 +45,10 @@ pub(super) fn condition(spec: &ListSpec, filter: &Filter) -> Result<Condition> {
         FilterOp::In => any_of(field, &filter.values),
         FilterOp::Ne => {
             let equal = of_one(field, FilterOp::Eq, one(filter)?)?;
-            Ok(Condition { sql: format!("NOT coalesce({}, 0)", equal.sql), values: equal.values })
+            Ok(Condition {
+                sql: format!("NOT coalesce({}, 0)", equal.sql),
+                values: equal.values,
+            })
         }
         op => of_one(field, op, one(filter)?),
     }
@@ -47,28 +57,47 @@ pub(super) fn condition(spec: &ListSpec, filter: &Filter) -> Result<Condition> {
 fn one(filter: &Filter) -> Result<&str> {
     match filter.values.as_slice() {
         [value] => Ok(value.trim()),
-        _ => Err(StoreError::Invalid(format!("the filter on {:?} takes exactly one value", filter.field))),
+        _ => Err(StoreError::Invalid(format!(
+            "the filter on {:?} takes exactly one value",
+            filter.field
+        ))),
     }
 }
 
 fn any_of(field: &Field, values: &[String]) -> Result<Condition> {
     if values.is_empty() {
-        return Err(StoreError::Invalid(format!("the filter on {:?} needs at least one value", field.key)));
+        return Err(StoreError::Invalid(format!(
+            "the filter on {:?} needs at least one value",
+            field.key
+        )));
     }
-    let parts = values.iter().map(|value| of_one(field, FilterOp::Eq, value.trim())).collect::<Result<Vec<_>>>()?;
-    let sql = parts.iter().map(|part| format!("({})", part.sql)).collect::<Vec<_>>().join(" OR ");
-    Ok(Condition { sql, values: parts.into_iter().flat_map(|part| part.values).collect() })
+    let parts = values
+        .iter()
+        .map(|value| of_one(field, FilterOp::Eq, value.trim()))
+        .collect::<Result<Vec<_>>>()?;
+    let sql = parts
+        .iter()
+        .map(|part| format!("({})", part.sql))
+        .collect::<Vec<_>>()
+        .join(" OR ");
+    Ok(Condition {
+        sql,
+        values: parts.into_iter().flat_map(|part| part.values).collect(),
+    })
 }
 
 fn of_one(field: &Field, op: FilterOp, value: &str) -> Result<Condition> {
     match field.source {
         Source::One(sql) => compare(field, sql, op, value),
-        Source::Many(from, _) if op == FilterOp::Eq && value.is_empty() => {
-            Ok(Condition::fixed(&format!("NOT EXISTS (SELECT 1 FROM {from})")))
-        }
+        Source::Many(from, _) if op == FilterOp::Eq && value.is_empty() => Ok(Condition::fixed(
+            &format!("NOT EXISTS (SELECT 1 FROM {from})"),
+        )),
         Source::Many(from, sql) => {
             let inner = compare(field, sql, op, value)?;
-            Ok(Condition { sql: format!("EXISTS (SELECT 1 FROM {from} AND {})", inner.sql), values: inner.values })
+            Ok(Condition {
+                sql: format!("EXISTS (SELECT 1 FROM {from} AND {})", inner.sql),
+                values: inner.values,
+            })
         }
     }
 }
@@ -78,34 +107,52 @@ fn compare(field: &Field, sql: &str, op: FilterOp, value: &str) -> Result<Condit
         return Ok(Condition::fixed(&format!("({sql} IS NULL OR {sql} = '')")));
     }
     match (field.kind, op) {
-        (FieldKind::Text, FilterOp::Eq) | (FieldKind::Code | FieldKind::Id | FieldKind::Flag, FilterOp::Eq) => {
+        (FieldKind::Text, FilterOp::Eq)
+        | (FieldKind::Code | FieldKind::Id | FieldKind::Flag, FilterOp::Eq) => {
             with(sql, "=", exact(field, value)?)
         }
         (FieldKind::Text, FilterOp::Contains) => Ok(Condition {
             sql: format!("instr(lower({sql}), lower(?)) > 0"),
             values: vec![Value::Text(value.to_owned())],
         }),
-        (FieldKind::Integer | FieldKind::Money, FilterOp::Eq) => with(sql, "=", amount(field, value)?),
-        (FieldKind::Integer | FieldKind::Money, FilterOp::Gte) => with(sql, ">=", amount(field, value)?),
-        (FieldKind::Integer | FieldKind::Money, FilterOp::Lte) => with(sql, "<=", amount(field, value)?),
+        (FieldKind::Integer | FieldKind::Money, FilterOp::Eq) => {
+            with(sql, "=", amount(field, value)?)
+        }
+        (FieldKind::Integer | FieldKind::Money, FilterOp::Gte) => {
+            with(sql, ">=", amount(field, value)?)
+        }
+        (FieldKind::Integer | FieldKind::Money, FilterOp::Lte) => {
+            with(sql, "<=", amount(field, value)?)
+        }
         (FieldKind::Time, FilterOp::Eq) => {
             let (from, to) = span(field, value)?;
-            Ok(Condition { sql: format!("{sql} BETWEEN ? AND ?"), values: vec![from.into(), to.into()] })
+            Ok(Condition {
+                sql: format!("{sql} BETWEEN ? AND ?"),
+                values: vec![from.into(), to.into()],
+            })
         }
         (FieldKind::Time, FilterOp::Gte) => with(sql, ">=", span(field, value)?.0.into()),
         (FieldKind::Time, FilterOp::Lte) => with(sql, "<=", span(field, value)?.1.into()),
-        _ => Err(StoreError::Invalid(format!("the field {:?} cannot be compared in that way", field.key))),
+        _ => Err(StoreError::Invalid(format!(
+            "the field {:?} cannot be compared in that way",
+            field.key
+        ))),
     }
 }
 
 fn with(sql: &str, sign: &str, value: Value) -> Result<Condition> {
-    Ok(Condition { sql: format!("{sql} {sign} ?"), values: vec![value] })
+    Ok(Condition {
+        sql: format!("{sql} {sign} ?"),
+        values: vec![value],
+    })
 }
 
 fn exact(field: &Field, value: &str) -> Result<Value> {
     match field.kind {
         FieldKind::Id => {
-            let id: Id = value.parse().map_err(|_| unreadable(field, value, "the 32 hexadecimal digits of an id"))?;
+            let id: Id = value
+                .parse()
+                .map_err(|_| unreadable(field, value, "the 32 hexadecimal digits of an id"))?;
             Ok(Value::Blob(id.as_bytes().to_vec()))
         }
         FieldKind::Flag => match value {
@@ -119,9 +166,13 @@ fn exact(field: &Field, value: &str) -> Result<Value> {
 
 fn amount(field: &Field, value: &str) -> Result<Value> {
     let number = if field.kind == FieldKind::Money {
-        Money::parse_decimal(value, Currency::CNY).map(|money| money.minor).map_err(|e| StoreError::Invalid(e.to_string()))?
+        Money::parse_decimal(value, Currency::CNY)
+            .map(|money| money.minor)
+            .map_err(|e| StoreError::Invalid(e.to_string()))?
     } else {
-        value.parse().map_err(|_| unreadable(field, value, "a whole number"))?
+        value
+            .parse()
+            .map_err(|_| unreadable(field, value, "a whole number"))?
     };
     Ok(Value::Integer(number))
 }
@@ -133,18 +184,29 @@ fn span(field: &Field, value: &str) -> Result<(i64, i64)> {
     if let Ok(moment) = value.parse::<Instant>() {
         return Ok((moment.as_ms(), moment.as_ms()));
     }
-    let moment = Instant::from_local(value, ShopZone::CHINA)
-        .map_err(|_| unreadable(field, value, "a day or time like 2026-11-23 or 2026-11-23 14:30"))?;
+    let moment = Instant::from_local(value, ShopZone::CHINA).map_err(|_| {
+        unreadable(
+            field,
+            value,
+            "a day or time like 2026-11-23 or 2026-11-23 14:30",
+        )
+    })?;
     let length = match value.matches(':').count() {
         0 => DAY,
         1 => MINUTE,
         _ => 1_000,
     };
-    Ok((moment.as_ms(), moment.as_ms().saturating_add(length).saturating_sub(1)))
+    Ok((
+        moment.as_ms(),
+        moment.as_ms().saturating_add(length).saturating_sub(1),
+    ))
 }
 
 fn unreadable(field: &Field, value: &str, wanted: &str) -> StoreError {
-    StoreError::Invalid(format!("{value:?} is no value for {:?}; write {wanted}", field.key))
+    StoreError::Invalid(format!(
+        "{value:?} is no value for {:?}; write {wanted}",
+        field.key
+    ))
 }
 
 #[cfg(test)]
@@ -153,7 +215,11 @@ mod tests {
     use crate::lists::ListKind;
 
     fn filter(field: &str, op: FilterOp, values: &[&str]) -> Filter {
-        Filter { field: field.to_owned(), op, values: values.iter().map(|v| (*v).to_owned()).collect() }
+        Filter {
+            field: field.to_owned(),
+            op,
+            values: values.iter().map(|v| (*v).to_owned()).collect(),
+        }
     }
 
     fn read(field: &str, op: FilterOp, value: &str) -> Result<Condition> {
@@ -166,24 +232,34 @@ mod tests {
         let from = read("ordered_at", FilterOp::Gte, "2017-07-08").unwrap();
         let to = read("ordered_at", FilterOp::Lte, "2017-07-08").unwrap();
         assert_eq!(from.values, [Value::Integer(midnight)]);
-        assert_eq!(to.values, [Value::Integer(midnight + 86_400_000 - 1)], "the last millisecond of the day");
+        assert_eq!(
+            to.values,
+            [Value::Integer(midnight + 86_400_000 - 1)],
+            "the last millisecond of the day"
+        );
     }
 
     #[test]
     fn money_is_read_as_a_decimal_and_bound_in_minor_units() {
         let condition = read("paid", FilterOp::Gte, "100.50").unwrap();
-        assert_eq!((condition.sql.as_str(), condition.values), ("r.paid_fen >= ?", vec![Value::Integer(10_050)]));
+        assert_eq!(
+            (condition.sql.as_str(), condition.values),
+            ("r.paid_fen >= ?", vec![Value::Integer(10_050)])
+        );
     }
 
     #[test]
     fn nothing_that_was_typed_becomes_sql() {
         let evil = "x' OR 1=1 --";
         for op in [FilterOp::Eq, FilterOp::Ne, FilterOp::Contains, FilterOp::In] {
-            let condition = condition(ListKind::Orders.spec(), &filter("title", op, &[evil])).unwrap();
+            let condition =
+                condition(ListKind::Orders.spec(), &filter("title", op, &[evil])).unwrap();
             assert!(!condition.sql.contains("1=1"), "{}", condition.sql);
             assert_eq!(condition.values, [Value::Text(evil.to_owned())]);
         }
-        let error = read("title = '' OR 1", FilterOp::Eq, "x").unwrap_err().to_string();
+        let error = read("title = '' OR 1", FilterOp::Eq, "x")
+            .unwrap_err()
+            .to_string();
         assert!(error.starts_with("there is no field"), "{error}");
     }
 

@@ -18,13 +18,26 @@ use std::sync::Arc;
 const FEW: usize = 8_000;
 
 /// The rows that match.
-pub(super) fn matching(connection: &Connection, cache: &ListCache, state: State, plan: &Plan) -> Result<Arc<RowSet>> {
+pub(super) fn matching(
+    connection: &Connection,
+    cache: &ListCache,
+    state: State,
+    plan: &Plan,
+) -> Result<Arc<RowSet>> {
     cache.set(state, &plan.matching_key, || {
         let found = match &plan.text {
-            Some(text) => Some(crate::search::rows_matching(connection, plan.spec.doc, text)?),
+            Some(text) => Some(crate::search::rows_matching(
+                connection,
+                plan.spec.doc,
+                text,
+            )?),
             None => None,
         };
-        let passed = if plan.condition.is_some() { Some(passing(connection, plan, found.as_ref())?) } else { None };
+        let passed = if plan.condition.is_some() {
+            Some(passing(connection, plan, found.as_ref())?)
+        } else {
+            None
+        };
         Ok(match (found, passed) {
             (Some(mut found), Some(passed)) => {
                 found.intersect(&passed);
@@ -38,7 +51,9 @@ pub(super) fn matching(connection: &Connection, cache: &ListCache, state: State,
 
 /// Rows that pass view and filters; only those of `among`, where that is short.
 fn passing(connection: &Connection, plan: &Plan, among: Option<&RowSet>) -> Result<RowSet> {
-    let Some(condition) = &plan.condition else { return Ok(RowSet::default()) };
+    let Some(condition) = &plan.condition else {
+        return Ok(RowSet::default());
+    };
     let from = plan.spec.from_for(&condition.sql);
     let alias = plan.spec.alias();
     let sql = format!("SELECT {alias}.n FROM {from} AND ({})", condition.sql);
@@ -78,7 +93,11 @@ pub(super) fn window(
         return Ok(rows.get(offset..).unwrap_or_default().to_vec());
     }
     let all = ordered(connection, cache, state, plan, set)?;
-    Ok(all.rows.get(offset.min(all.rows.len())..end.min(all.rows.len())).unwrap_or_default().to_vec())
+    Ok(all
+        .rows
+        .get(offset.min(all.rows.len())..end.min(all.rows.len()))
+        .unwrap_or_default()
+        .to_vec())
 }
 
 /// All matching rows in the plan's order.
@@ -90,7 +109,11 @@ pub(super) fn ordered(
     set: &RowSet,
 ) -> Result<Arc<Ordered>> {
     cache.ordered(state, &plan.order_key, || {
-        let rows = if set.len() <= FEW { sorted(connection, plan, set)? } else { walked(connection, plan, set, set.len())? };
+        let rows = if set.len() <= FEW {
+            sorted(connection, plan, set)?
+        } else {
+            walked(connection, plan, set, set.len())?
+        };
         Ok(Ordered { rows })
     })
 }
@@ -98,7 +121,9 @@ pub(super) fn ordered(
 /// Looks up each row's key and sorts.
 fn sorted(connection: &Connection, plan: &Plan, set: &RowSet) -> Result<Vec<u32>> {
     let (table, column, live) = (plan.spec.walked(), plan.walk.sort.column, plan.spec.live());
-    let mut statement = connection.prepare_cached(&format!("SELECT {column} FROM {table} WHERE n = ?1 AND {live}"))?;
+    let mut statement = connection.prepare_cached(&format!(
+        "SELECT {column} FROM {table} WHERE n = ?1 AND {live}"
+    ))?;
     let mut keyed: Vec<(SortKey, u32)> = Vec::with_capacity(set.len());
     for n in set.iter() {
         let mut rows = statement.query([n])?;

@@ -20,7 +20,9 @@ mod walk;
 pub(crate) mod tests;
 
 pub(crate) use cache::ListCache;
-pub use query::{Filter, FilterOp, LARGEST_WINDOW, ListKind, ListPage, ListQuery, Sort, Start, Window};
+pub use query::{
+    Filter, FilterOp, LARGEST_WINDOW, ListKind, ListPage, ListQuery, Sort, Start, Window,
+};
 pub use rows::{ComplaintRow, CustomerRow, ListRow, Lookup, OrderRow, ReturnRow};
 pub use set::RowSet;
 pub use spec::{Field, FieldKind};
@@ -55,7 +57,11 @@ impl Book {
                 matching_page(connection, &self.lists, state, &plan, &window.start, take)?
             };
             let rows = rows::fetch(connection, page.places.iter().map(|place| place.n))?;
-            Ok(ListPage { rows, total: page.total, next: page.next() })
+            Ok(ListPage {
+                rows,
+                total: page.total,
+                next: page.next(),
+            })
         })
     }
 
@@ -99,7 +105,11 @@ impl Book {
     ///
     /// # Errors
     /// As [`Self::list_page`], and what `work` returns.
-    pub fn list_each<T: ListRow>(&self, query: &ListQuery, mut work: impl FnMut(T) -> Result<()>) -> Result<()> {
+    pub fn list_each<T: ListRow>(
+        &self,
+        query: &ListQuery,
+        mut work: impl FnMut(T) -> Result<()>,
+    ) -> Result<()> {
         let plan = Plan::of(T::LIST, query)?;
         self.read(|connection| {
             let mut lookup = Lookup::new(connection);
@@ -115,7 +125,9 @@ impl Book {
             }
             let mut from: Option<Place> = None;
             loop {
-                let places = plan.walk.follow(connection, from.as_ref(), plan.way, 0, STEP)?;
+                let places = plan
+                    .walk
+                    .follow(connection, from.as_ref(), plan.way, 0, STEP)?;
                 places.iter().try_for_each(|place| hand(place.n))?;
                 match places.into_iter().next_back() {
                     Some(last) => from = Some(last),
@@ -133,7 +145,10 @@ impl Book {
         list.views()
             .into_iter()
             .map(|view| {
-                let query = ListQuery { view: Some(view.to_owned()), ..ListQuery::default() };
+                let query = ListQuery {
+                    view: Some(view.to_owned()),
+                    ..ListQuery::default()
+                };
                 Ok((view, self.list_total(list, &query)?))
             })
             .collect()
@@ -179,7 +194,14 @@ impl Places {
             Value::Text(text) => serde_json::json!(text),
             _ => serde_json::Value::Null,
         };
-        Some(Cursor { key, n: last.n, position: self.position }.write())
+        Some(
+            Cursor {
+                key,
+                n: last.n,
+                position: self.position,
+            }
+            .write(),
+        )
     }
 }
 
@@ -195,24 +217,39 @@ fn whole_page(
     let (places, before) = match start {
         Start::Offset(offset) => {
             let positions = cache.positions(state, plan.spec.list, plan.walk.sort.key);
-            let places = hold(&positions).window(connection, plan.walk, plan.way, (*offset, take), total)?;
+            let places =
+                hold(&positions).window(connection, plan.walk, plan.way, (*offset, take), total)?;
             (places, *offset)
         }
         Start::After(text) => {
             let cursor = Cursor::read(text)?;
             let key = match cursor.key {
-                serde_json::Value::Number(number) => number.as_i64().map_or(Value::Null, Value::Integer),
+                serde_json::Value::Number(number) => {
+                    number.as_i64().map_or(Value::Null, Value::Integer)
+                }
                 serde_json::Value::String(text) => Value::Text(text),
                 _ => Value::Null,
             };
             let from = Place { key, n: cursor.n };
-            (plan.walk.follow(connection, Some(&from), plan.way, 0, take)?, cursor.position)
+            (
+                plan.walk
+                    .follow(connection, Some(&from), plan.way, 0, take)?,
+                cursor.position,
+            )
         }
     };
     // A short page is the end, whatever was counted when the cursor was made.
     let full = places.len() == take;
-    let position = if full { before.saturating_add(places.len() as u64) } else { total };
-    Ok(Places { places, total, position })
+    let position = if full {
+        before.saturating_add(places.len() as u64)
+    } else {
+        total
+    };
+    Ok(Places {
+        places,
+        total,
+        position,
+    })
 }
 
 fn matching_page(
@@ -234,12 +271,26 @@ fn matching_page(
             let here = |at: usize| all.rows.get(at).is_some_and(|&n| i64::from(n) == cursor.n);
             match counted.checked_sub(1).filter(|&at| here(at)) {
                 Some(_) => counted,
-                None => all.rows.iter().position(|&n| i64::from(n) == cursor.n).map_or(counted, |at| at.saturating_add(1)),
+                None => all
+                    .rows
+                    .iter()
+                    .position(|&n| i64::from(n) == cursor.n)
+                    .map_or(counted, |at| at.saturating_add(1)),
             }
         }
     };
     let rows = matching::window(connection, cache, state, plan, &set, (offset, take))?;
     let position = offset.saturating_add(rows.len()) as u64;
-    let places = rows.into_iter().map(|n| Place { key: Value::Null, n: i64::from(n) }).collect();
-    Ok(Places { places, total: set.len() as u64, position })
+    let places = rows
+        .into_iter()
+        .map(|n| Place {
+            key: Value::Null,
+            n: i64::from(n),
+        })
+        .collect();
+    Ok(Places {
+        places,
+        total: set.len() as u64,
+        position,
+    })
 }

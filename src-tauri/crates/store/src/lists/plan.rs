@@ -30,9 +30,16 @@ impl Plan {
         let (sort, desc) = match query.sort.as_slice() {
             [] => spec.default_sort,
             [sort] => (sort.field.as_str(), sort.desc),
-            _ => return Err(StoreError::Invalid("a list is sorted by one column at a time".to_owned())),
+            _ => {
+                return Err(StoreError::Invalid(
+                    "a list is sorted by one column at a time".to_owned(),
+                ));
+            }
         };
-        let walk = Walk { spec, sort: spec.sort(sort)? };
+        let walk = Walk {
+            spec,
+            sort: spec.sort(sort)?,
+        };
         let mut parts = Vec::new();
         if let Some(view) = &query.view
             && let Some(sql) = spec.view(view)?
@@ -42,10 +49,22 @@ impl Plan {
         for filter in &query.filters {
             parts.push(condition(spec, filter)?);
         }
-        let text = query.text.as_deref().map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned);
-        let matching = ListQuery { sort: Vec::new(), text: text.clone(), ..query.clone() };
+        let text = query
+            .text
+            .as_deref()
+            .map(str::trim)
+            .filter(|text| !text.is_empty())
+            .map(str::to_owned);
+        let matching = ListQuery {
+            sort: Vec::new(),
+            text: text.clone(),
+            ..query.clone()
+        };
         let ordered = ListQuery {
-            sort: vec![super::query::Sort { field: walk.sort.key.to_owned(), desc }],
+            sort: vec![super::query::Sort {
+                field: walk.sort.key.to_owned(),
+                desc,
+            }],
             ..matching.clone()
         };
         Ok(Self {

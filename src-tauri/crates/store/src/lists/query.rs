@@ -99,19 +99,27 @@ impl Window {
     /// The rows after `offset` rows.
     #[must_use]
     pub fn at(offset: u64, limit: u32) -> Self {
-        Self { start: Start::Offset(offset), limit }
+        Self {
+            start: Start::Offset(offset),
+            limit,
+        }
     }
 
     /// The rows after the window whose `next` this is.
     #[must_use]
     pub fn after(next: impl Into<String>, limit: u32) -> Self {
-        Self { start: Start::After(next.into()), limit }
+        Self {
+            start: Start::After(next.into()),
+            limit,
+        }
     }
 
     pub(super) fn rows(&self) -> Result<usize> {
         match self.limit {
             1..=LARGEST_WINDOW => Ok(usize::try_from(self.limit).unwrap_or(usize::MAX)),
-            _ => Err(StoreError::Invalid(format!("ask for 1 to {LARGEST_WINDOW} rows at a time"))),
+            _ => Err(StoreError::Invalid(format!(
+                "ask for 1 to {LARGEST_WINDOW} rows at a time"
+            ))),
         }
     }
 }
@@ -143,8 +151,9 @@ pub(super) struct Cursor {
 
 impl Cursor {
     pub(super) fn read(text: &str) -> Result<Self> {
-        serde_json::from_str(text)
-            .map_err(|_| StoreError::Invalid("the place to go on from is not one that this list gave".to_owned()))
+        serde_json::from_str(text).map_err(|_| {
+            StoreError::Invalid("the place to go on from is not one that this list gave".to_owned())
+        })
     }
 
     pub(super) fn write(&self) -> String {
@@ -158,8 +167,16 @@ mod tests {
 
     #[test]
     fn a_cursor_survives_the_trip_through_a_caller() {
-        for key in [serde_json::json!(null), serde_json::json!(-5), serde_json::json!("zhang\"san")] {
-            let cursor = Cursor { key, n: 7, position: 300 };
+        for key in [
+            serde_json::json!(null),
+            serde_json::json!(-5),
+            serde_json::json!("zhang\"san"),
+        ] {
+            let cursor = Cursor {
+                key,
+                n: 7,
+                position: 300,
+            };
             assert_eq!(Cursor::read(&cursor.write()).unwrap(), cursor);
         }
     }

@@ -37,7 +37,9 @@ impl RowSet {
     /// Whether the row is in it.
     #[must_use]
     pub fn contains(&self, n: i64) -> bool {
-        place(n).and_then(|(word, bit)| self.words.get(word).map(|bits| bits & bit != 0)).unwrap_or(false)
+        place(n)
+            .and_then(|(word, bit)| self.words.get(word).map(|bits| bits & bit != 0))
+            .unwrap_or(false)
     }
 
     /// Keeps the rows that `other` has too.
@@ -46,12 +48,22 @@ impl RowSet {
         for (bits, others) in self.words.iter_mut().zip(&other.words) {
             *bits &= others;
         }
-        self.len = self.words.iter().map(|bits| bits.count_ones() as usize).fold(0, usize::saturating_add);
+        self.len = self
+            .words
+            .iter()
+            .map(|bits| bits.count_ones() as usize)
+            .fold(0, usize::saturating_add);
     }
 
     /// The rows, lowest first.
     pub fn iter(&self) -> impl Iterator<Item = i64> + '_ {
-        self.words.iter().enumerate().flat_map(|(word, &bits)| Bits { bits, base: (word as i64).saturating_mul(64) })
+        self.words
+            .iter()
+            .enumerate()
+            .flat_map(|(word, &bits)| Bits {
+                bits,
+                base: (word as i64).saturating_mul(64),
+            })
     }
 }
 

@@ -35,7 +35,10 @@ pub(super) fn sums(connection: &Connection, plan: &Plan, set: Option<&RowSet>) -
     if fields.is_empty() {
         return Ok(Vec::new());
     }
-    let mut totals = Totals { fields: &fields, rows: Vec::new() };
+    let mut totals = Totals {
+        fields: &fields,
+        rows: Vec::new(),
+    };
     match set {
         Some(set) if set.len() <= FEW => one_by_one(connection, plan, set, &mut totals)?,
         Some(set) => filtered(connection, plan, set, &mut totals)?,
@@ -64,7 +67,8 @@ impl Totals<'_> {
         let at = match self.rows.iter().position(|(known, _)| known == currency) {
             Some(at) => at,
             None => {
-                self.rows.push((currency.to_owned(), vec![0; self.fields.len()]));
+                self.rows
+                    .push((currency.to_owned(), vec![0; self.fields.len()]));
                 self.rows.len().saturating_sub(1)
             }
         };
@@ -92,7 +96,12 @@ impl Totals<'_> {
                 }));
             } else {
                 let amount = self.rows.iter().map(of).fold(0, i64::saturating_add);
-                sums.push(Sum { field: field.key, money, currency: String::new(), amount });
+                sums.push(Sum {
+                    field: field.key,
+                    money,
+                    currency: String::new(),
+                    amount,
+                });
             }
         }
         sums
@@ -102,7 +111,8 @@ impl Totals<'_> {
 fn whole(connection: &Connection, plan: &Plan, totals: &mut Totals<'_>) -> Result<()> {
     let columns = totals.columns(plan.spec.currency, |sql| format!("sum({sql})"));
     let from = plan.spec.from_for(&columns);
-    let mut statement = connection.prepare_cached(&format!("SELECT {columns} FROM {from} GROUP BY 1"))?;
+    let mut statement =
+        connection.prepare_cached(&format!("SELECT {columns} FROM {from} GROUP BY 1"))?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
         totals.add(row)?;
@@ -110,10 +120,18 @@ fn whole(connection: &Connection, plan: &Plan, totals: &mut Totals<'_>) -> Resul
     Ok(())
 }
 
-fn one_by_one(connection: &Connection, plan: &Plan, set: &RowSet, totals: &mut Totals<'_>) -> Result<()> {
+fn one_by_one(
+    connection: &Connection,
+    plan: &Plan,
+    set: &RowSet,
+    totals: &mut Totals<'_>,
+) -> Result<()> {
     let columns = totals.columns(plan.spec.currency, str::to_owned);
     let from = plan.spec.from_for(&columns);
-    let sql = format!("SELECT {columns} FROM {from} AND {}.n = ?1", plan.spec.alias());
+    let sql = format!(
+        "SELECT {columns} FROM {from} AND {}.n = ?1",
+        plan.spec.alias()
+    );
     let mut statement = connection.prepare_cached(&sql)?;
     for n in set.iter() {
         let mut rows = statement.query([Value::Integer(n)])?;
@@ -124,11 +142,17 @@ fn one_by_one(connection: &Connection, plan: &Plan, set: &RowSet, totals: &mut T
     Ok(())
 }
 
-fn filtered(connection: &Connection, plan: &Plan, set: &RowSet, totals: &mut Totals<'_>) -> Result<()> {
+fn filtered(
+    connection: &Connection,
+    plan: &Plan,
+    set: &RowSet,
+    totals: &mut Totals<'_>,
+) -> Result<()> {
     let alias = plan.spec.alias();
     let columns = totals.columns(plan.spec.currency, str::to_owned);
     let from = plan.spec.from_for(&columns);
-    let mut statement = connection.prepare_cached(&format!("SELECT {columns}, {alias}.n FROM {from}"))?;
+    let mut statement =
+        connection.prepare_cached(&format!("SELECT {columns}, {alias}.n FROM {from}"))?;
     let last = totals.fields.len().saturating_add(1);
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {

@@ -108,7 +108,13 @@ impl Walk {
     pub(super) fn statements(&self) -> Vec<String> {
         let mut all = Vec::new();
         for way in [Way::Up, Way::Down] {
-            for range in [Range::Whole, Range::Tie, Range::Beyond, Range::Known, Range::Unknown] {
+            for range in [
+                Range::Whole,
+                Range::Tie,
+                Range::Beyond,
+                Range::Known,
+                Range::Unknown,
+            ] {
                 all.push(self.sql(range, way));
             }
         }
@@ -153,22 +159,39 @@ impl Walk {
         let (limit, skip) = (to_i64(limit as u64), to_i64(skip));
         let mut rows = statement.query(bound(range, from, &limit, &skip).as_slice())?;
         while let Some(row) = rows.next()? {
-            found.push(Place { key: row.get(0)?, n: row.get(1)? });
+            found.push(Place {
+                key: row.get(0)?,
+                n: row.get(1)?,
+            });
         }
         Ok(())
     }
 
     /// Rows of a range, counted up to `most`.
-    fn size(&self, connection: &Connection, (range, way): (Range, Way), from: Option<&Place>, most: u64) -> Result<u64> {
+    fn size(
+        &self,
+        connection: &Connection,
+        (range, way): (Range, Way),
+        from: Option<&Place>,
+        most: u64,
+    ) -> Result<u64> {
         let sql = format!("SELECT count(*) FROM ({})", self.sql(range, way));
         let (limit, skip) = (to_i64(most), 0);
-        let count: i64 =
-            connection.prepare_cached(&sql)?.query_row(bound(range, from, &limit, &skip).as_slice(), |row| row.get(0))?;
+        let count: i64 = connection
+            .prepare_cached(&sql)?
+            .query_row(bound(range, from, &limit, &skip).as_slice(), |row| {
+                row.get(0)
+            })?;
         Ok(count.unsigned_abs())
     }
 }
 
-fn bound<'a>(range: Range, from: Option<&'a Place>, limit: &'a i64, skip: &'a i64) -> Vec<&'a dyn ToSql> {
+fn bound<'a>(
+    range: Range,
+    from: Option<&'a Place>,
+    limit: &'a i64,
+    skip: &'a i64,
+) -> Vec<&'a dyn ToSql> {
     let mut values: Vec<&dyn ToSql> = vec![limit, skip];
     if let (Range::Tie | Range::Beyond, Some(place)) = (range, from) {
         values.push(&place.key);
@@ -199,7 +222,10 @@ impl Default for Positions {
 impl Positions {
     /// None yet, to be remembered at that distance.
     pub(super) fn every(stride: u64) -> Self {
-        Self { stride, known: BTreeMap::new() }
+        Self {
+            stride,
+            known: BTreeMap::new(),
+        }
     }
 
     /// The rows at `offset .. offset + take` of the list in that direction; `total` is its length.
@@ -221,7 +247,13 @@ impl Positions {
             Way::Down => (left.saturating_sub(length), left.saturating_sub(1)),
         };
         let (from, going, skip) = self.approach(connection, walk, (first, last), total)?;
-        let mut rows = walk.follow(connection, from.as_ref(), going, skip, usize::try_from(length).unwrap_or(take))?;
+        let mut rows = walk.follow(
+            connection,
+            from.as_ref(),
+            going,
+            skip,
+            usize::try_from(length).unwrap_or(take),
+        )?;
         if going != way {
             rows.reverse();
         }
@@ -238,20 +270,42 @@ impl Positions {
     ) -> Result<(Option<Place>, Way, u64)> {
         // Places before the window lie at positions -1 .. first-1: `at` is one more, the row that
         // follows. Places behind it lie at last+1 .. total.
-        let below = self.known.range(..first).next_back().map(|(p, place)| (p.saturating_add(1), place.clone()));
-        let above = self.known.range(last.saturating_add(1)..).next().map(|(p, place)| (*p, place.clone()));
+        let below = self
+            .known
+            .range(..first)
+            .next_back()
+            .map(|(p, place)| (p.saturating_add(1), place.clone()));
+        let above = self
+            .known
+            .range(last.saturating_add(1)..)
+            .next()
+            .map(|(p, place)| (*p, place.clone()));
         let (mut at, mut from) = below.map_or((0, None), |(at, place)| (at, Some(place)));
         let (mut end, mut back) = above.map_or((total, None), |(end, place)| (end, Some(place)));
         if first.saturating_sub(at) <= end.saturating_sub(last) {
             while first.saturating_sub(at) > self.stride {
-                let Some(place) = walk.follow(connection, from.as_ref(), Way::Up, self.stride, 1)?.pop() else { break };
-                self.known.insert(at.saturating_add(self.stride), place.clone());
-                (at, from) = (at.saturating_add(self.stride).saturating_add(1), Some(place));
+                let Some(place) = walk
+                    .follow(connection, from.as_ref(), Way::Up, self.stride, 1)?
+                    .pop()
+                else {
+                    break;
+                };
+                self.known
+                    .insert(at.saturating_add(self.stride), place.clone());
+                (at, from) = (
+                    at.saturating_add(self.stride).saturating_add(1),
+                    Some(place),
+                );
             }
             return Ok((from, Way::Up, first.saturating_sub(at)));
         }
         while end.saturating_sub(last) > self.stride.saturating_add(1) {
-            let Some(place) = walk.follow(connection, back.as_ref(), Way::Down, self.stride, 1)?.pop() else { break };
+            let Some(place) = walk
+                .follow(connection, back.as_ref(), Way::Down, self.stride, 1)?
+                .pop()
+            else {
+                break;
+            };
             let position = end.saturating_sub(self.stride).saturating_sub(1);
             self.known.insert(position, place.clone());
             (end, back) = (position, Some(place));
@@ -264,10 +318,17 @@ impl Positions {
         let (mut at, mut from) = (0_u64, None);
         while total.saturating_sub(at) > self.stride {
             let next = at.saturating_add(self.stride);
-            let known = self.known.range(at..=next).next_back().map(|(position, place)| (*position, place.clone()));
+            let known = self
+                .known
+                .range(at..=next)
+                .next_back()
+                .map(|(position, place)| (*position, place.clone()));
             let (position, place) = match known {
                 Some(known) => known,
-                None => match walk.follow(connection, from.as_ref(), Way::Up, self.stride, 1)?.pop() {
+                None => match walk
+                    .follow(connection, from.as_ref(), Way::Up, self.stride, 1)?
+                    .pop()
+                {
                     Some(place) => (next, place),
                     None => break,
                 },

@@ -1,4 +1,4 @@
-//! Returns and complaints: by their own number, through their order, through their customer.
+//! Returns and complaints: by their own number or the platform's, through their order, through their customer.
 
 use super::Search;
 use super::customers::line;
@@ -20,7 +20,7 @@ struct Sql {
 }
 
 const RETURNS: Sql = Sql {
-    number: "SELECT no, opened_at FROM returns WHERE n = ?1 AND deleted = 0",
+    number: "SELECT no, refund_no, opened_at FROM returns WHERE n = ?1 AND deleted = 0",
     of_order: "SELECT r.n, r.opened_at FROM orders o JOIN returns r ON r.order_id = o.id AND r.deleted = 0 WHERE o.n = ?1",
     of_customer: "SELECT r.n, r.opened_at FROM customers c JOIN returns r ON r.customer_id = c.id AND r.deleted = 0 WHERE c.n = ?1",
     head: "SELECT r.id, r.no, (SELECT c.shown_name FROM customers c WHERE c.id = r.customer_id), \
@@ -28,7 +28,7 @@ const RETURNS: Sql = Sql {
 };
 
 const COMPLAINTS: Sql = Sql {
-    number: "SELECT no, opened_at FROM complaints WHERE n = ?1 AND deleted = 0",
+    number: "SELECT no, '', opened_at FROM complaints WHERE n = ?1 AND deleted = 0",
     of_order: "SELECT r.n, r.opened_at FROM orders o JOIN complaints r ON r.order_id = o.id AND r.deleted = 0 WHERE o.n = ?1",
     of_customer: "SELECT r.n, r.opened_at FROM customers c JOIN complaints r ON r.customer_id = c.id AND r.deleted = 0 WHERE c.n = ?1",
     head: "SELECT r.id, r.no, (SELECT c.shown_name FROM customers c WHERE c.id = r.customer_id), \
@@ -49,12 +49,21 @@ pub(super) const STATEMENTS: &[&str] = &[
 ];
 
 fn sql(kind: DocKind) -> &'static Sql {
-    if kind == DocKind::Return { &RETURNS } else { &COMPLAINTS }
+    if kind == DocKind::Return {
+        &RETURNS
+    } else {
+        &COMPLAINTS
+    }
 }
 
 impl Search<'_> {
     /// Cases of a kind that fit.
-    pub(super) fn cases(&mut self, kind: DocKind, customers: &[Found], orders: &[Found]) -> Result<Vec<Found>> {
+    pub(super) fn cases(
+        &mut self,
+        kind: DocKind,
+        customers: &[Found],
+        orders: &[Found],
+    ) -> Result<Vec<Found>> {
         let mut found = Vec::new();
         let mut seen = BTreeSet::new();
         if let Some(key) = self.plan.number.clone() {
@@ -71,7 +80,10 @@ impl Search<'_> {
             }
         }
         // Orders that fit by themselves; those of a customer bring nothing that the customer does not.
-        for (statement, through) in [(sql(kind).of_order, orders), (sql(kind).of_customer, customers)] {
+        for (statement, through) in [
+            (sql(kind).of_order, orders),
+            (sql(kind).of_customer, customers),
+        ] {
             for parent in through {
                 self.through(statement, kind, parent, &mut found, &mut seen)?;
             }
@@ -94,8 +106,18 @@ impl Search<'_> {
         while let Some(row) = rows.next()? {
             let n = row.get(0)?;
             if seen.insert(n) {
-                let rank = if parent.rank == Rank::Exact { Rank::NamePrefix } else { parent.rank };
-                found.push(Found { kind, n, rank, recent: row.get(1)?, matched: parent.matched.clone() });
+                let rank = if parent.rank == Rank::Exact {
+                    Rank::NamePrefix
+                } else {
+                    parent.rank
+                };
+                found.push(Found {
+                    kind,
+                    n,
+                    rank,
+                    recent: row.get(1)?,
+                    matched: parent.matched.clone(),
+                });
             }
         }
         Ok(())
@@ -106,11 +128,25 @@ fn by_number(connection: &Connection, text: &str, kind: DocKind, n: i64) -> Resu
     let found = connection
         .prepare_cached(sql(kind).number)?
         .query_row([n], |row| {
-            let number = row.get_ref(0)?.as_str()?;
-            let recent: i64 = row.get(1)?;
-            Ok(match_number(text, number).map(|ranges| {
-                let rank = if fit(number, &ranges) == Rank::Exact { Rank::Exact } else { Rank::Number };
-                Found { kind, n, rank, recent, matched: Matched::new("no", number, &ranges) }
+            let fields = [
+                ("no", row.get_ref(0)?.as_str()?),
+                ("refund_no", row.get_ref(1)?.as_str()?),
+            ];
+            let recent: i64 = row.get(2)?;
+            Ok(fields.into_iter().find_map(|(field, number)| {
+                let ranges = match_number(text, number)?;
+                let rank = if fit(number, &ranges) == Rank::Exact {
+                    Rank::Exact
+                } else {
+                    Rank::Number
+                };
+                Some(Found {
+                    kind,
+                    n,
+                    rank,
+                    recent,
+                    matched: Matched::new(field, number, &ranges),
+                })
             }))
         })
         .optional()?;
@@ -150,6 +186,11 @@ pub(super) fn of_order(kind: DocKind) -> &'static str {
 }
 
 /// Whether a case has a number that begins or ends so.
-pub(super) fn has_number(connection: &Connection, text: &str, kind: DocKind, n: i64) -> Result<bool> {
+pub(super) fn has_number(
+    connection: &Connection,
+    text: &str,
+    kind: DocKind,
+    n: i64,
+) -> Result<bool> {
     Ok(by_number(connection, text, kind, n)?.is_some())
 }

@@ -10,7 +10,8 @@ use std::collections::BTreeSet;
 use zhanggui_domain::Id;
 use zhanggui_text::query::{match_number, match_pinyin, match_text};
 
-pub(super) const SAME_NAME: &str = "SELECT n FROM customer_facts WHERE sort_key = ?1 ORDER BY n DESC LIMIT ?2";
+pub(super) const SAME_NAME: &str =
+    "SELECT n FROM customer_facts WHERE sort_key = ?1 ORDER BY n DESC LIMIT ?2";
 const NAMES: &str = "SELECT c.shown_name, 1, 0 FROM customers c WHERE c.n = ?1 AND c.deleted = 0 UNION ALL \
      SELECT a.name, 0, a.n FROM customers c JOIN addresses a ON a.customer_id = c.id AND a.deleted = 0 WHERE c.n = ?1 AND c.deleted = 0";
 const NICKS: &str = "SELECT i.value, i.account FROM customers c JOIN identities i ON i.customer_id = c.id AND i.deleted = 0 \
@@ -34,16 +35,37 @@ impl Search<'_> {
             // Beginnings of names come before middles, so more names are looked at than are wanted.
             let wanted = self.limit.saturating_mul(4);
             self.documents(Column::Name, &terms, wanted, &mut found, &mut seen, by_name)?;
-            self.documents(Column::Nick, &terms, self.limit, &mut found, &mut seen, by_nick)?;
+            self.documents(
+                Column::Nick,
+                &terms,
+                self.limit,
+                &mut found,
+                &mut seen,
+                by_nick,
+            )?;
         }
         if let Some(ways) = self.plan.pinyin_expression() {
-            self.documents(Column::Pinyin, &ways, self.limit, &mut found, &mut seen, by_pinyin)?;
+            self.documents(
+                Column::Pinyin,
+                &ways,
+                self.limit,
+                &mut found,
+                &mut seen,
+                by_pinyin,
+            )?;
         }
         if let Some(key) = self.plan.number.clone() {
             self.phones(&key, &mut found, &mut seen)?;
         }
         if let Some(terms) = self.plan.text_expression() {
-            self.documents(Column::Place, &terms, self.limit, &mut found, &mut seen, by_place)?;
+            self.documents(
+                Column::Place,
+                &terms,
+                self.limit,
+                &mut found,
+                &mut seen,
+                by_place,
+            )?;
         }
         found.sort_by(Found::best_first);
         found.truncate(self.limit);
@@ -79,19 +101,32 @@ impl Search<'_> {
             return Ok(());
         }
         let (connection, text) = (self.connection, self.text);
-        self.cut |= index::candidates(connection, DocKind::Customer, &column.expression(terms), wanted, |n| {
-            if seen.contains(&n) {
-                return Ok(false);
-            }
-            let Some((rank, matched)) = check(connection, text, n)? else { return Ok(false) };
-            seen.insert(n);
-            found.push(customer(n, rank, matched));
-            Ok(true)
-        })?;
+        self.cut |= index::candidates(
+            connection,
+            DocKind::Customer,
+            &column.expression(terms),
+            wanted,
+            |n| {
+                if seen.contains(&n) {
+                    return Ok(false);
+                }
+                let Some((rank, matched)) = check(connection, text, n)? else {
+                    return Ok(false);
+                };
+                seen.insert(n);
+                found.push(customer(n, rank, matched));
+                Ok(true)
+            },
+        )?;
         Ok(())
     }
 
-    fn phones(&mut self, key: &str, found: &mut Vec<Found>, seen: &mut BTreeSet<i64>) -> Result<()> {
+    fn phones(
+        &mut self,
+        key: &str,
+        found: &mut Vec<Found>,
+        seen: &mut BTreeSet<i64>,
+    ) -> Result<()> {
         let (candidates, cut) = index::numbered(self.connection, DocKind::Customer, key)?;
         self.cut |= cut || candidates.len() > MOST_EXAMINED;
         let enough = found.len().saturating_add(self.limit);
@@ -111,7 +146,13 @@ impl Search<'_> {
 }
 
 fn customer(n: i64, rank: Rank, matched: Matched) -> Found {
-    Found { kind: DocKind::Customer, n, rank, recent: n, matched }
+    Found {
+        kind: DocKind::Customer,
+        n,
+        rank,
+        recent: n,
+        matched,
+    }
 }
 
 /// The first row of a statement about customer `n` in which `pick` finds the text.
@@ -148,7 +189,11 @@ fn by_nick(connection: &Connection, text: &str, n: i64) -> Result<Option<(Rank, 
         for column in 0..=1 {
             let nick = row.get_ref(column)?.as_str()?;
             if let Some(ranges) = match_text(text, nick) {
-                let rank = if fit(nick, &ranges) == Rank::Exact { Rank::Exact } else { Rank::Nick };
+                let rank = if fit(nick, &ranges) == Rank::Exact {
+                    Rank::Exact
+                } else {
+                    Rank::Nick
+                };
                 return Ok(Some((rank, Matched::new("nick", nick, &ranges))));
             }
         }
@@ -160,7 +205,8 @@ fn by_pinyin(connection: &Connection, text: &str, n: i64) -> Result<Option<(Rank
     find(connection, NAMES, n, |row| {
         let name = row.get_ref(0)?.as_str()?;
         let field = if row.get(1)? { "name" } else { "receiver" };
-        Ok(match_pinyin(text, name).map(|ranges| (Rank::Pinyin, Matched::new(field, name, &ranges))))
+        Ok(match_pinyin(text, name)
+            .map(|ranges| (Rank::Pinyin, Matched::new(field, name, &ranges))))
     })
 }
 
@@ -168,7 +214,11 @@ fn by_phone(connection: &Connection, text: &str, n: i64) -> Result<Option<(Rank,
     find(connection, PHONES, n, |row| {
         let digits = row.get_ref(0)?.as_str()?;
         Ok(match_number(text, digits).map(|ranges| {
-            let rank = if fit(digits, &ranges) == Rank::Exact { Rank::Exact } else { Rank::Number };
+            let rank = if fit(digits, &ranges) == Rank::Exact {
+                Rank::Exact
+            } else {
+                Rank::Number
+            };
             (rank, Matched::new("phone", digits, &ranges))
         }))
     })
@@ -177,12 +227,17 @@ fn by_phone(connection: &Connection, text: &str, n: i64) -> Result<Option<(Rank,
 fn by_place(connection: &Connection, text: &str, n: i64) -> Result<Option<(Rank, Matched)>> {
     find(connection, PLACES, n, |row| {
         let place = joined(row, 0..4, " ")?;
-        Ok(match_text(text, &place).map(|ranges| (Rank::Address, Matched::new("address", &place, &ranges))))
+        Ok(match_text(text, &place)
+            .map(|ranges| (Rank::Address, Matched::new("address", &place, &ranges))))
     })
 }
 
 /// The filled texts of some columns.
-pub(super) fn joined(row: &Row<'_>, columns: std::ops::Range<usize>, between: &str) -> rusqlite::Result<String> {
+pub(super) fn joined(
+    row: &Row<'_>,
+    columns: std::ops::Range<usize>,
+    between: &str,
+) -> rusqlite::Result<String> {
     let mut out = String::new();
     for column in columns {
         let text = row.get_ref(column)?.as_str()?;
@@ -216,7 +271,11 @@ pub(super) fn hit(connection: &Connection, found: Found) -> Result<Option<Hit>> 
         .query_row([found.n], |row| {
             let name: String = row.get(1)?;
             let named = !name.is_empty();
-            let title = if named { name } else { nicks.first().cloned().unwrap_or_default() };
+            let title = if named {
+                name
+            } else {
+                nicks.first().cloned().unwrap_or_default()
+            };
             let phone: Option<String> = row.get(2)?;
             let region: Option<String> = row.get(3)?;
             let nick = nicks.first().filter(|_| named).cloned();
@@ -234,12 +293,20 @@ pub(super) fn hit(connection: &Connection, found: Found) -> Result<Option<Hit>> 
             })
         })
         .optional()?;
-    Ok(hit.map(|hit| Hit { nicks: Some(nicks), ..hit }))
+    Ok(hit.map(|hit| Hit {
+        nicks: Some(nicks),
+        ..hit
+    }))
 }
 
 /// A second line: what there is of it.
 pub(super) fn line(parts: impl IntoIterator<Item = Option<String>>) -> String {
-    parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+    parts
+        .into_iter()
+        .flatten()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(" · ")
 }
 
 /// Whether a customer has the text in any of its columns.

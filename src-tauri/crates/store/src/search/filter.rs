@@ -15,7 +15,11 @@ const MOST_CHECKED: usize = 2_000;
 
 /// Rows of the list of that kind that match the text.
 pub(crate) fn rows_matching(connection: &Connection, kind: DocKind, text: &str) -> Result<RowSet> {
-    let filter = Filter { connection, text, plan: zhanggui_text::plan(text) };
+    let filter = Filter {
+        connection,
+        text,
+        plan: zhanggui_text::plan(text),
+    };
     match kind {
         DocKind::Customer => filter.customers(),
         DocKind::Order => filter.orders(),
@@ -31,21 +35,31 @@ struct Filter<'a> {
 
 impl Filter<'_> {
     fn customers(&self) -> Result<RowSet> {
-        let mut set = self.documents(DocKind::Customer, |n| customers::fits(self.connection, self.text, n))?;
-        self.numbers(DocKind::Customer, &mut set, |n| customers::has_number(self.connection, self.text, n))?;
+        let mut set = self.documents(DocKind::Customer, |n| {
+            customers::fits(self.connection, self.text, n)
+        })?;
+        self.numbers(DocKind::Customer, &mut set, |n| {
+            customers::has_number(self.connection, self.text, n)
+        })?;
         Ok(set)
     }
 
     fn orders(&self) -> Result<RowSet> {
-        let mut set = self.documents(DocKind::Order, |n| orders::fits(self.connection, self.text, n))?;
-        self.numbers(DocKind::Order, &mut set, |n| orders::has_number(self.connection, self.text, n))?;
+        let mut set = self.documents(DocKind::Order, |n| {
+            orders::fits(self.connection, self.text, n)
+        })?;
+        self.numbers(DocKind::Order, &mut set, |n| {
+            orders::has_number(self.connection, self.text, n)
+        })?;
         self.through(&self.customers()?, orders::OF_CUSTOMER_ALL, &mut set)?;
         Ok(set)
     }
 
     fn cases(&self, kind: DocKind) -> Result<RowSet> {
         let mut set = RowSet::default();
-        self.numbers(kind, &mut set, |n| cases::has_number(self.connection, self.text, kind, n))?;
+        self.numbers(kind, &mut set, |n| {
+            cases::has_number(self.connection, self.text, kind, n)
+        })?;
         let (customers, orders) = (self.customers()?, self.orders()?);
         self.through(&customers, cases::of_customer(kind), &mut set)?;
         self.through(&orders, cases::of_order(kind), &mut set)?;
@@ -57,7 +71,11 @@ impl Filter<'_> {
         let mut ways: Vec<String> = Vec::new();
         if let Some(terms) = self.plan.text_expression() {
             let columns = [Column::Name, Column::Nick, Column::Place];
-            ways.extend(columns.into_iter().map(|column| format!("({})", column.expression(&terms))));
+            ways.extend(
+                columns
+                    .into_iter()
+                    .map(|column| format!("({})", column.expression(&terms))),
+            );
         }
         if let Some(readings) = self.plan.pinyin_expression() {
             ways.push(format!("({})", Column::Pinyin.expression(&readings)));
@@ -82,8 +100,15 @@ impl Filter<'_> {
     }
 
     /// Rows with a number that begins or ends so. Each is checked: keys may be stale.
-    fn numbers(&self, kind: DocKind, set: &mut RowSet, fits: impl Fn(i64) -> Result<bool>) -> Result<()> {
-        let Some(key) = &self.plan.number else { return Ok(()) };
+    fn numbers(
+        &self,
+        kind: DocKind,
+        set: &mut RowSet,
+        fits: impl Fn(i64) -> Result<bool>,
+    ) -> Result<()> {
+        let Some(key) = &self.plan.number else {
+            return Ok(());
+        };
         let mut found = RowSet::default();
         index::every_number(self.connection, kind, key, |n| found.insert(n))?;
         for n in found.iter() {

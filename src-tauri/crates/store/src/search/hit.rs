@@ -30,7 +30,8 @@ pub struct Hit {
 /// Where the text was found.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Matched {
-    /// `name`, `receiver`, `nick`, `phone`, `order_no`, `tracking_no`, `no` or `address`.
+    /// `name`, `receiver`, `nick`, `phone`, `order_no`, `tracking_no`, `no`, `refund_no` or
+    /// `address`.
     pub field: &'static str,
     /// The value that holds it.
     pub text: String,
@@ -49,8 +50,15 @@ impl Matched {
             units.push(at);
         }
         let unit = |position: usize| units.get(position).copied().unwrap_or(at);
-        let ranges = ranges.iter().map(|&(start, end)| (unit(start), unit(end))).collect();
-        Self { field, text: text.to_owned(), ranges }
+        let ranges = ranges
+            .iter()
+            .map(|&(start, end)| (unit(start), unit(end)))
+            .collect();
+        Self {
+            field,
+            text: text.to_owned(),
+            ranges,
+        }
     }
 }
 
@@ -86,7 +94,12 @@ pub(super) struct Found {
 
 impl Found {
     pub(super) fn best_first(&self, other: &Self) -> Ordering {
-        (self.rank, self.kind, other.recent, other.n).cmp(&(other.rank, other.kind, self.recent, self.n))
+        (self.rank, self.kind, other.recent, other.n).cmp(&(
+            other.rank,
+            other.kind,
+            self.recent,
+            self.n,
+        ))
     }
 }
 
@@ -106,6 +119,10 @@ mod tests {
     #[test]
     fn ranges_count_as_javascript_does() {
         let matched = Matched::new("name", "𠮷野明", &[(1, 3)]);
-        assert_eq!(matched.ranges, [(2, 4)], "the first character takes two units");
+        assert_eq!(
+            matched.ranges,
+            [(2, 4)],
+            "the first character takes two units"
+        );
     }
 }

@@ -9,10 +9,12 @@ use rusqlite::Connection;
 pub(super) const DOCS: &str = "SELECT rowid FROM search_docs WHERE search_docs MATCH ?1 AND rowid BETWEEN ?2 AND ?3 ORDER BY rowid DESC";
 
 /// Keys from a number on, in the order of the numbers.
-pub(super) const FROM_START: &str = "SELECT kind, n FROM numbers WHERE digits >= ?1 AND digits < ?2 LIMIT ?3";
+pub(super) const FROM_START: &str =
+    "SELECT kind, n FROM numbers WHERE digits >= ?1 AND digits < ?2 LIMIT ?3";
 
 /// The same from the numbers' ends.
-pub(super) const FROM_END: &str = "SELECT kind, n FROM numbers_reversed WHERE digits >= ?1 AND digits < ?2 LIMIT ?3";
+pub(super) const FROM_END: &str =
+    "SELECT kind, n FROM numbers_reversed WHERE digits >= ?1 AND digits < ?2 LIMIT ?3";
 
 /// Number keys that a search reads before it sorts them by age: the last three digits of 5 million
 /// numbers are some 5,000 of them, read in 1 ms.
@@ -86,7 +88,11 @@ pub(super) fn every_document(
 
 /// Records of a kind with a number that begins or ends with `key`, newest first; and whether some
 /// were left out. Stale keys are among them.
-pub(super) fn numbered(connection: &Connection, kind: DocKind, key: &str) -> Result<(Vec<i64>, bool)> {
+pub(super) fn numbered(
+    connection: &Connection,
+    kind: DocKind,
+    key: &str,
+) -> Result<(Vec<i64>, bool)> {
     let (mut found, mut cut) = (Vec::new(), false);
     for (sql, key) in [(FROM_START, key.to_owned()), (FROM_END, reversed(key))] {
         let mut keys = 0_usize;
@@ -104,7 +110,12 @@ pub(super) fn numbered(connection: &Connection, kind: DocKind, key: &str) -> Res
 }
 
 /// Every record of a kind with such a number.
-pub(super) fn every_number(connection: &Connection, kind: DocKind, key: &str, mut take: impl FnMut(i64)) -> Result<()> {
+pub(super) fn every_number(
+    connection: &Connection,
+    kind: DocKind,
+    key: &str,
+    mut take: impl FnMut(i64),
+) -> Result<()> {
     for (sql, key) in [(FROM_START, key.to_owned()), (FROM_END, reversed(key))] {
         each_key(connection, sql, &key, usize::MAX, |of, n| {
             if of == kind as i64 {
@@ -115,7 +126,13 @@ pub(super) fn every_number(connection: &Connection, kind: DocKind, key: &str, mu
     Ok(())
 }
 
-fn each_key(connection: &Connection, sql: &str, key: &str, most: usize, mut take: impl FnMut(i64, i64)) -> Result<()> {
+fn each_key(
+    connection: &Connection,
+    sql: &str,
+    key: &str,
+    most: usize,
+    mut take: impl FnMut(i64, i64),
+) -> Result<()> {
     // No number holds a character this high, so the range is exactly the numbers that begin so.
     let end = format!("{key}\u{10ffff}");
     let most = i64::try_from(most).unwrap_or(i64::MAX);

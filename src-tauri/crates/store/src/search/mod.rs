@@ -54,13 +54,24 @@ impl Book {
     /// [`StoreError::Invalid`] for more than [`MOST_HITS`] hits, or a database that cannot be read.
     pub fn search(&self, text: &str, kinds: &[DocKind], limit: usize) -> Result<Hits> {
         if !(1..=MOST_HITS).contains(&limit) {
-            return Err(StoreError::Invalid(format!("ask for 1 to {MOST_HITS} hits")));
+            return Err(StoreError::Invalid(format!(
+                "ask for 1 to {MOST_HITS} hits"
+            )));
         }
         let plan = zhanggui_text::plan(text);
         if plan.is_empty() {
             return Ok(Hits::default());
         }
-        self.read(|connection| Search { connection, text: text.trim(), plan, limit, cut: false }.run(kinds))
+        self.read(|connection| {
+            Search {
+                connection,
+                text: text.trim(),
+                plan,
+                limit,
+                cut: false,
+            }
+            .run(kinds)
+        })
     }
 }
 
@@ -80,7 +91,9 @@ impl Search<'_> {
         // Customers and orders are found in any case: the other kinds are reached through them.
         let customers = self.customers()?;
         let orders = match DocKind::Order {
-            kind if wants(kind) || wants(DocKind::Return) || wants(DocKind::Complaint) => self.orders(&customers)?,
+            kind if wants(kind) || wants(DocKind::Return) || wants(DocKind::Complaint) => {
+                self.orders(&customers)?
+            }
             _ => Vec::new(),
         };
         let mut found = Vec::new();
@@ -95,8 +108,15 @@ impl Search<'_> {
         if wants(DocKind::Customer) {
             found.push(customers);
         }
-        let hits = share(found, self.limit).into_iter().map(|found| self.hit(found)).collect::<Result<Vec<_>>>()?;
-        Ok(Hits { hits: hits.into_iter().flatten().collect(), cut: self.cut })
+        self.cut |= found.iter().map(Vec::len).fold(0, usize::saturating_add) > self.limit;
+        let hits = share(found, self.limit)
+            .into_iter()
+            .map(|found| self.hit(found))
+            .collect::<Result<Vec<_>>>()?;
+        Ok(Hits {
+            hits: hits.into_iter().flatten().collect(),
+            cut: self.cut,
+        })
     }
 
     fn hit(&self, found: Found) -> Result<Option<Hit>> {

@@ -41,7 +41,11 @@ impl Search<'_> {
         if let Some(ways) = self.plan.pinyin_expression() {
             self.order_documents(Column::Pinyin, &ways, &mut found, &mut seen)?;
         }
-        if let Some(terms) = self.plan.text_expression().filter(|_| found.len() < self.limit) {
+        if let Some(terms) = self
+            .plan
+            .text_expression()
+            .filter(|_| found.len() < self.limit)
+        {
             self.order_documents(Column::Place, &terms, &mut found, &mut seen)?;
         }
         found.sort_by(Found::best_first);
@@ -49,7 +53,12 @@ impl Search<'_> {
         Ok(found)
     }
 
-    fn order_numbers(&mut self, key: &str, found: &mut Vec<Found>, seen: &mut BTreeSet<i64>) -> Result<()> {
+    fn order_numbers(
+        &mut self,
+        key: &str,
+        found: &mut Vec<Found>,
+        seen: &mut BTreeSet<i64>,
+    ) -> Result<()> {
         let (candidates, cut) = index::numbered(self.connection, DocKind::Order, key)?;
         self.cut |= cut || candidates.len() > MOST_EXAMINED;
         for n in candidates.into_iter().take(MOST_EXAMINED) {
@@ -65,17 +74,33 @@ impl Search<'_> {
     }
 
     /// The newest orders of the customers that fit.
-    fn through_customers(&self, customers: &[Found], found: &mut Vec<Found>, seen: &mut BTreeSet<i64>) -> Result<()> {
+    fn through_customers(
+        &self,
+        customers: &[Found],
+        found: &mut Vec<Found>,
+        seen: &mut BTreeSet<i64>,
+    ) -> Result<()> {
         let mut statement = self.connection.prepare_cached(OF_CUSTOMER)?;
         for customer in customers {
-            let mut rows = statement.query((customer.n, i64::try_from(PER_CUSTOMER).unwrap_or(1)))?;
+            let mut rows =
+                statement.query((customer.n, i64::try_from(PER_CUSTOMER).unwrap_or(1)))?;
             while let Some(row) = rows.next()? {
                 let n = row.get(0)?;
                 if seen.insert(n) {
                     // The customer's name is not the order's: it fits a little less.
-                    let rank = if customer.rank == Rank::Exact { Rank::NamePrefix } else { customer.rank };
+                    let rank = if customer.rank == Rank::Exact {
+                        Rank::NamePrefix
+                    } else {
+                        customer.rank
+                    };
                     let matched = customer.matched.clone();
-                    found.push(Found { kind: DocKind::Order, n, rank, recent: row.get(1)?, matched });
+                    found.push(Found {
+                        kind: DocKind::Order,
+                        n,
+                        rank,
+                        recent: row.get(1)?,
+                        matched,
+                    });
                 }
             }
         }
@@ -90,22 +115,31 @@ impl Search<'_> {
         seen: &mut BTreeSet<i64>,
     ) -> Result<()> {
         let (connection, text) = (self.connection, self.text);
-        self.cut |= index::candidates(connection, DocKind::Order, &column.expression(terms), self.limit, |n| {
-            if seen.contains(&n) {
-                return Ok(false);
-            }
-            let Some(order) = by_text(connection, text, column, n)? else { return Ok(false) };
-            seen.insert(n);
-            found.push(order);
-            Ok(true)
-        })?;
+        self.cut |= index::candidates(
+            connection,
+            DocKind::Order,
+            &column.expression(terms),
+            self.limit,
+            |n| {
+                if seen.contains(&n) {
+                    return Ok(false);
+                }
+                let Some(order) = by_text(connection, text, column, n)? else {
+                    return Ok(false);
+                };
+                seen.insert(n);
+                found.push(order);
+                Ok(true)
+            },
+        )?;
         Ok(())
     }
 }
 
 /// Several tracking numbers share a cell.
 pub(super) fn tracking_numbers(cell: &str) -> impl Iterator<Item = &str> {
-    cell.split([',', '，', ';', '；', ' ', '、']).filter(|part| !part.is_empty())
+    cell.split([',', '，', ';', '；', ' ', '、'])
+        .filter(|part| !part.is_empty())
 }
 
 fn by_number(connection: &Connection, text: &str, n: i64) -> Result<Option<Found>> {
@@ -115,11 +149,22 @@ fn by_number(connection: &Connection, text: &str, n: i64) -> Result<Option<Found
             let order_no = row.get_ref(0)?.as_str()?;
             let tracking = row.get_ref(1)?.as_str()?;
             let recent: i64 = row.get(2)?;
-            let fields = std::iter::once(("order_no", order_no)).chain(tracking_numbers(tracking).map(|no| ("tracking_no", no)));
+            let fields = std::iter::once(("order_no", order_no))
+                .chain(tracking_numbers(tracking).map(|no| ("tracking_no", no)));
             Ok(fields.into_iter().find_map(|(field, number)| {
                 let ranges = match_number(text, number)?;
-                let rank = if fit(number, &ranges) == Rank::Exact { Rank::Exact } else { Rank::Number };
-                Some(Found { kind: DocKind::Order, n, rank, recent, matched: Matched::new(field, number, &ranges) })
+                let rank = if fit(number, &ranges) == Rank::Exact {
+                    Rank::Exact
+                } else {
+                    Rank::Number
+                };
+                Some(Found {
+                    kind: DocKind::Order,
+                    n,
+                    rank,
+                    recent,
+                    matched: Matched::new(field, number, &ranges),
+                })
             }))
         })
         .optional()?;
@@ -136,7 +181,11 @@ fn by_text(connection: &Connection, text: &str, column: Column, n: i64) -> Resul
                 Column::Nick => ("nick", row.get(1)?),
                 Column::Place => ("address", joined(row, 2..6, " ")?),
             };
-            let ranges = if column == Column::Pinyin { match_pinyin(text, &value) } else { match_text(text, &value) };
+            let ranges = if column == Column::Pinyin {
+                match_pinyin(text, &value)
+            } else {
+                match_text(text, &value)
+            };
             Ok(ranges.map(|ranges| {
                 let rank = match column {
                     Column::Name => fit(&value, &ranges),
@@ -145,7 +194,13 @@ fn by_text(connection: &Connection, text: &str, column: Column, n: i64) -> Resul
                     Column::Pinyin => Rank::Pinyin,
                     Column::Place => Rank::Address,
                 };
-                Found { kind: DocKind::Order, n, rank, recent, matched: Matched::new(field, &value, &ranges) }
+                Found {
+                    kind: DocKind::Order,
+                    n,
+                    rank,
+                    recent,
+                    matched: Matched::new(field, &value, &ranges),
+                }
             }))
         })
         .optional()?;
@@ -176,8 +231,7 @@ pub(super) fn hit(connection: &Connection, found: Found) -> Result<Option<Hit>> 
 }
 
 /// Orders of one customer.
-pub(super) const OF_CUSTOMER_ALL: &str =
-    "SELECT o.n FROM customers c JOIN orders o ON o.customer_id = c.id WHERE c.n = ?1 AND o.deleted = 0";
+pub(super) const OF_CUSTOMER_ALL: &str = "SELECT o.n FROM customers c JOIN orders o ON o.customer_id = c.id WHERE c.n = ?1 AND o.deleted = 0";
 
 /// Whether an order of a masked buyer has the text in any of its columns.
 pub(super) fn fits(connection: &Connection, text: &str, n: i64) -> Result<bool> {

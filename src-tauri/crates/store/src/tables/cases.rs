@@ -13,7 +13,11 @@ pub const RETURNS: SyncedTable = SyncedTable {
     name: "returns",
     tags: &[Tag::Returns, Tag::Today],
     groups: &[&["asked_fen", "currency"]],
-    refs: &[Ref::indexed("order_id", "orders"), Ref::indexed("customer_id", "customers"), Ref::scanned("shop_id", "shops")],
+    refs: &[
+        Ref::indexed("order_id", "orders"),
+        Ref::indexed("customer_id", "customers"),
+        Ref::scanned("shop_id", "shops"),
+    ],
     referred: Referred::Blocks,
 };
 
@@ -23,7 +27,10 @@ pub const RETURN_LINES: SyncedTable = SyncedTable {
     name: "return_lines",
     tags: &[Tag::Returns],
     groups: &[&["amount_fen", "currency"]],
-    refs: &[Ref::indexed("return_id", "returns"), Ref::scanned("order_line_id", "order_lines")],
+    refs: &[
+        Ref::indexed("return_id", "returns"),
+        Ref::scanned("order_line_id", "order_lines"),
+    ],
     referred: Referred::Blocks,
 };
 
@@ -33,7 +40,10 @@ pub const LEDGER_ENTRIES: SyncedTable = SyncedTable {
     name: "ledger_entries",
     tags: &[Tag::Returns, Tag::Today],
     groups: &[],
-    refs: &[Ref::indexed("case_id", "returns"), Ref::scanned("reverses_id", "ledger_entries")],
+    refs: &[
+        Ref::indexed("case_id", "returns"),
+        Ref::scanned("reverses_id", "ledger_entries"),
+    ],
     referred: Referred::Blocks,
 };
 
@@ -43,7 +53,11 @@ pub const COMPLAINTS: SyncedTable = SyncedTable {
     name: "complaints",
     tags: &[Tag::Complaints, Tag::Today],
     groups: &[&["asked_fen", "currency"]],
-    refs: &[Ref::indexed("order_id", "orders"), Ref::indexed("customer_id", "customers"), Ref::scanned("shop_id", "shops")],
+    refs: &[
+        Ref::indexed("order_id", "orders"),
+        Ref::indexed("customer_id", "customers"),
+        Ref::scanned("shop_id", "shops"),
+    ],
     referred: Referred::Blocks,
 };
 
@@ -53,7 +67,10 @@ pub const CASE_EVENTS: SyncedTable = SyncedTable {
     name: "case_events",
     tags: &[Tag::Returns, Tag::Complaints, Tag::Today],
     groups: &[],
-    refs: &[Ref::indexed("subject_id", "returns"), Ref::indexed("subject_id", "complaints")],
+    refs: &[
+        Ref::indexed("subject_id", "returns"),
+        Ref::indexed("subject_id", "complaints"),
+    ],
     referred: Referred::Blocks,
 };
 
@@ -63,7 +80,10 @@ pub const EVENT_PARENTS: SyncedTable = SyncedTable {
     name: "event_parents",
     tags: &[Tag::Returns, Tag::Complaints],
     groups: &[],
-    refs: &[Ref::indexed("event_id", "case_events"), Ref::indexed("parent_id", "case_events")],
+    refs: &[
+        Ref::indexed("event_id", "case_events"),
+        Ref::indexed("parent_id", "case_events"),
+    ],
     referred: Referred::Blocks,
 };
 

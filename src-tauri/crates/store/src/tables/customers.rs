@@ -19,7 +19,10 @@ pub const IDENTITIES: SyncedTable = SyncedTable {
     name: "identities",
     tags: &[Tag::Customers],
     groups: &[],
-    refs: &[Ref::indexed("customer_id", "customers"), Ref::scanned("shop_id", "shops")],
+    refs: &[
+        Ref::indexed("customer_id", "customers"),
+        Ref::scanned("shop_id", "shops"),
+    ],
     referred: Referred::FollowsOwner,
 };
 
@@ -38,7 +41,9 @@ pub const ADDRESSES: SyncedTable = SyncedTable {
     no: 6,
     name: "addresses",
     tags: &[Tag::Customers],
-    groups: &[&["name", "phone", "province", "city", "district", "detail", "postcode"]],
+    groups: &[&[
+        "name", "phone", "province", "city", "district", "detail", "postcode",
+    ]],
     refs: &[Ref::indexed("customer_id", "customers")],
     referred: Referred::FollowsOwner,
 };

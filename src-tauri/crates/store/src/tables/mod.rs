@@ -65,13 +65,21 @@ impl Ref {
     /// A reference that an index serves.
     #[must_use]
     pub const fn indexed(column: &'static str, table: &'static str) -> Self {
-        Self { column, table, indexed: true }
+        Self {
+            column,
+            table,
+            indexed: true,
+        }
     }
 
     /// A reference that only a scan finds.
     #[must_use]
     pub const fn scanned(column: &'static str, table: &'static str) -> Self {
-        Self { column, table, indexed: false }
+        Self {
+            column,
+            table,
+            indexed: false,
+        }
     }
 }
 

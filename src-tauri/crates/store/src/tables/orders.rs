@@ -9,10 +9,24 @@ pub const ORDERS: SyncedTable = SyncedTable {
     name: "orders",
     tags: &[Tag::Orders, Tag::Customers, Tag::Today],
     groups: &[
-        &["receiver", "phone", "province", "city", "district", "detail", "postcode"],
-        &["goods_fen", "freight_fen", "total_fen", "paid_fen", "refund_fen", "payout_fen", "currency"],
+        &[
+            "receiver", "phone", "province", "city", "district", "detail", "postcode",
+        ],
+        &[
+            "goods_fen",
+            "freight_fen",
+            "total_fen",
+            "paid_fen",
+            "refund_fen",
+            "payout_fen",
+            "currency",
+        ],
     ],
-    refs: &[Ref::scanned("shop_id", "shops"), Ref::indexed("customer_id", "customers"), Ref::scanned("import_id", "imports")],
+    refs: &[
+        Ref::scanned("shop_id", "shops"),
+        Ref::indexed("customer_id", "customers"),
+        Ref::scanned("import_id", "imports"),
+    ],
     referred: Referred::Blocks,
 };
 
@@ -22,7 +36,12 @@ pub const ORDER_LINES: SyncedTable = SyncedTable {
     name: "order_lines",
     tags: &[Tag::Orders],
     groups: &[&["unit_fen", "due_fen", "paid_fen", "refund_fen", "currency"]],
-    refs: &[Ref::indexed("order_id", "orders"), Ref::scanned("product_id", "products"), Ref::scanned("sku_id", "skus"), Ref::scanned("import_id", "imports")],
+    refs: &[
+        Ref::indexed("order_id", "orders"),
+        Ref::scanned("product_id", "products"),
+        Ref::scanned("sku_id", "skus"),
+        Ref::scanned("import_id", "imports"),
+    ],
     referred: Referred::Blocks,
 };
 

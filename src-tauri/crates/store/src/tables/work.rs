@@ -9,7 +9,13 @@ pub const INTERACTIONS: SyncedTable = SyncedTable {
     name: "interactions",
     tags: &[Tag::Customers, Tag::Returns, Tag::Complaints],
     groups: &[],
-    refs: &[Ref::indexed("subject_id", "customers"), Ref::indexed("subject_id", "orders"), Ref::indexed("subject_id", "returns"), Ref::indexed("subject_id", "complaints"), Ref::scanned("customer_id", "customers")],
+    refs: &[
+        Ref::indexed("subject_id", "customers"),
+        Ref::indexed("subject_id", "orders"),
+        Ref::indexed("subject_id", "returns"),
+        Ref::indexed("subject_id", "complaints"),
+        Ref::scanned("customer_id", "customers"),
+    ],
     referred: Referred::Blocks,
 };
 
@@ -19,7 +25,13 @@ pub const TASKS: SyncedTable = SyncedTable {
     name: "tasks",
     tags: &[Tag::Tasks, Tag::Today],
     groups: &[],
-    refs: &[Ref::scanned("assignee_id", "staff"), Ref::indexed("subject_id", "customers"), Ref::indexed("subject_id", "orders"), Ref::indexed("subject_id", "returns"), Ref::indexed("subject_id", "complaints")],
+    refs: &[
+        Ref::scanned("assignee_id", "staff"),
+        Ref::indexed("subject_id", "customers"),
+        Ref::indexed("subject_id", "orders"),
+        Ref::indexed("subject_id", "returns"),
+        Ref::indexed("subject_id", "complaints"),
+    ],
     referred: Referred::Blocks,
 };
 
@@ -29,7 +41,10 @@ pub const ATTACHMENTS: SyncedTable = SyncedTable {
     name: "attachments",
     tags: &[Tag::Returns, Tag::Complaints],
     groups: &[],
-    refs: &[Ref::indexed("subject_id", "returns"), Ref::indexed("subject_id", "complaints")],
+    refs: &[
+        Ref::indexed("subject_id", "returns"),
+        Ref::indexed("subject_id", "complaints"),
+    ],
     referred: Referred::Blocks,
 };
 

@@ -50,14 +50,24 @@ impl ListRow for ComplaintRow {
     const LIST: ListKind = ListKind::Complaints;
 
     fn fetch(lookup: &mut Lookup<'_>, n: i64) -> Result<Option<Self>> {
-        let head = lookup.connection.prepare_cached(HEAD)?.query_row([n], read).optional()?;
-        let Some((mut case, order, shop)) = head else { return Ok(None) };
+        let head = lookup
+            .connection
+            .prepare_cached(HEAD)?
+            .query_row([n], read)
+            .optional()?;
+        let Some((mut case, order, shop)) = head else {
+            return Ok(None);
+        };
         case.shop = lookup.shop(shop)?;
         if let Some(customer) = case.customer_id {
-            case.customer = lookup.first(CUSTOMER, customer.as_bytes(), |row| filled(row, 0))?.flatten();
+            case.customer = lookup
+                .first(CUSTOMER, customer.as_bytes(), |row| filled(row, 0))?
+                .flatten();
         }
         if let Some(order) = order {
-            case.order_no = lookup.first(ORDER, order.as_bytes(), |row| filled(row, 0))?.flatten();
+            case.order_no = lookup
+                .first(ORDER, order.as_bytes(), |row| filled(row, 0))?
+                .flatten();
         }
         Ok(Some(case))
     }

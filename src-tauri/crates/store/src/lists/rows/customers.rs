@@ -48,8 +48,7 @@ const PHONES: &str = "SELECT digits, kind IN ('masked', 'virtual') FROM phones W
 const ADDRESS: &str = "SELECT province, city FROM addresses WHERE customer_id = ?1 AND deleted = 0 ORDER BY n DESC LIMIT 1";
 const CURRENCY: &str = "SELECT currency FROM orders WHERE customer_id = ?1 AND deleted = 0 ORDER BY ordered_at DESC LIMIT 1";
 const RETURNS: &str = "SELECT count(*) FROM returns c JOIN return_facts cf ON cf.n = c.n AND cf.open = 1 WHERE c.customer_id = ?1";
-const COMPLAINTS: &str =
-    "SELECT count(*) FROM complaints c JOIN complaint_facts cf ON cf.n = c.n AND cf.open = 1 WHERE c.customer_id = ?1";
+const COMPLAINTS: &str = "SELECT count(*) FROM complaints c JOIN complaint_facts cf ON cf.n = c.n AND cf.open = 1 WHERE c.customer_id = ?1";
 
 impl ListRow for CustomerRow {
     const LIST: ListKind = ListKind::Customers;
@@ -81,21 +80,33 @@ impl ListRow for CustomerRow {
                 Ok((id, shop, customer))
             })
             .optional()?;
-        let Some((id, shop, mut customer)) = head else { return Ok(None) };
+        let Some((id, shop, mut customer)) = head else {
+            return Ok(None);
+        };
         customer.shop = lookup.shop(shop)?;
         customer.nicks = lookup.all(NICKS, &id, |row| row.get(0))?;
         if customer.name.is_empty() {
             customer.name = customer.nicks.first().cloned().unwrap_or_default();
         }
-        let phones: Vec<(String, bool)> = lookup.all(PHONES, &id, |row| Ok((row.get(0)?, row.get(1)?)))?;
-        let best = phones.iter().rev().find(|(_, hidden)| !hidden).or_else(|| phones.last());
+        let phones: Vec<(String, bool)> =
+            lookup.all(PHONES, &id, |row| Ok((row.get(0)?, row.get(1)?)))?;
+        let best = phones
+            .iter()
+            .rev()
+            .find(|(_, hidden)| !hidden)
+            .or_else(|| phones.last());
         if let Some((digits, hidden)) = best {
             (customer.phone, customer.phone_masked) = (Some(digits.clone()), *hidden);
         }
-        customer.region =
-            lookup.first(ADDRESS, &id, |row| Ok(region(row.get(0)?, row.get_ref(1)?.as_str()?)))?.flatten();
+        customer.region = lookup
+            .first(ADDRESS, &id, |row| {
+                Ok(region(row.get(0)?, row.get_ref(1)?.as_str()?))
+            })?
+            .flatten();
         if customer.orders > 0 {
-            customer.currency = lookup.first(CURRENCY, &id, |row| row.get(0))?.unwrap_or(customer.currency);
+            customer.currency = lookup
+                .first(CURRENCY, &id, |row| row.get(0))?
+                .unwrap_or(customer.currency);
         }
         customer.returns_open = lookup.count(RETURNS, &id)?;
         customer.complaints_open = lookup.count(COMPLAINTS, &id)?;

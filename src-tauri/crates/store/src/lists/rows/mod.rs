@@ -42,7 +42,10 @@ pub struct Lookup<'connection> {
 
 impl<'connection> Lookup<'connection> {
     pub(super) fn new(connection: &'connection Connection) -> Self {
-        Self { connection, shops: BTreeMap::new() }
+        Self {
+            connection,
+            shops: BTreeMap::new(),
+        }
     }
 
     /// Name of a shop.
@@ -62,12 +65,26 @@ impl<'connection> Lookup<'connection> {
     }
 
     /// First row of a statement about one record.
-    pub(super) fn first<T>(&self, sql: &str, id: &[u8; 16], read: impl FnOnce(&Row<'_>) -> rusqlite::Result<T>) -> Result<Option<T>> {
-        Ok(self.connection.prepare_cached(sql)?.query_row([id], read).optional()?)
+    pub(super) fn first<T>(
+        &self,
+        sql: &str,
+        id: &[u8; 16],
+        read: impl FnOnce(&Row<'_>) -> rusqlite::Result<T>,
+    ) -> Result<Option<T>> {
+        Ok(self
+            .connection
+            .prepare_cached(sql)?
+            .query_row([id], read)
+            .optional()?)
     }
 
     /// All rows of a statement about one record.
-    pub(super) fn all<T>(&self, sql: &str, id: &[u8; 16], read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>) -> Result<Vec<T>> {
+    pub(super) fn all<T>(
+        &self,
+        sql: &str,
+        id: &[u8; 16],
+        read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
+    ) -> Result<Vec<T>> {
         let mut statement = self.connection.prepare_cached(sql)?;
         let rows = statement.query_map([id], read)?;
         Ok(rows.collect::<std::result::Result<_, _>>()?)
@@ -75,21 +92,28 @@ impl<'connection> Lookup<'connection> {
 
     /// A statement that counts something of one record.
     pub(super) fn count(&self, sql: &str, id: &[u8; 16]) -> Result<u64> {
-        let count: i64 = self.connection.prepare_cached(sql)?.query_row([id], |row| row.get(0))?;
+        let count: i64 = self
+            .connection
+            .prepare_cached(sql)?
+            .query_row([id], |row| row.get(0))?;
         Ok(count.unsigned_abs())
     }
 }
 
 /// A text that says something.
 pub(super) fn filled(row: &Row<'_>, column: usize) -> rusqlite::Result<Option<String>> {
-    Ok(row.get::<_, Option<String>>(column)?.filter(|text| !text.is_empty()))
+    Ok(row
+        .get::<_, Option<String>>(column)?
+        .filter(|text| !text.is_empty()))
 }
 
 /// A moment; zero and the far future stand for "none" where a sort needs a number.
 pub(super) fn moment(row: &Row<'_>, column: usize) -> rusqlite::Result<Option<Instant>> {
     const YEAR_2200: i64 = 7_258_118_400_000;
     let ms: Option<i64> = row.get(column)?;
-    Ok(ms.filter(|ms| (1..YEAR_2200).contains(ms)).map(Instant::from_ms))
+    Ok(ms
+        .filter(|ms| (1..YEAR_2200).contains(ms))
+        .map(Instant::from_ms))
 }
 
 /// An id that the row has.
@@ -117,11 +141,18 @@ pub(super) fn region(province: String, city: &str) -> Option<String> {
 
 /// A count that a database holds as a signed number.
 pub(super) fn unsigned(row: &Row<'_>, column: usize) -> rusqlite::Result<u64> {
-    Ok(row.get::<_, Option<i64>>(column)?.unwrap_or(0).max(0).unsigned_abs())
+    Ok(row
+        .get::<_, Option<i64>>(column)?
+        .unwrap_or(0)
+        .max(0)
+        .unsigned_abs())
 }
 
 /// Fetches the rows of a window.
-pub(super) fn fetch<T: ListRow>(connection: &Connection, numbers: impl IntoIterator<Item = i64>) -> Result<Vec<T>> {
+pub(super) fn fetch<T: ListRow>(
+    connection: &Connection,
+    numbers: impl IntoIterator<Item = i64>,
+) -> Result<Vec<T>> {
     let mut lookup = Lookup::new(connection);
     let mut rows = Vec::new();
     for n in numbers {

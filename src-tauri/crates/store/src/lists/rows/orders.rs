@@ -68,8 +68,14 @@ impl ListRow for OrderRow {
     const LIST: ListKind = ListKind::Orders;
 
     fn fetch(lookup: &mut Lookup<'_>, n: i64) -> Result<Option<Self>> {
-        let head = lookup.connection.prepare_cached(HEAD)?.query_row([n], read).optional()?;
-        let Some((id, shop, mut order)) = head else { return Ok(None) };
+        let head = lookup
+            .connection
+            .prepare_cached(HEAD)?
+            .query_row([n], read)
+            .optional()?;
+        let Some((id, shop, mut order)) = head else {
+            return Ok(None);
+        };
         order.shop = lookup.shop(shop)?;
         order.returns_open = lookup.count(RETURNS, &id)?;
         Ok(Some(order))
@@ -84,7 +90,9 @@ impl ListRow for OrderRow {
 fn read(row: &Row<'_>) -> rusqlite::Result<([u8; 16], Option<[u8; 16]>, OrderRow)> {
     let id = own_id(row, 0)?;
     let masks: i64 = row.get(9)?;
-    let amount = |column: usize| -> rusqlite::Result<i64> { Ok(row.get::<_, Option<i64>>(column)?.unwrap_or(0)) };
+    let amount = |column: usize| -> rusqlite::Result<i64> {
+        Ok(row.get::<_, Option<i64>>(column)?.unwrap_or(0))
+    };
     let order = OrderRow {
         id: Id::from_bytes(id),
         order_no: row.get(1)?,

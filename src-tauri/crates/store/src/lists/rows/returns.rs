@@ -57,14 +57,24 @@ impl ListRow for ReturnRow {
     const LIST: ListKind = ListKind::Returns;
 
     fn fetch(lookup: &mut Lookup<'_>, n: i64) -> Result<Option<Self>> {
-        let head = lookup.connection.prepare_cached(HEAD)?.query_row([n], read).optional()?;
-        let Some((mut case, order, shop)) = head else { return Ok(None) };
+        let head = lookup
+            .connection
+            .prepare_cached(HEAD)?
+            .query_row([n], read)
+            .optional()?;
+        let Some((mut case, order, shop)) = head else {
+            return Ok(None);
+        };
         case.shop = lookup.shop(shop)?;
         if let Some(customer) = case.customer_id {
-            case.customer = lookup.first(CUSTOMER, customer.as_bytes(), |row| filled(row, 0))?.flatten();
+            case.customer = lookup
+                .first(CUSTOMER, customer.as_bytes(), |row| filled(row, 0))?
+                .flatten();
         }
         if let Some(order) = order {
-            case.order_no = lookup.first(ORDER, order.as_bytes(), |row| filled(row, 0))?.flatten();
+            case.order_no = lookup
+                .first(ORDER, order.as_bytes(), |row| filled(row, 0))?
+                .flatten();
         }
         Ok(Some(case))
     }
@@ -102,5 +112,8 @@ fn read(row: &Row<'_>) -> rusqlite::Result<(ReturnRow, Option<Id>, Option<[u8; 1
 
 /// Codes separated by blanks or commas.
 pub(super) fn codes(text: &str) -> Vec<String> {
-    text.split([' ', ',']).filter(|code| !code.is_empty()).map(str::to_owned).collect()
+    text.split([' ', ','])
+        .filter(|code| !code.is_empty())
+        .map(str::to_owned)
+        .collect()
 }

@@ -12,17 +12,33 @@ pub(super) static SPEC: ListSpec = ListSpec {
     fields: &[
         Field::one("no", Text, "r.no"),
         Field::one("opened_at", Time, "f.opened_at"),
-        Field::one("due_at", Time, "CASE WHEN f.due_at BETWEEN 1 AND 7258118400000 THEN f.due_at END"),
-        Field::one("customer", Text, "(SELECT c.shown_name FROM customers c WHERE c.id = r.customer_id)"),
+        Field::one(
+            "due_at",
+            Time,
+            "CASE WHEN f.due_at BETWEEN 1 AND 7258118400000 THEN f.due_at END",
+        ),
+        Field::one(
+            "customer",
+            Text,
+            "(SELECT c.shown_name FROM customers c WHERE c.id = r.customer_id)",
+        ),
         Field::one("customer_id", Id, "r.customer_id"),
         Field::one("order_id", Id, "r.order_id"),
-        Field::one("order_no", Text, "(SELECT o.order_no FROM orders o WHERE o.id = r.order_id)"),
+        Field::one(
+            "order_no",
+            Text,
+            "(SELECT o.order_no FROM orders o WHERE o.id = r.order_id)",
+        ),
         Field::one("kind", Code, "r.kind"),
         Field::one("state", Code, "f.state"),
         Field::one("severity", Code, "f.severity"),
         Field::one("channel", Code, "r.channel"),
         Field::one("subject", Text, "r.subject"),
-        Field::one("shop", Text, "(SELECT coalesce(s.own_name, s.name) FROM shops s WHERE s.id = r.shop_id)"),
+        Field::one(
+            "shop",
+            Text,
+            "(SELECT coalesce(s.own_name, s.name) FROM shops s WHERE s.id = r.shop_id)",
+        ),
         Field::one("shop_id", Id, "r.shop_id"),
         Field::one("last_event_at", Time, "f.last_event_at"),
         Field::one("open", Flag, "f.open"),
@@ -30,14 +46,35 @@ pub(super) static SPEC: ListSpec = ListSpec {
         Field::one("note", Text, "r.note"),
     ],
     sorts: &[
-        SortPath { key: "opened_at", column: "opened_at", index: "complaint_facts_opened" },
-        SortPath { key: "last_event_at", column: "last_event_at", index: "complaint_facts_last" },
-        SortPath { key: "severity", column: "severity_rank", index: "complaint_facts_severity" },
+        SortPath {
+            key: "opened_at",
+            column: "opened_at",
+            index: "complaint_facts_opened",
+        },
+        SortPath {
+            key: "last_event_at",
+            column: "last_event_at",
+            index: "complaint_facts_last",
+        },
+        SortPath {
+            key: "severity",
+            column: "severity_rank",
+            index: "complaint_facts_severity",
+        },
     ],
     default_sort: ("opened_at", true),
     views: &[
-        View { name: "open", condition: "f.open = 1" },
-        View { name: "waiting_me", condition: "f.state IN ('open', 'in_progress')" },
-        View { name: "closed", condition: "f.open = 0" },
+        View {
+            name: "open",
+            condition: "f.open = 1",
+        },
+        View {
+            name: "waiting_me",
+            condition: "f.state IN ('open', 'in_progress')",
+        },
+        View {
+            name: "closed",
+            condition: "f.open = 0",
+        },
     ],
 };

@@ -12,9 +12,24 @@ pub(super) static SPEC: ListSpec = ListSpec {
     currency: "'CNY'",
     fields: &[
         Field::one("name", Text, "r.shown_name"),
-        Field::many("nicks", Text, "identities x WHERE x.customer_id = r.id AND x.deleted = 0", "x.value"),
-        Field::many("phone", Text, "phones x WHERE x.customer_id = r.id AND x.deleted = 0", "x.digits"),
-        Field::many("region", Text, "addresses x WHERE x.customer_id = r.id AND x.deleted = 0", "x.province || x.city"),
+        Field::many(
+            "nicks",
+            Text,
+            "identities x WHERE x.customer_id = r.id AND x.deleted = 0",
+            "x.value",
+        ),
+        Field::many(
+            "phone",
+            Text,
+            "phones x WHERE x.customer_id = r.id AND x.deleted = 0",
+            "x.digits",
+        ),
+        Field::many(
+            "region",
+            Text,
+            "addresses x WHERE x.customer_id = r.id AND x.deleted = 0",
+            "x.province || x.city",
+        ),
         Field::one("level", Text, "r.level"),
         Field::summed("orders", Integer, "f.orders"),
         Field::summed("paid", Money, "f.paid_fen"),
@@ -30,16 +45,39 @@ pub(super) static SPEC: ListSpec = ListSpec {
             Integer,
             "(SELECT count(*) FROM complaints c JOIN complaint_facts cf ON cf.n = c.n AND cf.open = 1 WHERE c.customer_id = r.id)",
         ),
-        Field::one("shop", Text, "(SELECT coalesce(s.own_name, s.name) FROM shops s WHERE s.id = r.shop_id)"),
+        Field::one(
+            "shop",
+            Text,
+            "(SELECT coalesce(s.own_name, s.name) FROM shops s WHERE s.id = r.shop_id)",
+        ),
         Field::one("shop_id", Id, "r.shop_id"),
         Field::one("note", Text, "r.note"),
     ],
     sorts: &[
-        SortPath { key: "name", column: "sort_key", index: "customer_facts_name" },
-        SortPath { key: "orders", column: "orders", index: "customer_facts_orders" },
-        SortPath { key: "paid", column: "paid_fen", index: "customer_facts_paid" },
-        SortPath { key: "last_order_at", column: "last_order_at", index: "customer_facts_last" },
+        SortPath {
+            key: "name",
+            column: "sort_key",
+            index: "customer_facts_name",
+        },
+        SortPath {
+            key: "orders",
+            column: "orders",
+            index: "customer_facts_orders",
+        },
+        SortPath {
+            key: "paid",
+            column: "paid_fen",
+            index: "customer_facts_paid",
+        },
+        SortPath {
+            key: "last_order_at",
+            column: "last_order_at",
+            index: "customer_facts_last",
+        },
     ],
     default_sort: ("last_order_at", true),
-    views: &[View { name: "repeat", condition: "f.orders >= 2" }],
+    views: &[View {
+        name: "repeat",
+        condition: "f.orders >= 2",
+    }],
 };

@@ -56,15 +56,35 @@ pub struct Field {
 
 impl Field {
     const fn one(key: &'static str, kind: FieldKind, sql: &'static str) -> Self {
-        Self { key, kind, sums: false, source: Source::One(sql) }
+        Self {
+            key,
+            kind,
+            sums: false,
+            source: Source::One(sql),
+        }
     }
 
     const fn summed(key: &'static str, kind: FieldKind, sql: &'static str) -> Self {
-        Self { key, kind, sums: true, source: Source::One(sql) }
+        Self {
+            key,
+            kind,
+            sums: true,
+            source: Source::One(sql),
+        }
     }
 
-    const fn many(key: &'static str, kind: FieldKind, from: &'static str, sql: &'static str) -> Self {
-        Self { key, kind, sums: false, source: Source::Many(from, sql) }
+    const fn many(
+        key: &'static str,
+        kind: FieldKind,
+        from: &'static str,
+        sql: &'static str,
+    ) -> Self {
+        Self {
+            key,
+            kind,
+            sums: false,
+            source: Source::Many(from, sql),
+        }
     }
 }
 
@@ -107,7 +127,12 @@ pub(super) struct ListSpec {
 
 impl ListKind {
     /// All lists.
-    pub const ALL: [Self; 4] = [Self::Customers, Self::Orders, Self::Returns, Self::Complaints];
+    pub const ALL: [Self; 4] = [
+        Self::Customers,
+        Self::Orders,
+        Self::Returns,
+        Self::Complaints,
+    ];
 
     /// The fields of the list.
     #[must_use]
@@ -124,7 +149,9 @@ impl ListKind {
     /// The views of the list, `all` first.
     #[must_use]
     pub fn views(self) -> Vec<&'static str> {
-        std::iter::once(ALL_VIEW).chain(self.spec().views.iter().map(|view| view.name)).collect()
+        std::iter::once(ALL_VIEW)
+            .chain(self.spec().views.iter().map(|view| view.name))
+            .collect()
     }
 
     pub(super) const fn spec(self) -> &'static ListSpec {
@@ -145,7 +172,10 @@ impl ListSpec {
         let fields: &'static [Field] = self.fields;
         fields.iter().find(|field| field.key == key).ok_or_else(|| {
             let known: Vec<&str> = fields.iter().map(|field| field.key).collect();
-            StoreError::Invalid(format!("there is no field {key:?} in this list; it has {}", known.join(", ")))
+            StoreError::Invalid(format!(
+                "there is no field {key:?} in this list; it has {}",
+                known.join(", ")
+            ))
         })
     }
 
@@ -153,7 +183,10 @@ impl ListSpec {
         let sorts: &'static [SortPath] = self.sorts;
         sorts.iter().find(|sort| sort.key == key).ok_or_else(|| {
             let known: Vec<&str> = sorts.iter().map(|sort| sort.key).collect();
-            StoreError::Invalid(format!("this list cannot be sorted by {key:?}; it can by {}", known.join(", ")))
+            StoreError::Invalid(format!(
+                "this list cannot be sorted by {key:?}; it can by {}",
+                known.join(", ")
+            ))
         })
     }
 
@@ -163,10 +196,17 @@ impl ListSpec {
             return Ok(None);
         }
         let views: &'static [View] = self.views;
-        views.iter().find(|view| view.name == name).map(|view| Some(view.condition)).ok_or_else(|| {
-            let known: Vec<&str> = views.iter().map(|view| view.name).collect();
-            StoreError::Invalid(format!("there is no view {name:?} of this list; it has all, {}", known.join(", ")))
-        })
+        views
+            .iter()
+            .find(|view| view.name == name)
+            .map(|view| Some(view.condition))
+            .ok_or_else(|| {
+                let known: Vec<&str> = views.iter().map(|view| view.name).collect();
+                StoreError::Invalid(format!(
+                    "there is no view {name:?} of this list; it has all, {}",
+                    known.join(", ")
+                ))
+            })
     }
 
     /// The table whose indexes hold the sorts: the facts, which are of live rows only, or the records.
@@ -176,7 +216,11 @@ impl ListSpec {
 
     /// Condition under which a row of the walked table is live.
     pub(super) fn live(&self) -> &'static str {
-        if self.facts.is_some() { "1" } else { "deleted = 0" }
+        if self.facts.is_some() {
+            "1"
+        } else {
+            "deleted = 0"
+        }
     }
 
     /// FROM clause with the record as `r` and its facts as `f`; facts alone where `sql` needs no more.

@@ -28,7 +28,11 @@ pub(super) static SPEC: ListSpec = ListSpec {
         Field::summed("refund", Money, "r.refund_fen"),
         Field::one("carrier", Text, "r.carrier"),
         Field::one("tracking_no", Text, "r.tracking_no"),
-        Field::one("shop", Text, "(SELECT coalesce(s.own_name, s.name) FROM shops s WHERE s.id = r.shop_id)"),
+        Field::one(
+            "shop",
+            Text,
+            "(SELECT coalesce(s.own_name, s.name) FROM shops s WHERE s.id = r.shop_id)",
+        ),
         Field::one("shop_id", Id, "r.shop_id"),
         Field::one("import_id", Id, "r.import_id"),
         Field::one("own_memo", Text, "r.own_memo"),
@@ -39,13 +43,30 @@ pub(super) static SPEC: ListSpec = ListSpec {
         ),
     ],
     sorts: &[
-        SortPath { key: "ordered_at", column: "ordered_at", index: "orders_by_time" },
-        SortPath { key: "paid", column: "paid_fen", index: "orders_by_paid" },
+        SortPath {
+            key: "ordered_at",
+            column: "ordered_at",
+            index: "orders_by_time",
+        },
+        SortPath {
+            key: "paid",
+            column: "paid_fen",
+            index: "orders_by_paid",
+        },
     ],
     default_sort: ("ordered_at", true),
     views: &[
-        View { name: "unpaid", condition: "r.status IN ('unpaid', 'deposit_paid')" },
-        View { name: "to_ship", condition: "r.status IN ('paid', 'partly_shipped')" },
-        View { name: "shipped", condition: "r.status IN ('shipped', 'signed')" },
+        View {
+            name: "unpaid",
+            condition: "r.status IN ('unpaid', 'deposit_paid')",
+        },
+        View {
+            name: "to_ship",
+            condition: "r.status IN ('paid', 'partly_shipped')",
+        },
+        View {
+            name: "shipped",
+            condition: "r.status IN ('shipped', 'signed')",
+        },
     ],
 };

@@ -15,12 +15,25 @@ const DAY: i64 = 86_400_000;
 const FIRST: i64 = 1_699_977_600_000; // 2023-11-15 00:00 +08:00
 
 fn sorted_by(field: &str, desc: bool) -> ListQuery {
-    ListQuery { sort: vec![Sort { field: field.to_owned(), desc }], ..ListQuery::default() }
+    ListQuery {
+        sort: vec![Sort {
+            field: field.to_owned(),
+            desc,
+        }],
+        ..ListQuery::default()
+    }
 }
 
 fn where_(field: &str, op: FilterOp, values: &[&str]) -> ListQuery {
-    let filter = Filter { field: field.to_owned(), op, values: values.iter().map(|v| (*v).to_owned()).collect() };
-    ListQuery { filters: vec![filter], ..ListQuery::default() }
+    let filter = Filter {
+        field: field.to_owned(),
+        op,
+        values: values.iter().map(|v| (*v).to_owned()).collect(),
+    };
+    ListQuery {
+        filters: vec![filter],
+        ..ListQuery::default()
+    }
 }
 
 /// Everything of a list, gathered window by window along `next`.
@@ -39,11 +52,12 @@ fn paged<T: ListRow>(shop: &Shop, query: &ListQuery, size: u32) -> Vec<T> {
 
 fn streamed<T: ListRow>(shop: &Shop, query: &ListQuery) -> Vec<T> {
     let mut all = Vec::new();
-    shop.book.list_each::<T>(query, |row| {
-        all.push(row);
-        Ok(())
-    })
-    .unwrap();
+    shop.book
+        .list_each::<T>(query, |row| {
+            all.push(row);
+            Ok(())
+        })
+        .unwrap();
     all
 }
 
@@ -55,13 +69,18 @@ fn forty_orders(shop: &Shop) -> Vec<Id> {
                 let id = tx.new_id();
                 let mut cells = Cells::new()
                     .with("order_no", format!("24110100{day:04}"))
-                    .with("status", if day % 4 == 0 { "paid" } else { "succeeded" }.to_owned())
+                    .with(
+                        "status",
+                        if day % 4 == 0 { "paid" } else { "succeeded" }.to_owned(),
+                    )
                     .with("quantity", 2);
                 if day % 7 != 0 {
                     cells = cells.with("ordered_at", FIRST + day * DAY);
                 }
                 if day % 5 != 0 {
-                    cells = cells.with("paid_fen", (day % 3) * 1_000).with("total_fen", 5_000);
+                    cells = cells
+                        .with("paid_fen", (day % 3) * 1_000)
+                        .with("total_fen", 5_000);
                 }
                 tx.insert(&ORDERS, id, &cells)?;
                 Ok(id)
@@ -81,12 +100,23 @@ fn every_way_through_a_list_shows_the_same_rows_in_the_same_order() {
             let all: Vec<OrderRow> = streamed(&shop, &query);
             assert_eq!(all.len(), 40);
             for size in [1, 7, 40, 500] {
-                assert_eq!(paged::<OrderRow>(&shop, &query, size), all, "{field} desc={desc} by {size}");
+                assert_eq!(
+                    paged::<OrderRow>(&shop, &query, size),
+                    all,
+                    "{field} desc={desc} by {size}"
+                );
             }
             for offset in [0, 1, 19, 38, 39, 40, 1_000] {
-                let page = shop.book.list_page::<OrderRow>(&query, &Window::at(offset, 5)).unwrap();
+                let page = shop
+                    .book
+                    .list_page::<OrderRow>(&query, &Window::at(offset, 5))
+                    .unwrap();
                 let from = (offset as usize).min(40);
-                assert_eq!(page.rows, all[from..(from + 5).min(40)], "{field} desc={desc} at {offset}");
+                assert_eq!(
+                    page.rows,
+                    all[from..(from + 5).min(40)],
+                    "{field} desc={desc} at {offset}"
+                );
                 assert_eq!(page.total, 40);
             }
         }
@@ -98,7 +128,10 @@ fn rows_without_a_value_stand_below_all_others() {
     let shop = Shop::open();
     forty_orders(&shop);
     let rising: Vec<OrderRow> = streamed(&shop, &sorted_by("ordered_at", false));
-    let times: Vec<Option<i64>> = rising.iter().map(|row| row.ordered_at.map(|at| at.as_ms())).collect();
+    let times: Vec<Option<i64>> = rising
+        .iter()
+        .map(|row| row.ordered_at.map(|at| at.as_ms()))
+        .collect();
     assert_eq!(times.iter().filter(|time| time.is_none()).count(), 6);
     assert!(times.is_sorted(), "unknown first, then the oldest");
     let mut falling: Vec<OrderRow> = streamed(&shop, &sorted_by("ordered_at", true));
@@ -117,7 +150,11 @@ fn the_filtered_list_is_the_list_without_what_does_not_match() {
     assert_eq!(expected.len(), 10);
     assert_eq!(streamed::<OrderRow>(&shop, &query), expected, "the export");
     assert_eq!(paged::<OrderRow>(&shop, &query, 3), expected, "the screen");
-    assert_eq!(shop.book.list_total(ListKind::Orders, &query).unwrap(), 10, "the count");
+    assert_eq!(
+        shop.book.list_total(ListKind::Orders, &query).unwrap(),
+        10,
+        "the count"
+    );
 }
 
 #[test]
@@ -131,13 +168,21 @@ fn filters_compare_as_people_read_them() {
         ("paid", FilterOp::Ne, &["10"], 29),
         ("ordered_at", FilterOp::Eq, &["2023-11-16"], 1),
         ("ordered_at", FilterOp::Lte, &["2023-11-18"], 3),
-        ("ordered_at", FilterOp::Gte, &["2023-12-24T00:00:00+08:00"], 1),
+        (
+            "ordered_at",
+            FilterOp::Gte,
+            &["2023-12-24T00:00:00+08:00"],
+            1,
+        ),
         ("status", FilterOp::In, &["paid", "closed"], 10),
         ("order_no", FilterOp::Contains, &["000039"], 1),
         ("quantity", FilterOp::Eq, &["2"], 40),
         ("title", FilterOp::Eq, &[""], 40),
     ] {
-        let found = shop.book.list_total(ListKind::Orders, &where_(field, op, values)).unwrap();
+        let found = shop
+            .book
+            .list_total(ListKind::Orders, &where_(field, op, values))
+            .unwrap();
         assert_eq!(found, count, "{field} {op:?} {values:?}");
     }
 }
@@ -145,9 +190,22 @@ fn filters_compare_as_people_read_them() {
 #[test]
 fn a_customer_is_filtered_by_any_of_their_phones_and_places() {
     let shop = Shop::open();
-    let wang = shop.customer(&Person::named("王小满").phone("13800000001").place(["浙江省", "杭州市", "西湖区", "文三路1号"]));
-    shop.add(&PHONES, Cells::new().with_id("customer_id", wang).with("digits", "13800000002".to_owned()));
-    let moved = Cells::new().with_id("customer_id", wang).with("province", "上海".to_owned()).with("city", "上海市".to_owned());
+    let wang = shop.customer(&Person::named("王小满").phone("13800000001").place([
+        "浙江省",
+        "杭州市",
+        "西湖区",
+        "文三路1号",
+    ]));
+    shop.add(
+        &PHONES,
+        Cells::new()
+            .with_id("customer_id", wang)
+            .with("digits", "13800000002".to_owned()),
+    );
+    let moved = Cells::new()
+        .with_id("customer_id", wang)
+        .with("province", "上海".to_owned())
+        .with("city", "上海市".to_owned());
     shop.add(&ADDRESSES, moved.with("detail", "南京西路9号".to_owned()));
     shop.customer(&Person::named("李青"));
     for (field, op, value, count) in [
@@ -158,40 +216,85 @@ fn a_customer_is_filtered_by_any_of_their_phones_and_places() {
         ("region", FilterOp::Contains, "杭州", 1),
         ("name", FilterOp::Contains, "小满", 1),
     ] {
-        let found = shop.book.list_total(ListKind::Customers, &where_(field, op, &[value])).unwrap();
+        let found = shop
+            .book
+            .list_total(ListKind::Customers, &where_(field, op, &[value]))
+            .unwrap();
         assert_eq!(found, count, "{field} {op:?} {value}");
     }
-    let row = &shop.book.list_page::<CustomerRow>(&where_("name", FilterOp::Eq, &["王小满"]), &Window::first(1)).unwrap().rows[0];
-    assert_eq!(row.phone.as_deref(), Some("13800000002"), "the newest phone");
-    assert_eq!(row.region.as_deref(), Some("上海市"), "a municipality is named once");
+    let row = &shop
+        .book
+        .list_page::<CustomerRow>(
+            &where_("name", FilterOp::Eq, &["王小满"]),
+            &Window::first(1),
+        )
+        .unwrap()
+        .rows[0];
+    assert_eq!(
+        row.phone.as_deref(),
+        Some("13800000002"),
+        "the newest phone"
+    );
+    assert_eq!(
+        row.region.as_deref(),
+        Some("上海市"),
+        "a municipality is named once"
+    );
 }
 
 #[test]
 fn a_customer_shows_a_phone_that_can_be_called() {
     let shop = Shop::open();
     let id = shop.customer(&Person::named("王小满").phone("13800000001"));
-    let hidden = Cells::new().with_id("customer_id", id).with("digits", "138****0002".to_owned());
+    let hidden = Cells::new()
+        .with_id("customer_id", id)
+        .with("digits", "138****0002".to_owned());
     shop.add(&PHONES, hidden.with("kind", "masked".to_owned()));
-    let page = shop.book.list_page::<CustomerRow>(&ListQuery::default(), &Window::first(5)).unwrap();
-    assert_eq!((page.rows[0].phone.as_deref(), page.rows[0].phone_masked), (Some("13800000001"), false));
+    let page = shop
+        .book
+        .list_page::<CustomerRow>(&ListQuery::default(), &Window::first(5))
+        .unwrap();
+    assert_eq!(
+        (page.rows[0].phone.as_deref(), page.rows[0].phone_masked),
+        (Some("13800000001"), false)
+    );
 }
 
 #[test]
 fn totals_follow_every_operation() {
     let shop = Shop::open();
     let orders = forty_orders(&shop);
-    let total = || shop.book.list_page::<OrderRow>(&ListQuery::default(), &Window::first(1)).unwrap().total;
+    let total = || {
+        shop.book
+            .list_page::<OrderRow>(&ListQuery::default(), &Window::first(1))
+            .unwrap()
+            .total
+    };
     assert_eq!(total(), 40);
     shop.delete(&ORDERS, orders[3]);
     assert_eq!(total(), 39, "a deleted order is not counted");
-    shop.set(&ORDERS, orders[4], &Cells::new().with("status", "closed".to_owned()));
+    shop.set(
+        &ORDERS,
+        orders[4],
+        &Cells::new().with("status", "closed".to_owned()),
+    );
     assert_eq!(total(), 39, "another column changes no total");
     forty_orders(&shop);
     assert_eq!(total(), 79);
     shop.set(&ORDERS, orders[3], &Cells::new().with("deleted", 0));
     assert_eq!(total(), 80, "a restored order counts again");
-    let fresh = shop.book.read(|c| Ok(c.query_row("SELECT count(*) FROM orders WHERE deleted = 0", [], |r| r.get::<_, i64>(0))?));
-    assert_eq!(fresh.unwrap(), 80, "what was carried on equals what is counted");
+    let fresh = shop.book.read(|c| {
+        Ok(
+            c.query_row("SELECT count(*) FROM orders WHERE deleted = 0", [], |r| {
+                r.get::<_, i64>(0)
+            })?,
+        )
+    });
+    assert_eq!(
+        fresh.unwrap(),
+        80,
+        "what was carried on equals what is counted"
+    );
 }
 
 #[test]
@@ -199,14 +302,29 @@ fn deleted_rows_never_show() {
     let shop = Shop::open();
     let orders = forty_orders(&shop);
     let customer = shop.customer(&Person::named("王小满"));
-    assert_eq!(shop.book.list_total(ListKind::Customers, &ListQuery::default()).unwrap(), 1);
+    assert_eq!(
+        shop.book
+            .list_total(ListKind::Customers, &ListQuery::default())
+            .unwrap(),
+        1
+    );
     shop.delete(&ORDERS, orders[1]);
     shop.delete(&CUSTOMERS, customer);
-    for query in [sorted_by("ordered_at", true), sorted_by("paid", false), where_("quantity", FilterOp::Eq, &["2"])] {
+    for query in [
+        sorted_by("ordered_at", true),
+        sorted_by("paid", false),
+        where_("quantity", FilterOp::Eq, &["2"]),
+    ] {
         let rows: Vec<OrderRow> = streamed(&shop, &query);
-        assert!(rows.len() == 39 && rows.iter().all(|row| row.id != orders[1]), "{query:?}");
+        assert!(
+            rows.len() == 39 && rows.iter().all(|row| row.id != orders[1]),
+            "{query:?}"
+        );
     }
-    let page = shop.book.list_page::<CustomerRow>(&ListQuery::default(), &Window::first(5)).unwrap();
+    let page = shop
+        .book
+        .list_page::<CustomerRow>(&ListQuery::default(), &Window::first(5))
+        .unwrap();
     assert_eq!((page.rows.len(), page.total), (0, 0));
 }
 
@@ -215,30 +333,70 @@ fn a_list_goes_on_where_it_was_though_rows_came_and_went() {
     let shop = Shop::open();
     let orders = forty_orders(&shop);
     let query = sorted_by("ordered_at", true);
-    let first = shop.book.list_page::<OrderRow>(&query, &Window::first(10)).unwrap();
+    let first = shop
+        .book
+        .list_page::<OrderRow>(&query, &Window::first(10))
+        .unwrap();
     shop.delete(&ORDERS, orders[39]);
-    shop.order(None, "9", Cells::new().with("ordered_at", FIRST + 100 * DAY));
-    let second = shop.book.list_page::<OrderRow>(&query, &Window::after(first.next.unwrap(), 10)).unwrap();
+    shop.order(
+        None,
+        "9",
+        Cells::new().with("ordered_at", FIRST + 100 * DAY),
+    );
+    let second = shop
+        .book
+        .list_page::<OrderRow>(&query, &Window::after(first.next.unwrap(), 10))
+        .unwrap();
     assert_eq!(first.rows[9].order_no, "241101000029");
-    assert_eq!(second.rows[0].order_no, "241101000027", "the next one that has a time: neither repeated nor skipped");
+    assert_eq!(
+        second.rows[0].order_no, "241101000027",
+        "the next one that has a time: neither repeated nor skipped"
+    );
 }
 
 #[test]
 fn sums_are_over_the_whole_query_in_each_currency() {
     let shop = Shop::open();
     forty_orders(&shop);
-    shop.order(None, "US1", Cells::new().with("paid_fen", 250).with("currency", "USD".to_owned()).with("quantity", 1));
+    shop.order(
+        None,
+        "US1",
+        Cells::new()
+            .with("paid_fen", 250)
+            .with("currency", "USD".to_owned())
+            .with("quantity", 1),
+    );
     let sum = |query: &ListQuery, field: &str| -> Vec<(String, i64)> {
         let sums = shop.book.list_sums(ListKind::Orders, query).unwrap();
-        sums.into_iter().filter(|sum| sum.field == field).map(|sum| (sum.currency, sum.amount)).collect()
+        sums.into_iter()
+            .filter(|sum| sum.field == field)
+            .map(|sum| (sum.currency, sum.amount))
+            .collect()
     };
     // Days 0..40 that are no multiple of 5 paid 0, 10 or 20 yuan: 11 days 10, 10 days 20.
-    assert_eq!(sum(&ListQuery::default(), "paid"), [("CNY".to_owned(), 31_000), ("USD".to_owned(), 250)]);
-    assert_eq!(sum(&ListQuery::default(), "quantity"), [(String::new(), 81)], "pieces have no currency");
+    assert_eq!(
+        sum(&ListQuery::default(), "paid"),
+        [("CNY".to_owned(), 31_000), ("USD".to_owned(), 250)]
+    );
+    assert_eq!(
+        sum(&ListQuery::default(), "quantity"),
+        [(String::new(), 81)],
+        "pieces have no currency"
+    );
     let dollars = where_("order_no", FilterOp::Eq, &["US1"]);
     assert_eq!(sum(&dollars, "paid"), [("USD".to_owned(), 250)]);
-    shop.order(None, "US2", Cells::new().with("paid_fen", 50).with("currency", "USD".to_owned()));
-    assert_eq!(sum(&ListQuery::default(), "paid")[1], ("USD".to_owned(), 300), "an operation makes old sums stale");
+    shop.order(
+        None,
+        "US2",
+        Cells::new()
+            .with("paid_fen", 50)
+            .with("currency", "USD".to_owned()),
+    );
+    assert_eq!(
+        sum(&ListQuery::default(), "paid")[1],
+        ("USD".to_owned(), 300),
+        "an operation makes old sums stale"
+    );
 }
 
 #[test]
@@ -246,8 +404,14 @@ fn views_count_what_they_show() {
     let shop = Shop::open();
     forty_orders(&shop);
     let counts = shop.book.view_counts(ListKind::Orders).unwrap();
-    assert_eq!(counts, [("all", 40), ("unpaid", 0), ("to_ship", 10), ("shipped", 0)]);
-    let query = ListQuery { view: Some("to_ship".to_owned()), ..ListQuery::default() };
+    assert_eq!(
+        counts,
+        [("all", 40), ("unpaid", 0), ("to_ship", 10), ("shipped", 0)]
+    );
+    let query = ListQuery {
+        view: Some("to_ship".to_owned()),
+        ..ListQuery::default()
+    };
     let rows: Vec<OrderRow> = streamed(&shop, &query);
     assert!(rows.len() == 10 && rows.iter().all(|row| row.status == "paid"));
 }
@@ -255,16 +419,40 @@ fn views_count_what_they_show() {
 #[test]
 fn what_a_list_cannot_answer_is_refused_with_a_sentence() {
     let shop = Shop::open();
-    let page = |query: &ListQuery, window: &Window| shop.book.list_page::<OrderRow>(query, window).unwrap_err();
-    let view = ListQuery { view: Some("mine".to_owned()), ..ListQuery::default() };
-    let twice = ListQuery { sort: [sorted_by("paid", true).sort, sorted_by("ordered_at", true).sort].concat(), ..ListQuery::default() };
+    let page = |query: &ListQuery, window: &Window| {
+        shop.book.list_page::<OrderRow>(query, window).unwrap_err()
+    };
+    let view = ListQuery {
+        view: Some("mine".to_owned()),
+        ..ListQuery::default()
+    };
+    let twice = ListQuery {
+        sort: [
+            sorted_by("paid", true).sort,
+            sorted_by("ordered_at", true).sort,
+        ]
+        .concat(),
+        ..ListQuery::default()
+    };
     for (error, hint) in [
-        (page(&sorted_by("receiver", true), &Window::first(5)), "it can by ordered_at, paid"),
+        (
+            page(&sorted_by("receiver", true), &Window::first(5)),
+            "it can by ordered_at, paid",
+        ),
         (page(&view, &Window::first(5)), "no view \"mine\""),
         (page(&twice, &Window::first(5)), "one column at a time"),
-        (page(&where_("colour", FilterOp::Eq, &["red"]), &Window::first(5)), "no field \"colour\""),
-        (page(&ListQuery::default(), &Window::first(0)), "1 to 500 rows"),
-        (page(&ListQuery::default(), &Window::after("3", 5)), "not one that this list gave"),
+        (
+            page(&where_("colour", FilterOp::Eq, &["red"]), &Window::first(5)),
+            "no field \"colour\"",
+        ),
+        (
+            page(&ListQuery::default(), &Window::first(0)),
+            "1 to 500 rows",
+        ),
+        (
+            page(&ListQuery::default(), &Window::after("3", 5)),
+            "not one that this list gave",
+        ),
     ] {
         assert!(matches!(error, StoreError::Invalid(_)), "{error}");
         assert!(error.to_string().contains(hint), "{error}");
@@ -285,12 +473,19 @@ fn an_order_row_carries_what_stands_beside_it() {
         .with("city", "杭州市".to_owned())
         .with("paid_fen", 16_920);
     let order = shop.order(Some(customer), "2411010001", cells);
-    let row = &shop.book.list_page::<OrderRow>(&ListQuery::default(), &Window::first(1)).unwrap().rows[0];
+    let row = &shop
+        .book
+        .list_page::<OrderRow>(&ListQuery::default(), &Window::first(1))
+        .unwrap()
+        .rows[0];
     assert_eq!((row.id, row.customer_id), (order, Some(customer)));
     assert_eq!(row.shop.as_deref(), Some("小满家居"));
     assert_eq!((row.buyer_masked, row.phone_masked), (true, true));
     assert_eq!(row.region.as_deref(), Some("浙江省 杭州市"));
-    assert_eq!((row.paid_fen, row.refund_fen, row.currency.as_str()), (16_920, 0, "CNY"));
+    assert_eq!(
+        (row.paid_fen, row.refund_fen, row.currency.as_str()),
+        (16_920, 0, "CNY")
+    );
 }
 
 #[test]
@@ -304,5 +499,10 @@ fn a_return_row_names_its_customer_and_order() {
     assert_eq!(rows[0].customer.as_deref(), Some("王小满"));
     assert_eq!(rows[0].order_no.as_deref(), Some("2411010001"));
     let of_customer = where_("customer_id", FilterOp::Eq, &[&customer.to_string()]);
-    assert_eq!(shop.book.list_total(ListKind::Returns, &of_customer).unwrap(), 1);
+    assert_eq!(
+        shop.book
+            .list_total(ListKind::Returns, &of_customer)
+            .unwrap(),
+        1
+    );
 }

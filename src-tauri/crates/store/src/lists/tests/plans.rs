@@ -9,17 +9,24 @@ use rusqlite::Connection;
 
 /// Lines of `EXPLAIN QUERY PLAN`.
 pub(crate) fn plan_of(connection: &Connection, sql: &str) -> Vec<String> {
-    let mut statement = connection.prepare(&format!("EXPLAIN QUERY PLAN {sql}")).unwrap();
+    let mut statement = connection
+        .prepare(&format!("EXPLAIN QUERY PLAN {sql}"))
+        .unwrap();
     // Values are bound as null: a plan does not depend on them.
     let nulls = vec![rusqlite::types::Null; statement.parameter_count()];
-    let lines = statement.query_map(rusqlite::params_from_iter(nulls), |row| row.get(3)).unwrap();
+    let lines = statement
+        .query_map(rusqlite::params_from_iter(nulls), |row| row.get(3))
+        .unwrap();
     lines.collect::<Result<_, _>>().unwrap()
 }
 
 /// A statement about one record reaches every table by an index or a row number.
 pub(crate) fn assert_lookup(connection: &Connection, sql: &str) {
     for line in plan_of(connection, sql) {
-        assert!(!line.starts_with("SCAN") || line.starts_with("SCAN CONSTANT"), "{line}\nin {sql}");
+        assert!(
+            !line.starts_with("SCAN") || line.starts_with("SCAN CONSTANT"),
+            "{line}\nin {sql}"
+        );
     }
 }
 
@@ -30,7 +37,10 @@ fn a_walk_along_a_sort_is_a_walk_along_its_index() {
         .read(|connection| {
             for list in ListKind::ALL {
                 for sort in list.spec().sorts {
-                    let walk = Walk { spec: list.spec(), sort };
+                    let walk = Walk {
+                        spec: list.spec(),
+                        sort,
+                    };
                     for sql in walk.statements() {
                         for line in plan_of(connection, &sql) {
                             assert!(line.contains(sort.index), "{line}\nin {sql}");
@@ -49,10 +59,20 @@ fn going_on_after_a_row_searches_by_its_key_and_number() {
     let shop = Shop::open();
     shop.book
         .read(|connection| {
-            let walk = Walk { spec: ListKind::Customers.spec(), sort: ListKind::Customers.spec().sort("orders")? };
-            let tie = walk.statements().into_iter().find(|sql| sql.contains("n > ?4")).unwrap();
+            let walk = Walk {
+                spec: ListKind::Customers.spec(),
+                sort: ListKind::Customers.spec().sort("orders")?,
+            };
+            let tie = walk
+                .statements()
+                .into_iter()
+                .find(|sql| sql.contains("n > ?4"))
+                .unwrap();
             let plan = plan_of(connection, &tie);
-            assert!(plan[0].contains("orders=? AND"), "half of the customers have one order: {plan:?}");
+            assert!(
+                plan[0].contains("orders=? AND"),
+                "half of the customers have one order: {plan:?}"
+            );
             Ok(())
         })
         .unwrap();
@@ -66,12 +86,24 @@ fn a_filtered_list_is_ordered_by_walking_the_sorts_index() {
             for list in ListKind::ALL {
                 for field in list.sorts() {
                     for desc in [false, true] {
-                        let sort = vec![Sort { field: field.to_owned(), desc }];
-                        let plan = Plan::of(list, &ListQuery { sort, ..ListQuery::default() })?;
+                        let sort = vec![Sort {
+                            field: field.to_owned(),
+                            desc,
+                        }];
+                        let plan = Plan::of(
+                            list,
+                            &ListQuery {
+                                sort,
+                                ..ListQuery::default()
+                            },
+                        )?;
                         let sql = matching::walked_sql(&plan);
                         let lines = plan_of(connection, &sql);
                         assert_eq!(lines.len(), 1, "{lines:?}\nin {sql}");
-                        assert!(lines[0].contains(plan.walk.sort.index), "{lines:?}\nin {sql}");
+                        assert!(
+                            lines[0].contains(plan.walk.sort.index),
+                            "{lines:?}\nin {sql}"
+                        );
                     }
                 }
             }
@@ -83,11 +115,18 @@ fn a_filtered_list_is_ordered_by_walking_the_sorts_index() {
 #[test]
 fn a_row_is_gathered_by_lookups() {
     let shop = Shop::open();
-    let statements =
-        [CustomerRow::statements(), OrderRow::statements(), ReturnRow::statements(), ComplaintRow::statements()];
+    let statements = [
+        CustomerRow::statements(),
+        OrderRow::statements(),
+        ReturnRow::statements(),
+        ComplaintRow::statements(),
+    ];
     shop.book
         .read(|connection| {
-            statements.concat().iter().for_each(|sql| assert_lookup(connection, sql));
+            statements
+                .concat()
+                .iter()
+                .for_each(|sql| assert_lookup(connection, sql));
             Ok(())
         })
         .unwrap();
@@ -98,8 +137,15 @@ fn every_field_and_view_is_sql_that_the_book_understands() {
     let shop = Shop::open();
     for list in ListKind::ALL {
         for view in list.views() {
-            let query = ListQuery { view: Some(view.to_owned()), ..ListQuery::default() };
-            assert_eq!(shop.book.list_total(list, &query).unwrap(), 0, "{list:?} {view}");
+            let query = ListQuery {
+                view: Some(view.to_owned()),
+                ..ListQuery::default()
+            };
+            assert_eq!(
+                shop.book.list_total(list, &query).unwrap(),
+                0,
+                "{list:?} {view}"
+            );
         }
         for field in list.fields() {
             let empty = crate::lists::Filter {
@@ -107,9 +153,23 @@ fn every_field_and_view_is_sql_that_the_book_understands() {
                 op: crate::lists::FilterOp::Eq,
                 values: vec![String::new()],
             };
-            let query = ListQuery { filters: vec![empty], ..ListQuery::default() };
-            assert_eq!(shop.book.list_total(list, &query).unwrap(), 0, "{list:?} {}", field.key);
+            let query = ListQuery {
+                filters: vec![empty],
+                ..ListQuery::default()
+            };
+            assert_eq!(
+                shop.book.list_total(list, &query).unwrap(),
+                0,
+                "{list:?} {}",
+                field.key
+            );
         }
-        assert!(shop.book.list_sums(list, &ListQuery::default()).unwrap().iter().all(|sum| sum.amount == 0));
+        assert!(
+            shop.book
+                .list_sums(list, &ListQuery::default())
+                .unwrap()
+                .iter()
+                .all(|sum| sum.amount == 0)
+        );
     }
 }

@@ -47,7 +47,10 @@ pub(crate) struct Person {
 
 impl Person {
     pub(crate) fn named(name: &str) -> Self {
-        Self { name: name.to_owned(), ..Self::default() }
+        Self {
+            name: name.to_owned(),
+            ..Self::default()
+        }
     }
 
     pub(crate) fn nick(mut self, nick: &str) -> Self {
@@ -76,26 +79,37 @@ impl Shop {
             Arc::new(Counting(AtomicU64::new(1))),
         )
         .unwrap();
-        Self { book, _folder: folder }
+        Self {
+            book,
+            _folder: folder,
+        }
     }
 
     pub(crate) fn add(&self, table: &SyncedTable, cells: Cells) -> Id {
         let id = self.book.new_id();
-        self.book.transact(spec(), |tx| tx.insert(table, id, &cells)).unwrap();
+        self.book
+            .transact(spec(), |tx| tx.insert(table, id, &cells))
+            .unwrap();
         id
     }
 
     pub(crate) fn set(&self, table: &SyncedTable, id: Id, cells: &Cells) {
-        self.book.transact(spec(), |tx| tx.set(table, id, cells)).unwrap();
+        self.book
+            .transact(spec(), |tx| tx.set(table, id, cells))
+            .unwrap();
     }
 
     pub(crate) fn delete(&self, table: &SyncedTable, id: Id) {
-        self.book.transact(spec(), |tx| tx.delete(table, id)).unwrap();
+        self.book
+            .transact(spec(), |tx| tx.delete(table, id))
+            .unwrap();
     }
 
     /// Many customers in one operation.
     pub(crate) fn customers(&self, people: &[Person]) -> Vec<Id> {
-        let written = self.book.transact(spec(), |tx| people.iter().map(|person| write(tx, person)).collect());
+        let written = self.book.transact(spec(), |tx| {
+            people.iter().map(|person| write(tx, person)).collect()
+        });
         written.unwrap().value
     }
 
@@ -105,17 +119,36 @@ impl Shop {
 
     /// An order of a customer, or of a buyer whom the marketplace hides.
     pub(crate) fn order(&self, customer: Option<Id>, order_no: &str, cells: Cells) -> Id {
-        self.add(&ORDERS, cells.with_id("customer_id", customer).with("order_no", order_no.to_owned()))
+        self.add(
+            &ORDERS,
+            cells
+                .with_id("customer_id", customer)
+                .with("order_no", order_no.to_owned()),
+        )
     }
 
     pub(crate) fn return_of(&self, customer: Option<Id>, order: Option<Id>, no: &str) -> Id {
-        let cells = Cells::new().with("no", no.to_owned()).with("opened_at", 1_700_000_000_000_i64);
-        self.add(&RETURNS, cells.with_id("customer_id", customer).with_id("order_id", order))
+        let cells = Cells::new()
+            .with("no", no.to_owned())
+            .with("opened_at", 1_700_000_000_000_i64);
+        self.add(
+            &RETURNS,
+            cells
+                .with_id("customer_id", customer)
+                .with_id("order_id", order),
+        )
     }
 
     pub(crate) fn complaint_of(&self, customer: Option<Id>, order: Option<Id>, no: &str) -> Id {
-        let cells = Cells::new().with("no", no.to_owned()).with("opened_at", 1_700_000_000_000_i64);
-        self.add(&COMPLAINTS, cells.with_id("customer_id", customer).with_id("order_id", order))
+        let cells = Cells::new()
+            .with("no", no.to_owned())
+            .with("opened_at", 1_700_000_000_000_i64);
+        self.add(
+            &COMPLAINTS,
+            cells
+                .with_id("customer_id", customer)
+                .with_id("order_id", order),
+        )
     }
 
     /// Names of the customers that a search finds.
@@ -132,17 +165,42 @@ pub(crate) fn spec() -> OpSpec {
 fn write(tx: &crate::WriteTx<'_>, person: &Person) -> crate::Result<Id> {
     let id = tx.new_id();
     let text = |text: &str| text.to_owned();
-    tx.insert(&CUSTOMERS, id, &Cells::new().with("name", text(&person.name)))?;
+    tx.insert(
+        &CUSTOMERS,
+        id,
+        &Cells::new().with("name", text(&person.name)),
+    )?;
     if !person.nick.is_empty() {
-        tx.insert(&IDENTITIES, tx.new_id(), &Cells::new().with_id("customer_id", id).with("value", text(&person.nick)))?;
+        tx.insert(
+            &IDENTITIES,
+            tx.new_id(),
+            &Cells::new()
+                .with_id("customer_id", id)
+                .with("value", text(&person.nick)),
+        )?;
     }
     if !person.phone.is_empty() {
-        tx.insert(&PHONES, tx.new_id(), &Cells::new().with_id("customer_id", id).with("digits", text(&person.phone)))?;
+        tx.insert(
+            &PHONES,
+            tx.new_id(),
+            &Cells::new()
+                .with_id("customer_id", id)
+                .with("digits", text(&person.phone)),
+        )?;
     }
     let [province, city, district, detail] = &person.place;
     if !detail.is_empty() {
-        let cells = Cells::new().with_id("customer_id", id).with("province", text(province)).with("city", text(city));
-        tx.insert(&ADDRESSES, tx.new_id(), &cells.with("district", text(district)).with("detail", text(detail)))?;
+        let cells = Cells::new()
+            .with_id("customer_id", id)
+            .with("province", text(province))
+            .with("city", text(city));
+        tx.insert(
+            &ADDRESSES,
+            tx.new_id(),
+            &cells
+                .with("district", text(district))
+                .with("detail", text(detail)),
+        )?;
     }
     Ok(id)
 }

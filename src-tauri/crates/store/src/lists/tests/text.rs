@@ -7,34 +7,72 @@ use crate::tables::customers::CUSTOMERS;
 use crate::tables::orders::ORDERS;
 
 fn count(shop: &Shop, list: ListKind, text: &str) -> u64 {
-    let query = ListQuery { text: Some(text.to_owned()), ..ListQuery::default() };
+    let query = ListQuery {
+        text: Some(text.to_owned()),
+        ..ListQuery::default()
+    };
     shop.book.list_total(list, &query).unwrap()
 }
 
 /// A customer with two orders, and an order whose buyer the marketplace hid.
 fn story() -> (Shop, zhanggui_domain::Id) {
     let shop = Shop::open();
-    let wang = Person::named("王小满").nick("xiaoman_88").phone("13800004321").place(["浙江省", "杭州市", "西湖区", "文三路1号"]);
+    let wang = Person::named("王小满")
+        .nick("xiaoman_88")
+        .phone("13800004321")
+        .place(["浙江省", "杭州市", "西湖区", "文三路1号"]);
     let wang = shop.customer(&wang);
     shop.customer(&Person::named("李青"));
-    shop.order(Some(wang), "241101000177", Cells::new().with("tracking_no", "SF100000000456,SF100000000789".to_owned()));
+    shop.order(
+        Some(wang),
+        "241101000177",
+        Cells::new().with("tracking_no", "SF100000000456,SF100000000789".to_owned()),
+    );
     shop.order(Some(wang), "241101000288", Cells::new());
-    let hidden = Cells::new().with("receiver", "王**".to_owned()).with("buyer_nick", "t**5".to_owned());
-    shop.order(None, "241101000399", hidden.with("province", "浙江省".to_owned()).with("detail", "文三路9号".to_owned()));
+    let hidden = Cells::new()
+        .with("receiver", "王**".to_owned())
+        .with("buyer_nick", "t**5".to_owned());
+    shop.order(
+        None,
+        "241101000399",
+        hidden
+            .with("province", "浙江省".to_owned())
+            .with("detail", "文三路9号".to_owned()),
+    );
     (shop, wang)
 }
 
 #[test]
 fn customers_are_found_by_everything_they_have() {
     let (shop, _) = story();
-    for text in ["王", "小满", "王小满", "xiaoman", "MAN_8", "文三路", "杭州市西湖区文三路", "wxm", "wangxiaoman", "4321", "1380000"] {
+    for text in [
+        "王",
+        "小满",
+        "王小满",
+        "xiaoman",
+        "MAN_8",
+        "文三路",
+        "杭州市西湖区文三路",
+        "wxm",
+        "wangxiaoman",
+        "4321",
+        "1380000",
+    ] {
         assert_eq!(count(&shop, ListKind::Customers, text), 1, "{text}");
     }
     for text in ["满小", "张", "99999", "文三街"] {
         assert_eq!(count(&shop, ListKind::Customers, text), 0, "{text}");
     }
-    assert_eq!(count(&shop, ListKind::Customers, "  "), 2, "blanks are no text");
-    assert_eq!(count(&shop, ListKind::Customers, "。！"), 0, "punctuation is a text that nothing has");
+    assert_eq!(
+        count(&shop, ListKind::Customers, "  "),
+        2,
+        "blanks are no text"
+    );
+    assert_eq!(
+        count(&shop, ListKind::Customers, "。！"),
+        0,
+        "punctuation is a text that nothing has"
+    );
 }
 
 #[test]
@@ -79,18 +117,38 @@ fn returns_and_complaints_are_found_through_order_and_customer() {
 #[test]
 fn a_new_name_is_found_and_the_old_one_is_not() {
     let (shop, wang) = story();
-    shop.set(&CUSTOMERS, wang, &Cells::new().with("own_name", "汪晓曼".to_owned()));
+    shop.set(
+        &CUSTOMERS,
+        wang,
+        &Cells::new().with("own_name", "汪晓曼".to_owned()),
+    );
     assert_eq!(count(&shop, ListKind::Customers, "王小满"), 0);
     assert_eq!(count(&shop, ListKind::Customers, "晓曼"), 1);
-    assert_eq!(count(&shop, ListKind::Orders, "晓曼"), 2, "its orders come along");
+    assert_eq!(
+        count(&shop, ListKind::Orders, "晓曼"),
+        2,
+        "its orders come along"
+    );
 }
 
 #[test]
 fn a_stale_number_finds_nothing() {
     let (shop, wang) = story();
-    let order = shop.order(Some(wang), "241101000611", Cells::new().with("tracking_no", "YT7000000123".to_owned()));
-    shop.set(&ORDERS, order, &Cells::new().with("tracking_no", "YT7000000999".to_owned()));
-    assert_eq!(count(&shop, ListKind::Orders, "0123"), 0, "the key of the old number is still in the index");
+    let order = shop.order(
+        Some(wang),
+        "241101000611",
+        Cells::new().with("tracking_no", "YT7000000123".to_owned()),
+    );
+    shop.set(
+        &ORDERS,
+        order,
+        &Cells::new().with("tracking_no", "YT7000000999".to_owned()),
+    );
+    assert_eq!(
+        count(&shop, ListKind::Orders, "0123"),
+        0,
+        "the key of the old number is still in the index"
+    );
     assert_eq!(count(&shop, ListKind::Orders, "0999"), 1);
     shop.delete(&ORDERS, order);
     assert_eq!(count(&shop, ListKind::Orders, "0999"), 0);
@@ -99,7 +157,15 @@ fn a_stale_number_finds_nothing() {
 #[test]
 fn text_view_and_filters_hold_together() {
     let (shop, wang) = story();
-    shop.order(Some(wang), "241101000700", Cells::new().with("status", "paid".to_owned()));
-    let query = ListQuery { text: Some("小满".to_owned()), view: Some("to_ship".to_owned()), ..ListQuery::default() };
+    shop.order(
+        Some(wang),
+        "241101000700",
+        Cells::new().with("status", "paid".to_owned()),
+    );
+    let query = ListQuery {
+        text: Some("小满".to_owned()),
+        view: Some("to_ship".to_owned()),
+        ..ListQuery::default()
+    };
     assert_eq!(shop.book.list_total(ListKind::Orders, &query).unwrap(), 1);
 }

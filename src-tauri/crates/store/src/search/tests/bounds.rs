@@ -32,7 +32,10 @@ fn nothing_typed_finds_nothing() {
     let shop = Shop::open();
     shop.customer(&Person::named("王小满"));
     for text in ["", "  ", "。", "*", "\"", "name:", "王 OR", "NEAR(", "a\0b"] {
-        assert!(shop.book.search(text, &[], 20).unwrap().hits.is_empty(), "{text:?}");
+        assert!(
+            shop.book.search(text, &[], 20).unwrap().hits.is_empty(),
+            "{text:?}"
+        );
     }
     assert!(shop.book.search("王", &[], 0).is_err());
     assert!(shop.book.search("王", &[], 201).is_err());

@@ -2,8 +2,8 @@
 
 use crate::derived::DocKind;
 use crate::journal::Cells;
-use crate::lists::tests::shop::{Person, Shop};
 use crate::lists::ListQuery;
+use crate::lists::tests::shop::{Person, Shop};
 use proptest::prelude::*;
 use zhanggui_domain::Id;
 use zhanggui_text::NameKeys;
@@ -19,9 +19,16 @@ fn name() -> impl Strategy<Value = String> {
 
 fn person() -> impl Strategy<Value = Person> {
     let detail = "[文武南北][一二三山川]路[0-9]{1,3}号( [甲乙]座)?";
-    (name(), "[a-z小]{2,5}_?[0-9]{1,4}", "1[3-9][0-9]{9}", detail).prop_map(|(name, nick, phone, detail)| {
-        Person::named(&name).nick(&nick).phone(&phone).place(["浙江省", "杭州市", "西湖区", &detail])
-    })
+    (name(), "[a-z小]{2,5}_?[0-9]{1,4}", "1[3-9][0-9]{9}", detail).prop_map(
+        |(name, nick, phone, detail)| {
+            Person::named(&name).nick(&nick).phone(&phone).place([
+                "浙江省",
+                "杭州市",
+                "西湖区",
+                &detail,
+            ])
+        },
+    )
 }
 
 /// Every run of neighbouring characters, long enough to be a search.
@@ -45,10 +52,17 @@ fn finds(shop: &Shop, text: &str, id: Id) -> bool {
     for hit in &hits.hits {
         let units: Vec<u16> = hit.matched.text.encode_utf16().collect();
         for &(start, end) in &hit.matched.ranges {
-            assert!(start < end && end as usize <= units.len(), "{text}: {:?}", hit.matched);
+            assert!(
+                start < end && end as usize <= units.len(),
+                "{text}: {:?}",
+                hit.matched
+            );
         }
     }
-    let listed = ListQuery { text: Some(text.to_owned()), ..ListQuery::default() };
+    let listed = ListQuery {
+        text: Some(text.to_owned()),
+        ..ListQuery::default()
+    };
     let mut in_list = false;
     shop.book
         .list_each::<crate::lists::CustomerRow>(&listed, |row| {

@@ -3,6 +3,7 @@
 use crate::derived::DocKind;
 use crate::journal::Cells;
 use crate::lists::tests::shop::{Person, Shop};
+use crate::tables::cases::RETURNS;
 use crate::tables::customers::CUSTOMERS;
 use crate::tables::orders::ORDERS;
 
@@ -10,8 +11,16 @@ use crate::tables::orders::ORDERS;
 fn a_name_brings_the_customer_and_what_hangs_on_them() {
     let shop = Shop::open();
     let wang = shop.customer(&Person::named("王小满"));
-    let old = shop.order(Some(wang), "241101000001", Cells::new().with("ordered_at", 1_000_000));
-    let new = shop.order(Some(wang), "241101000002", Cells::new().with("ordered_at", 2_000_000));
+    let old = shop.order(
+        Some(wang),
+        "241101000001",
+        Cells::new().with("ordered_at", 1_000_000),
+    );
+    let new = shop.order(
+        Some(wang),
+        "241101000002",
+        Cells::new().with("ordered_at", 2_000_000),
+    );
     let back = shop.return_of(Some(wang), Some(old), "SH1");
     let angry = shop.complaint_of(Some(wang), None, "TS1");
     let hits = shop.book.search("王小满", &[], 20).unwrap().hits;
@@ -35,9 +44,18 @@ fn only_the_kinds_asked_for_are_shown() {
     let wang = shop.customer(&Person::named("王小满"));
     let order = shop.order(Some(wang), "241101000001", Cells::new());
     let back = shop.return_of(None, Some(order), "SH1");
-    for (kind, id) in [(DocKind::Customer, wang), (DocKind::Order, order), (DocKind::Return, back)] {
+    for (kind, id) in [
+        (DocKind::Customer, wang),
+        (DocKind::Order, order),
+        (DocKind::Return, back),
+    ] {
         let hits = shop.book.search("小满", &[kind], 20).unwrap().hits;
-        assert_eq!(hits.iter().map(|hit| (hit.kind, hit.id)).collect::<Vec<_>>(), [(kind, id)]);
+        assert_eq!(
+            hits.iter()
+                .map(|hit| (hit.kind, hit.id))
+                .collect::<Vec<_>>(),
+            [(kind, id)]
+        );
     }
 }
 
@@ -51,16 +69,32 @@ fn an_order_of_a_hidden_buyer_is_found_by_what_it_shows() {
         .with("city", "杭州市".to_owned())
         .with("detail", "文三路9号".to_owned());
     let order = shop.order(None, "241101000399", cells);
-    for (text, field) in [("王", "receiver"), ("小雨", "nick"), ("杭州市文三路", "address"), ("0399", "order_no"), ("2411", "order_no")] {
+    for (text, field) in [
+        ("王", "receiver"),
+        ("小雨", "nick"),
+        ("杭州市文三路", "address"),
+        ("0399", "order_no"),
+        ("2411", "order_no"),
+    ] {
         let hits = shop.book.search(text, &[], 20).unwrap().hits;
-        assert_eq!(hits.iter().map(|hit| (hit.id, hit.matched.field)).collect::<Vec<_>>(), [(order, field)], "{text}");
+        assert_eq!(
+            hits.iter()
+                .map(|hit| (hit.id, hit.matched.field))
+                .collect::<Vec<_>>(),
+            [(order, field)],
+            "{text}"
+        );
     }
 }
 
 #[test]
 fn an_order_tells_all_its_tracking_numbers() {
     let shop = Shop::open();
-    shop.order(None, "241101000399", Cells::new().with("tracking_no", "SF1000000456，YT2000000789".to_owned()));
+    shop.order(
+        None,
+        "241101000399",
+        Cells::new().with("tracking_no", "SF1000000456，YT2000000789".to_owned()),
+    );
     for text in ["0456", "0789", "yt2000"] {
         let hit = shop.book.search(text, &[], 5).unwrap().hits.remove(0);
         assert_eq!(hit.matched.field, "tracking_no");
@@ -74,11 +108,21 @@ fn deleted_and_renamed_records_are_gone() {
     let shop = Shop::open();
     let wang = shop.customer(&Person::named("王小满"));
     let order = shop.order(Some(wang), "241101000001", Cells::new());
-    shop.set(&CUSTOMERS, wang, &Cells::new().with("own_name", "汪晓曼".to_owned()));
-    assert!(shop.book.search("小满", &[], 20).unwrap().hits.is_empty(), "the old name is gone");
+    shop.set(
+        &CUSTOMERS,
+        wang,
+        &Cells::new().with("own_name", "汪晓曼".to_owned()),
+    );
+    assert!(
+        shop.book.search("小满", &[], 20).unwrap().hits.is_empty(),
+        "the old name is gone"
+    );
     assert_eq!(shop.book.search("晓曼", &[], 20).unwrap().hits.len(), 2);
     shop.delete(&ORDERS, order);
-    assert!(shop.book.search("241101", &[], 20).unwrap().hits.is_empty(), "the number's key is still there");
+    assert!(
+        shop.book.search("241101", &[], 20).unwrap().hits.is_empty(),
+        "the number's key is still there"
+    );
     shop.delete(&CUSTOMERS, wang);
     assert!(shop.book.search("晓曼", &[], 20).unwrap().hits.is_empty());
 }
@@ -88,9 +132,18 @@ fn returns_are_found_by_their_own_and_their_order_s_number() {
     let shop = Shop::open();
     let order = shop.order(None, "241101000399", Cells::new());
     let back = shop.return_of(None, Some(order), "SH20231115007");
-    for text in ["SH2023", "5007", "0399"] {
+    shop.set(
+        &RETURNS,
+        back,
+        &Cells::new().with("refund_no", "88001234567".to_owned()),
+    );
+    for text in ["SH2023", "5007", "0399", "8800", "4567"] {
         let hits = shop.book.search(text, &[DocKind::Return], 5).unwrap().hits;
-        assert_eq!(hits.iter().map(|hit| hit.id).collect::<Vec<_>>(), [back], "{text}");
+        assert_eq!(
+            hits.iter().map(|hit| hit.id).collect::<Vec<_>>(),
+            [back],
+            "{text}"
+        );
         assert_eq!(hits[0].order_no.as_deref(), Some("241101000399"));
     }
 }

@@ -17,7 +17,10 @@ fn candidates_come_from_an_index_and_are_checked_by_lookups() {
                 assert!(plan.len() == 1 && plan[0].starts_with("SEARCH"), "{plan:?}");
             }
             let documents = plan_of(connection, index::DOCS);
-            assert!(documents.len() == 1 && documents[0].contains("VIRTUAL TABLE"), "newest first without sorting: {documents:?}");
+            assert!(
+                documents.len() == 1 && documents[0].contains("VIRTUAL TABLE"),
+                "newest first without sorting: {documents:?}"
+            );
             Ok(())
         })
         .unwrap();
