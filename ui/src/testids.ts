@@ -16,6 +16,8 @@ export const ids = {
   gridTotal: 'grid-total',
   gridSelected: 'grid-selected',
   gridSum: (column: string) => `grid-sum-${column}`,
+  /** Asks for the sums of a long list. */
+  gridAddUp: 'grid-add-up',
   gridHead: (column: string) => `grid-head-${column}`,
   gridFilterBox: 'grid-filter',
   gridAddFilter: 'grid-add-filter',

@@ -1,24 +1,26 @@
+import { useState } from 'react';
+import type { Page } from '../api/bindings.gen';
 import { useRead } from '../api/queries';
 import { near } from '../components/dates';
-import { money } from '../components/format';
-import type { RowBase } from '../components/grid/types';
+import { count, money } from '../components/format';
+import type { ListCommand, Query, RowBase } from '../components/grid/types';
 import type { Columns } from '../components/grid/useColumns';
 import type { Rows } from '../components/grid/useRows';
 import type { Selection } from '../components/grid/useSelection';
 import { t } from '../i18n';
 import { ids } from '../testids';
 
-/** What is selected, how many there are, what they add up to. */
-export function ListFoot<R extends RowBase>(props: {
+interface Props<R extends RowBase> {
+  command: ListCommand;
+  query: Query;
   columns: Columns<R>;
   rows: Rows<R>;
   selection: Selection;
-}) {
-  const { columns, rows, selection } = props;
-  const sums = columns.shown.flatMap(({ key, title }) => {
-    const amounts = rows.sums[key];
-    return amounts === undefined || amounts.length === 0 ? [] : [{ key, title, amounts }];
-  });
+}
+
+/** What is selected, how many there are, what they add up to. */
+export function ListFoot<R extends RowBase>(props: Props<R>) {
+  const { rows, selection } = props;
   return (
     <footer className="page-foot">
       <span>
@@ -27,14 +29,49 @@ export function ListFoot<R extends RowBase>(props: {
         )}
         <span data-testid={ids.gridTotal}>{t('grid.total', { n: rows.total ?? 0 })}</span>
       </span>
-      {sums.map(({ key, title, amounts }) => (
-        <span key={key} data-testid={ids.gridSum(key)}>
-          {t('grid.sum', { column: title, money: amounts.map(money).join(' + ') })}
-        </span>
-      ))}
+      <Sums {...props} key={JSON.stringify(props.query)} />
       <LastImport />
     </footer>
   );
+}
+
+/** Sums of the whole query. A very long list is added up only when somebody asks. */
+function Sums<R extends RowBase>({ command, query, columns, rows }: Props<R>) {
+  const [asked, setAsked] = useState(false);
+  const summed = useRead(command, { query, limit: 1, sums: true }, asked);
+  const sums = saySums(columns, asked ? (summed.data ?? rows) : rows);
+  const possible = columns.shown.some((column) => column.sums) && (rows.total ?? 0) > 0;
+  if (sums.length === 0 && possible) {
+    return (
+      <button
+        type="button"
+        className="link"
+        disabled={asked}
+        data-testid={ids.gridAddUp}
+        onClick={() => setAsked(true)}
+      >
+        {t(asked && summed.isFetching ? 'grid.adding_up' : 'grid.add_up')}
+      </button>
+    );
+  }
+  return sums.map(({ key, text }) => (
+    <span key={key} data-testid={ids.gridSum(key)}>
+      {text}
+    </span>
+  ));
+}
+
+function saySums<R extends RowBase>(
+  columns: Columns<R>,
+  { sums, numbers }: Pick<Page<R>, 'sums' | 'numbers'>,
+): Array<{ key: string; text: string }> {
+  return columns.shown.flatMap(({ key, title }) => {
+    const amounts = (sums[key] ?? []).map(money);
+    const number = numbers[key];
+    if (number !== undefined) amounts.push(count(number));
+    if (amounts.length === 0) return [];
+    return [{ key, text: t('grid.sum', { column: title, money: amounts.join(' + ') }) }];
+  });
 }
 
 function LastImport() {

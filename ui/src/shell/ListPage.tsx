@@ -107,7 +107,9 @@ export function ListPage<C extends ListCommand>({ spec }: { spec: ListSpec<C> })
       bar={
         <Bar spec={spec} columns={columns} query={query} rows={rows} selection={selection} refine={refine} />
       }
-      foot={<ListFoot columns={columns} rows={rows} selection={selection} />}
+      foot={
+        <ListFoot command={spec.command} query={query} columns={columns} rows={rows} selection={selection} />
+      }
     >
       <DataGrid
         {...list}

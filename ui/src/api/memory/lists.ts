@@ -72,6 +72,7 @@ export function pageOf<R extends Row>(
     rows: rows.slice(offset, offset + (request.limit ?? 100)),
     total: rows.length,
     next: null,
+    numbers: {},
     sums: Object.fromEntries(summed.map((field) => [field, sumOf(rows, field)])),
   };
 }

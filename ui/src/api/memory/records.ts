@@ -84,7 +84,7 @@ function matchOf(field: string, text: string, wanted: string) {
 export function recordHandlers(data: Invented): Handlers {
   const written = { op: id(8, 0) };
   return {
-    search: ({ text, limit }) => ({ hits: searchHits(data, text).slice(0, limit ?? 20) }),
+    search: ({ text, limit }) => ({ hits: searchHits(data, text).slice(0, limit ?? 20), cut: false }),
     customer_show: ({ id: wanted }) => customerCard(data, wanted),
     order_show: ({ id: wanted }) => orderDetail(data, wanted),
     return_show: ({ id: wanted }) => returnCase(data, wanted),

@@ -17,6 +17,7 @@ export interface Rows<R> {
   /** `null` until the first page has answered. */
   total: number | null;
   sums: Record<string, Money[]>;
+  numbers: Record<string, number>;
   at: (index: number) => R | undefined;
   /** The failure of a page in sight. */
   failed: Failure | null;
@@ -76,6 +77,7 @@ export function useRows<R extends RowBase>(
   return {
     total: known?.total ?? null,
     sums: known?.sums ?? {},
+    numbers: known?.numbers ?? {},
     at: (index) => byPage.get(Math.floor(index / PAGE))?.rows[index % PAGE],
     failed: failing[0]?.error ?? null,
     retry: () => {

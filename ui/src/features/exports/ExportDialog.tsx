@@ -15,7 +15,12 @@ import { toastFailure } from '../../shell/undo';
 import { ids } from '../../testids';
 import { Choice, Field } from '../cases/form';
 
-const ENDINGS: Record<ExportFormat, string> = { xlsx: 'xlsx', csv_utf8_bom: 'csv', csv_gb18030: 'csv' };
+const ENDINGS: Record<ExportFormat, string> = {
+  xlsx: 'xlsx',
+  csv_utf8_bom: 'csv',
+  csv_gb18030: 'csv',
+  csv_gbk: 'csv',
+};
 
 /** Asks where to, writes, and hands back what was written; `null` if nobody chose a place. */
 async function run(asked: ExportAsked, format: ExportFormat): Promise<ExportReport | null> {

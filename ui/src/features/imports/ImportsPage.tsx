@@ -42,7 +42,7 @@ export default function ImportsPage() {
       primary={
         <button
           type="button"
-          className="button primary"
+          className={now.at === 'start' ? 'button primary' : 'button'}
           disabled={busy}
           data-testid={ids.importChoose}
           onClick={() => void choose()}

@@ -22,7 +22,7 @@ export function Problems(props: { problems: readonly ProblemLine[]; total: numbe
         {t('imports.problems', { n: total })}
         {end !== undefined && <span className="section-end">{end}</span>}
       </h3>
-      <table className="plain">
+      <table className="plain problems">
         <tbody>
           {problems.map((one) => (
             <tr key={`${one.line} ${one.column ?? ''} ${one.code}`}>

@@ -79,6 +79,8 @@ export default {
   'export_format.xlsx': 'Excel (xlsx)',
   'export_format.csv_utf8_bom': 'CSV (UTF-8)',
   'export_format.csv_gb18030': 'CSV (GB18030)',
+  'export_format.csv_gbk': 'CSV (GBK)',
+  'exports.hint.csv_gbk': 'For programs that know only GBK; what it cannot write is reported',
   'exports.hint.xlsx': 'Opens in Excel and WPS; long numbers stay whole',
   'exports.hint.csv_utf8_bom': 'With a byte order mark, so that Excel and WPS read it right',
   'exports.hint.csv_gb18030': 'For old programs that know only the national encoding',

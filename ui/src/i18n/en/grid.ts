@@ -19,6 +19,8 @@ export default {
   'grid.selected': '{n} selected',
   'grid.total': '{n} in all',
   'grid.sum': '{column} {money}',
+  'grid.add_up': 'Add up',
+  'grid.adding_up': 'Adding up',
   'grid.select_all': 'Select all',
   'grid.select_row': 'Select this row',
   'grid.resize': 'Drag to resize',

@@ -25,6 +25,7 @@ export default {
   'search.none_hint':
     'Try the last four digits of a phone or order, pinyin initials, or one character of a name.',
   'search.hint': 'Type a name, nick, order, parcel, end of a phone number, or pinyin initials',
+  'search.cut': 'Many more: type a little more',
   'search.places': 'Go to',
   'search.results': 'Found',
 

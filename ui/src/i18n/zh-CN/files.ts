@@ -77,6 +77,8 @@ export default {
   'export_format.xlsx': 'Excel（xlsx）',
   'export_format.csv_utf8_bom': 'CSV（UTF-8）',
   'export_format.csv_gb18030': 'CSV（GB18030）',
+  'export_format.csv_gbk': 'CSV（GBK）',
+  'exports.hint.csv_gbk': '给只认 GBK 的老软件，写不出的字会报告',
   'exports.hint.xlsx': 'Excel、WPS 直接打开，长编号不会变形',
   'exports.hint.csv_utf8_bom': '带 BOM，Excel、WPS 打开不乱码',
   'exports.hint.csv_gb18030': '给只认国标编码的老软件',

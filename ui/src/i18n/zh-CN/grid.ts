@@ -19,6 +19,8 @@ export default {
   'grid.selected': '已选 {n}',
   'grid.total': '共 {n}',
   'grid.sum': '{column}合计 {money}',
+  'grid.add_up': '算合计',
+  'grid.adding_up': '正在算合计',
   'grid.select_all': '全选',
   'grid.select_row': '选中这一行',
   'grid.resize': '拖动改列宽',

@@ -24,6 +24,7 @@ export default {
   'search.none': '没有找到“{text}”',
   'search.none_hint': '试试手机号或单号的最后四位、拼音首字母，或姓名里的一个字。',
   'search.hint': '输入姓名、昵称、单号、运单号、手机尾号或拼音首字母',
+  'search.cut': '结果很多，再打几个字',
   'search.places': '去哪里',
   'search.results': '找到',
 

@@ -15,7 +15,7 @@ import { closePalette } from './state';
 
 type Line = { kind: 'hit'; hit: Hit } | { kind: 'place'; place: NavPlace };
 
-function useLines(text: string): { lines: Line[]; asked: boolean } {
+function useLines(text: string): { lines: Line[]; asked: boolean; cut: boolean } {
   const wanted = useDeferredValue(text.trim());
   const { data } = useQuery({
     ...read('search', { text: wanted, limit: 30 }),
@@ -30,14 +30,14 @@ function useLines(text: string): { lines: Line[]; asked: boolean } {
     ...hits.map((hit) => ({ kind: 'hit' as const, hit })),
     ...places.map((place) => ({ kind: 'place' as const, place })),
   ];
-  return { lines, asked: wanted !== '' && data !== undefined };
+  return { lines, asked: wanted !== '' && data !== undefined, cut: wanted !== '' && data?.cut === true };
 }
 
 export default function Palette() {
   const ref = useRef<HTMLDialogElement>(null);
   const [text, setText] = useState('');
   const [at, setAt] = useState(0);
-  const { lines, asked } = useLines(text);
+  const { lines, asked, cut } = useLines(text);
   const run = useRun();
   useEffect(() => {
     const box = ref.current;
@@ -76,6 +76,7 @@ export default function Palette() {
         }}
       />
       <Results lines={lines} at={at} run={run} />
+      {cut && <p className="palette-none">{t('search.cut')}</p>}
       {asked && !lines.some(({ kind }) => kind === 'hit') && (
         <p className="palette-none">
           {t('search.none', { text: text.trim() })}
