@@ -3,6 +3,8 @@
 use serde_json::{Value, json};
 use zhanggui_api::types::{HitKind, Lang, ListName, ListRef, ListReq, SearchReq};
 
+use zhanggui_api::code_word;
+
 use super::{Answer, Failure, Session};
 use crate::table::Table;
 use crate::{conditions, render};
@@ -38,7 +40,8 @@ impl Session<'_> {
         };
         let columns = self.columns(list)?;
         Ok(self.say(&answer, || {
-            let rows = answer.get("rows").and_then(Value::as_array).cloned().unwrap_or_default();
+            let mut rows = answer.get("rows").and_then(Value::as_array).cloned().unwrap_or_default();
+            rows.iter_mut().for_each(|row| self.in_words(list, row));
             let total = answer.get("total").and_then(Value::as_u64).unwrap_or(0);
             let end = match self.lang() {
                 Lang::Zh => format!("共 {total} 条"),
@@ -46,6 +49,17 @@ impl Session<'_> {
             };
             format!("{}{end}\n", render::rows(&columns, &rows))
         }))
+    }
+
+    /// Puts words in the place of codes.
+    fn in_words(&self, list: ListName, row: &mut Value) {
+        let Value::Object(fields) = row else { return };
+        for (column, value) in fields {
+            let word = value.as_str().and_then(|code| code_word(list, column, code));
+            if let Some(word) = word {
+                *value = Value::String(word.pick(self.lang()).to_owned());
+            }
+        }
     }
 
     /// Keys and titles of the columns shown.
