@@ -3,8 +3,8 @@
 //!
 //! | event      | when                                            | payload        |
 //! |------------|-------------------------------------------------|----------------|
-//! | `stale`    | a write has been committed                      | [`Stale`]      |
-//! | `progress` | a long job moved on, at most ten times a second | [`Progress`]   |
+//! | `stale`    | a write has been committed                      | `StaleView`    |
+//! | `progress` | a long job moved on, at most ten times a second | `ProgressView` |
 //! | `files`    | files are dragged over the window or dropped    | [`Files`]      |
 
 use std::path::PathBuf;
@@ -14,6 +14,12 @@ use tauri::{AppHandle, DragDropEvent, Emitter, Manager, Runtime};
 
 /// The label of the one window, as in `tauri.conf.json`.
 pub const MAIN_WINDOW: &str = "main";
+
+/// Name of the event that says what a write has made stale.
+pub const STALE: &str = "stale";
+
+/// Name of the event that says how far a job is.
+pub const PROGRESS: &str = "progress";
 
 /// Name of the event that carries [`Files`].
 pub const FILES: &str = "files";

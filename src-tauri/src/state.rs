@@ -1,12 +1,113 @@
-//! Where this computer keeps the book.
+//! What the app holds while its window is open: the counter, and the jobs that are running.
 
+use std::collections::BTreeMap;
 use std::ffi::OsString;
+#[cfg(target_os = "linux")]
+use std::hash::{DefaultHasher, Hash, Hasher};
+#[cfg(target_os = "linux")]
+use std::path::Path;
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 
-use tauri::{Manager, Runtime};
+use zhanggui_api::types::Nothing;
+use zhanggui_api::{Counter, Host, Places, Unwatched};
 
 /// Names the folder that holds the books, for tests and for portable use.
 pub const HOME_VARIABLE: &str = "ZHANGGUI_HOME";
+
+/// The counter of this window, shared by all commands.
+#[derive(Debug)]
+pub struct Desk {
+    counter: Counter,
+    jobs: Jobs,
+}
+
+impl Desk {
+    /// A desk whose books lie in `home`. Nothing is opened before the first command.
+    #[must_use]
+    pub fn new(home: PathBuf) -> Self {
+        let counter = Counter::new(Places::in_folder(home), Host::Window);
+        Self {
+            counter,
+            jobs: Jobs::default(),
+        }
+    }
+
+    /// Where commands are served.
+    #[must_use]
+    pub const fn counter(&self) -> &Counter {
+        &self.counter
+    }
+
+    /// The running jobs.
+    #[must_use]
+    pub const fn jobs(&self) -> &Jobs {
+        &self.jobs
+    }
+
+    /// Opens the book before anybody asks for it.
+    pub fn open_ahead(&self) {
+        if let Err(error) = self.counter.app_status(Nothing {}, &Unwatched) {
+            tracing::warn!(%error, "the book could not be opened ahead");
+        }
+    }
+
+    /// The window is gone: jobs are asked to stop, which leaves the book as it was.
+    pub fn leave(&self) {
+        self.jobs.cancel_all();
+        self.counter.close();
+    }
+}
+
+/// The jobs that are running, by their number in this window.
+#[derive(Debug, Default)]
+pub struct Jobs {
+    table: Mutex<JobTable>,
+}
+
+#[derive(Debug, Default)]
+struct JobTable {
+    last: u64,
+    running: BTreeMap<u64, Arc<AtomicBool>>,
+}
+
+impl Jobs {
+    /// Enters a job: its number, and the flag by which it is told to stop.
+    pub fn begin(&self) -> (u64, Arc<AtomicBool>) {
+        let mut table = self.table.lock().unwrap_or_else(PoisonError::into_inner);
+        table.last = table.last.saturating_add(1);
+        let (number, stop) = (table.last, Arc::new(AtomicBool::new(false)));
+        table.running.insert(number, Arc::clone(&stop));
+        (number, stop)
+    }
+
+    /// Strikes a job that has ended.
+    pub fn end(&self, number: u64) {
+        self.table
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .running
+            .remove(&number);
+    }
+
+    /// Asks a job to stop; `false` if it is not running (any more).
+    pub fn cancel(&self, number: u64) -> bool {
+        let table = self.table.lock().unwrap_or_else(PoisonError::into_inner);
+        let running = table.running.get(&number);
+        running
+            .inspect(|stop| stop.store(true, Ordering::Relaxed))
+            .is_some()
+    }
+
+    fn cancel_all(&self) {
+        let table = self.table.lock().unwrap_or_else(PoisonError::into_inner);
+        table
+            .running
+            .values()
+            .for_each(|stop| stop.store(true, Ordering::Relaxed));
+    }
+}
 
 /// The folder asked for in the environment, if any; an empty value counts as none.
 #[must_use]
@@ -18,13 +119,14 @@ fn chosen(value: Option<OsString>) -> Option<PathBuf> {
     value.filter(|text| !text.is_empty()).map(PathBuf::from)
 }
 
-/// The folder that holds the books: `$ZHANGGUI_HOME`, otherwise the app's folder among the
-/// operating system's data folders. It need not exist yet.
-///
-/// # Errors
-/// When the operating system names no data folder for this user.
-pub fn home<R: Runtime>(app: &impl Manager<R>) -> tauri::Result<PathBuf> {
-    home_override().map_or_else(|| app.path().app_data_dir(), Ok)
+/// A D-Bus name that is the same for every start on the same folder, and different for others.
+#[cfg(target_os = "linux")]
+#[must_use]
+pub fn bus_name(home: &Path) -> String {
+    let full = std::path::absolute(home).unwrap_or_else(|_| home.to_owned());
+    let mut hasher = DefaultHasher::new();
+    full.hash(&mut hasher);
+    format!("cn.zhangguibu.desktop.h{:016x}", hasher.finish())
 }
 
 #[cfg(test)]
@@ -36,8 +138,36 @@ mod tests {
         assert_eq!(
             chosen(Some(OsString::new())),
             None,
-            "an unset shell variable must not mean \"here\""
+            "an unset variable must not mean \"here\""
         );
         assert_eq!(chosen(Some("/books".into())), Some(PathBuf::from("/books")));
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn one_folder_has_one_name_on_the_bus() {
+        assert_eq!(
+            bus_name(Path::new("books")),
+            bus_name(Path::new("./books")),
+            "the same folder"
+        );
+        assert_ne!(
+            bus_name(Path::new("books")),
+            bus_name(Path::new("other")),
+            "another folder"
+        );
+    }
+
+    #[test]
+    fn only_a_running_job_can_be_stopped() {
+        let jobs = Jobs::default();
+        let (first, stop_first) = jobs.begin();
+        let (second, stop_second) = jobs.begin();
+        assert_ne!(first, second, "each job has its own number");
+        assert!(jobs.cancel(second), "it runs");
+        assert!(stop_second.load(Ordering::Relaxed), "it has been told");
+        assert!(!stop_first.load(Ordering::Relaxed), "the other one goes on");
+        jobs.end(second);
+        assert!(!jobs.cancel(second), "it has ended");
     }
 }

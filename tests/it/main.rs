@@ -10,5 +10,6 @@
 
 mod bindings_fresh;
 mod dependencies;
+mod journeys;
 mod project;
 mod tidy;

@@ -1,0 +1,87 @@
+//! The two things that the window may ask of the shell: run a command of the counter's table, and
+//! stop a job.
+//!
+//! One door instead of one Tauri command for each line of the table: names, types and tags are
+//! declared once, in the `api` crate, from which the window's TypeScript is generated; a second
+//! list here could only go stale. Nothing is decided here.
+
+use serde_json::Value;
+use tauri::{AppHandle, Manager, Runtime, State};
+use zhanggui_api::types::{ApiErrorBody, Lang, Nothing, StaleView};
+use zhanggui_api::{Access, ApiError, CommandInfo, Unwatched};
+
+use crate::events;
+use crate::ipc::job::Watched;
+use crate::state::Desk;
+
+mod job;
+mod pace;
+
+/// Runs a command of the counter's table on a thread that may wait.
+///
+/// # Errors
+/// What the command answers, in the language that the person has chosen.
+#[tauri::command]
+pub async fn call<R: Runtime>(
+    app: AppHandle<R>,
+    command: String,
+    request: Value,
+) -> Result<Value, ApiErrorBody> {
+    let work = tauri::async_runtime::spawn_blocking(move || serve(&app, &command, request));
+    work.await
+        .unwrap_or_else(|stopped| Err(ApiError::internal(&stopped).body(Lang::Zh)))
+}
+
+/// Asks a job to stop; answers whether it was still running.
+#[tauri::command]
+pub fn cancel(desk: State<'_, Desk>, job: u64) -> bool {
+    desk.jobs().cancel(job)
+}
+
+fn serve<R: Runtime>(
+    app: &AppHandle<R>,
+    command: &str,
+    request: Value,
+) -> Result<Value, ApiErrorBody> {
+    let desk = app.state::<Desk>();
+    let info = zhanggui_api::command(command);
+    let answer = if info.is_some_and(|info| info.access == Access::Job) {
+        let watched = Watched::begin(app, desk.jobs());
+        desk.counter().call(command, request, &watched)
+    } else {
+        desk.counter().call(command, request, &Unwatched)
+    };
+    match (answer, info) {
+        (Ok(response), Some(info)) => {
+            tell_what_is_stale(app, info, &response);
+            Ok(response)
+        }
+        (Ok(response), None) => Ok(response),
+        (Err(error), _) => Err(error.body(language(&desk))),
+    }
+}
+
+/// After a write the screens that show what it changed are told. A write that names its operation
+/// as `null` (a dry run, a change of nothing) has made nothing stale.
+fn tell_what_is_stale<R: Runtime>(app: &AppHandle<R>, info: &CommandInfo, response: &Value) {
+    let op = response.get("op");
+    if info.stale().is_empty() || op.is_some_and(Value::is_null) {
+        return;
+    }
+    let op = op.and_then(|op| serde_json::from_value(op.clone()).ok());
+    events::tell(
+        app,
+        events::STALE,
+        StaleView {
+            op,
+            tags: info.stale().to_vec(),
+        },
+    );
+}
+
+/// The language of messages: the person's choice, or Chinese while no book is open to ask.
+fn language(desk: &Desk) -> Lang {
+    desk.counter()
+        .prefs_get(Nothing {}, &Unwatched)
+        .map_or(Lang::Zh, |prefs| prefs.lang)
+}
