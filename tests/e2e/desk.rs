@@ -15,6 +15,15 @@ use crate::webdriver::Session;
 
 const APP: &str = env!("CARGO_BIN_EXE_zhanggui");
 
+/// The control key, as the WebDriver protocol writes it.
+pub const CTRL: char = '\u{e009}';
+
+/// The enter key.
+pub const ENTER: &str = "\u{e007}";
+
+/// The escape key.
+pub const ESCAPE: &str = "\u{e00c}";
+
 /// The smallest window in which nothing may be cut.
 pub const LAPTOP: (u32, u32) = (1280, 800);
 
@@ -125,6 +134,11 @@ impl Desk {
         until(testid, || self.session.click(&self.find(testid)?));
     }
 
+    /// Clicks twice on the element with this `data-testid`.
+    pub fn double_click(&self, testid: &str) {
+        until(testid, || self.session.double_click(&self.find(testid)?));
+    }
+
     /// Types into the element with this `data-testid`.
     pub fn type_into(&self, testid: &str, text: &str) {
         until(testid, || self.session.type_into(&self.find(testid)?, text));
@@ -152,6 +166,13 @@ impl Desk {
             status.success(),
             "a second start must hand over its files and end well: {status}"
         );
+    }
+
+    /// Answers the system's own file dialog, which no WebDriver can see, with a path.
+    pub fn answer_dialog(&self, path: &Path) {
+        until("a file dialog", || {
+            self.display.type_into_dialog(&path.to_string_lossy())
+        });
     }
 
     /// Keeps a picture as `target/e2e/PICTURE.png`, once two looks in a row show the same.

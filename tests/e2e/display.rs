@@ -86,6 +86,25 @@ impl Display {
         }
     }
 
+    /// Types a path and Enter into the topmost dialog of the app, as from a keyboard.
+    pub fn type_into_dialog(&self, path: &str) -> Result<(), String> {
+        let dialog = self.xdotool(&["search", "--onlyvisible", "--class", "zhanggui"])?;
+        Err(format!("{dialog:?} {path}"))
+    }
+
+    fn xdotool(&self, words: &[&str]) -> Result<String, String> {
+        let output = Command::new("xdotool")
+            .env("DISPLAY", &self.name)
+            .args(words)
+            .output()
+            .map_err(|error| format!("xdotool could not be started: {error}"))?;
+        if output.status.success() {
+            Ok(String::from_utf8_lossy(&output.stdout).trim().to_owned())
+        } else {
+            Err(String::from_utf8_lossy(&output.stderr).into_owned())
+        }
+    }
+
     /// The same picture, written to a file.
     pub fn photograph(&self, file: &Path) -> Result<(), String> {
         std::fs::write(file, self.picture()?).map_err(|error| error.to_string())

@@ -18,6 +18,7 @@
 
 mod desk;
 mod display;
+mod journey;
 mod screens;
 mod smoke;
 mod wait;

@@ -98,6 +98,18 @@ impl Session {
             .map(drop)
     }
 
+    /// Moves the pointer over the middle of an element and clicks twice.
+    pub fn double_click(&self, element: &str) -> Result<(), String> {
+        let over = json!({ ELEMENT: element });
+        let button = |kind: &str| json!({ "type": kind, "button": 0 });
+        let (down, up) = (button("pointerDown"), button("pointerUp"));
+        let moved = json!({ "type": "pointerMove", "origin": over, "x": 0, "y": 0, "duration": 0 });
+        let pointer = json!({ "type": "pointer", "id": "mouse",
+            "parameters": { "pointerType": "mouse" }, "actions": [moved, down, up, down, up] });
+        self.post("/actions", &json!({ "actions": [pointer] }))
+            .map(drop)
+    }
+
     /// Gives the window a size in pixels.
     pub fn resize(&self, width: u32, height: u32) -> Result<(), String> {
         let size = json!({ "x": 0, "y": 0, "width": width, "height": height });

@@ -29,7 +29,7 @@ Usage: cargo xtask COMMAND
   run        set up, build the interface, open the window
   test       set up and run every check and test of every kind
   e2e        set up and run the real-window tests only
-  bench      set up and run the benchmarks; results under target/bench/
+  bench      set up and run the benchmarks: import, search, lists, start; results under target/bench/
   bindings   write ui/src/api/bindings.gen.ts anew from the Rust types
 
 Words after `run`, `e2e` and `bench` are passed on. Every command may be repeated.

@@ -14,6 +14,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("zhanggui-sync", 3),
     ("zhanggui-api", 4),
     ("zhanggui-cli", 5),
+    ("zhanggui-bench", 5),
     ("zhanggui", 5),
 ];
 

@@ -25,6 +25,7 @@ const PACKAGES: &[&str] = &[
     "dbus",
     "fonts-noto-cjk",
     "imagemagick",
+    "xdotool",
     // the benchmarks' baseline
     "sqlite3",
 ];
