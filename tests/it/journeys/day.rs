@@ -24,8 +24,9 @@ fn a_dropped_file_is_shown_first_and_changes_nothing_until_it_is_applied() {
         seen["format"]["key"], "taobao_order_2017",
         "by its headers: {preview:#}"
     );
-    assert_eq!(
-        seen["encoding"], "GB18030",
+    let encoding = seen["encoding"].as_str().unwrap_or_default();
+    assert!(
+        encoding.contains("GB18030"),
         "a superset of what Taobao writes: {seen:#}"
     );
     assert_eq!(seen["orders"]["created"], 9, "what would come in: {seen:#}");

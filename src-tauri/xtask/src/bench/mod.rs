@@ -5,7 +5,7 @@
 
 use crate::failure::Failure;
 use crate::step::Step;
-use crate::{run, setup};
+use crate::{interface, setup};
 
 const NAMES: [&str; 5] = ["import", "search", "lists", "start", "all"];
 
@@ -24,7 +24,7 @@ pub fn everything(rest: &[String]) -> Result<(), Failure> {
     }
     setup::everything()?;
     if opens_windows(rest) {
-        run::interface().run()?;
+        interface::build()?;
         let app = ["build", "--release", "--package", "zhanggui"];
         let windows = ["--bin", "zhanggui", "--example", "empty_window"];
         Step::cargo("release build: the app and an empty window", &app)
