@@ -12,16 +12,24 @@ interface Props {
   children: ReactNode;
 }
 
+/** The first field to fill in; without one, the dialog itself, so that no button is pressed by accident. */
+function focusInto(box: HTMLDialogElement | null): void {
+  const field = box?.querySelector<HTMLElement>('input:not([type=checkbox]), textarea, select');
+  (field ?? box)?.focus();
+}
+
 export function Modal({ title, onClose, foot, wide = false, children }: Props) {
   const ref = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const box = ref.current;
     box?.showModal();
+    focusInto(box);
     return () => box?.close();
   }, []);
   return (
     <dialog
       ref={ref}
+      tabIndex={-1}
       className={wide ? 'modal wide' : 'modal'}
       aria-label={title}
       data-testid={ids.dialog}
@@ -43,7 +51,7 @@ export function Modal({ title, onClose, foot, wide = false, children }: Props) {
         </button>
       </header>
       <div className="modal-body">{children}</div>
-      {foot !== undefined && <footer className="modal-foot">{foot}</footer>}
+      {foot !== undefined && foot !== false && <footer className="modal-foot">{foot}</footer>}
     </dialog>
   );
 }

@@ -23,7 +23,9 @@ export function dismiss(key: number): void {
 export function toast(what: Omit<Toast, 'key' | 'tone'> & { tone?: Toast['tone'] }): number {
   const key = nextKey;
   nextKey += 1;
-  toasts.set((now) => [...now, { tone: 'plain' as const, ...what, key }].slice(-AT_MOST));
+  // The same thing said again replaces what was said, it does not pile up.
+  const others = toasts.get().filter(({ text, detail }) => text !== what.text || detail !== what.detail);
+  toasts.set([...others, { tone: 'plain' as const, ...what, key }].slice(-AT_MOST));
   setTimeout(() => dismiss(key), LIFETIME);
   return key;
 }

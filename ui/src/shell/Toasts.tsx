@@ -1,12 +1,27 @@
+import { useEffect, useRef } from 'react';
 import { dismiss, toasts } from '../components/toasts';
 import type { Toast } from '../components/toasts';
 import { t } from '../i18n';
 import { ids } from '../testids';
 
+/** In the browser's top layer, so that a toast is seen over an open dialog too. */
+function useOnTop(newest: number | undefined) {
+  const ref = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const box = ref.current;
+    if (box === null || !('showPopover' in box)) return;
+    if (box.matches(':popover-open')) box.hidePopover();
+    if (newest !== undefined) box.showPopover();
+  }, [newest]);
+  return ref;
+}
+
 export function Toasts() {
+  const shown = toasts.use();
+  const ref = useOnTop(shown.at(-1)?.key);
   return (
-    <div className="toasts" role="status" aria-live="polite">
-      {toasts.use().map((toast) => (
+    <div ref={ref} popover="manual" className="toasts" role="status" aria-live="polite">
+      {shown.map((toast) => (
         <ToastLine key={toast.key} toast={toast} />
       ))}
     </div>

@@ -39,7 +39,7 @@ export function DataGrid<R extends RowBase>(props: Props<R>) {
   if (rows.failed !== null && rows.total === null) {
     return <FailedAll text={explain(rows.failed).text} retry={rows.retry} />;
   }
-  const width = columns.shown.reduce((sum, column) => sum + column.width, 36);
+  const width = columns.shown.reduce((sum, column) => sum + column.least, 36);
   return (
     <div
       ref={attach}
@@ -104,12 +104,12 @@ function RowsInSight<R extends RowBase>(props: InSightProps<R>) {
   });
 }
 
-/** Fixed widths; the last column takes what is left. */
+/** Columns share the window in proportion to what they like, never below their least. */
 function templateOf<R>(shown: readonly GridColumn<R>[]): string {
-  const widths = shown.map(({ width }, index) =>
-    index === shown.length - 1 ? `minmax(${width}px, 1fr)` : `${width}px`,
+  const tracks = shown.map(({ width, least, fixed }, index) =>
+    fixed && index < shown.length - 1 ? `${width}px` : `minmax(${least}px, ${width}fr)`,
   );
-  return ['36px', ...widths].join(' ');
+  return ['36px', ...tracks].join(' ');
 }
 
 function FailedAll({ text, retry }: { text: string; retry: () => void }) {

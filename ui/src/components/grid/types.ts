@@ -14,7 +14,10 @@ export type RowOf<C extends ListCommand> = Commands[C]['response']['rows'][numbe
 
 /** How a list draws one of its columns where the column's kind does not say enough. */
 export interface CellSpec<R> {
+  /** Pixels that it likes to have; columns share what the window has in this proportion. */
   width?: number;
+  /** Pixels below which its values are cut. */
+  least?: number;
   render?: (row: R) => ReactNode;
   /** What copying and "filter by this value" take; the raw value otherwise. */
   text?: (row: R) => string;
@@ -26,6 +29,9 @@ export interface CellSpec<R> {
 export interface GridColumn<R> extends Omit<ColumnView, 'title_zh' | 'title_en'> {
   title: string;
   width: number;
+  least: number;
+  /** Somebody gave it its width: it neither shrinks nor grows. */
+  fixed: boolean;
   codes: string | null;
   render: (row: R) => ReactNode;
   text: (row: R) => string;

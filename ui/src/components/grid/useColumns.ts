@@ -10,13 +10,14 @@ import { language } from '../../i18n';
 import { defaultRender, defaultText } from './cells';
 import type { CellSpec, GridColumn } from './types';
 
-const WIDTHS: Record<ColumnKind, number> = {
-  text: 160,
-  number: 80,
-  money: 112,
-  date: 132,
-  tag: 104,
-  id: 190,
+/** What a kind likes to have, and the least in which its values are whole. */
+const WIDTHS: Record<ColumnKind, readonly [likes: number, least: number]> = {
+  text: [140, 88],
+  number: [80, 64],
+  money: [112, 88],
+  date: [128, 112],
+  tag: [104, 88],
+  id: [190, 122],
 };
 const MIN_WIDTH = 56;
 const NOTHING: ColumnView[] = [];
@@ -47,7 +48,9 @@ function join<R extends object>(
     ...rest,
     codes,
     title: language() === 'en' ? title_en : title_zh,
-    width: width ?? cell?.width ?? WIDTHS[column.kind],
+    width: width ?? cell?.width ?? WIDTHS[column.kind][0],
+    least: width ?? cell?.least ?? Math.min(cell?.width ?? Infinity, WIDTHS[column.kind][1]),
+    fixed: width !== undefined,
     render: cell?.render ?? defaultRender<R>(column.key, column.kind, codes),
     text: cell?.text ?? defaultText<R>(column.key, column.kind, codes),
   };

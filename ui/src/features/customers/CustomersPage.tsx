@@ -24,15 +24,16 @@ const spec: ListSpec<'customer_list'> = {
   startView: 'all',
   quick: ['shop', 'level', 'last_order_at'],
   cells: {
-    name: { width: 150, render: (row) => <Name row={row} /> },
+    name: { width: 150, least: 110, render: (row) => <Name row={row} /> },
     nicks: { width: 150, text: (row) => row.nicks.join(t('list.separator')) },
     phone: {
-      width: 170,
+      width: 150,
+      least: 144,
       render: (row) =>
         row.phone === null ? none() : <CopyableId value={row.phone} masked={row.phone_masked} />,
     },
     region: { width: 130 },
-    orders: { width: 72 },
+    orders: { width: 72, least: 60 },
     note: { width: 180 },
   },
   number: (row) => row.phone,

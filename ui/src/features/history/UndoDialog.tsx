@@ -66,7 +66,7 @@ function Preview({ preview }: { preview: UndoPreview }) {
 
 function Touched({ title, of }: { title: string; of: Record<string, number> }) {
   const parts = Object.entries(of)
-    .filter(([, n]) => n > 0)
+    .filter(([table, n]) => n > 0 && hasLabel('table', table))
     .map(([table, n]) => t('undo.table', { table: tableName(table), n }));
   if (parts.length === 0) return null;
   return (

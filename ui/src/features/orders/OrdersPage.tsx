@@ -25,12 +25,13 @@ const spec: ListSpec<'order_list'> = {
   startView: 'all',
   quick: ['status', 'shop', 'ordered_at'],
   cells: {
-    order_no: { width: 210 },
+    order_no: { width: 190, least: 180 },
     status: { width: 100, codes: 'order_status', render: (row) => <Status row={row} /> },
     buyer: { width: 130, render: (row) => <Masked text={row.buyer} masked={row.buyer_masked} /> },
-    receiver: { width: 90 },
+    receiver: { width: 84, least: 68 },
     receiver_phone: {
-      width: 170,
+      width: 150,
+      least: 144,
       render: (row) =>
         row.receiver_phone === null ? (
           none()
@@ -39,8 +40,8 @@ const spec: ListSpec<'order_list'> = {
         ),
     },
     region: { width: 130 },
-    title: { width: 220 },
-    quantity: { width: 64 },
+    title: { width: 200, least: 120 },
+    quantity: { width: 60, least: 52 },
   },
   number: (row) => row.order_no,
   menu: (row) => [

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import type { ReturnActReq, ReturnActionOffer, ReturnCase } from '../../api/bindings.gen';
 import { write } from '../../api/mutations';
-import { money } from '../../components/format';
+import { isZero, money } from '../../components/format';
 import { MenuButton } from '../../components/MenuButton';
 import { hasLabel, label, t } from '../../i18n';
 import type { MessageKey } from '../../i18n';
@@ -35,7 +35,8 @@ export function saidOf({ action, amount }: ReturnActionOffer): string {
 
 /** Goes through at once where the suggestion is enough; asks otherwise. */
 function needsAsking(offer: ReturnActionOffer): boolean {
-  return offer.asks !== null && (offer.asks !== 'amount' || offer.amount === null);
+  if (offer.asks === null) return false;
+  return offer.asks !== 'amount' || offer.amount === null || isZero(offer.amount);
 }
 
 const ASIDE = 2;
