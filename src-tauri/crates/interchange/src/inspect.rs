@@ -196,7 +196,7 @@ impl Look<'_> {
             let rows: Vec<HeadRow> = head
                 .rows
                 .iter()
-                .map(|(line, text)| HeadRow::of(*line, text))
+                .map(|row| HeadRow::of(row.line, &row.text))
                 .collect();
             match find_header(self.catalogue, self.named, &rows) {
                 Ok(found)
@@ -217,7 +217,7 @@ impl Look<'_> {
                 let rows: Vec<HeadRow> = head
                     .rows
                     .iter()
-                    .map(|(line, text)| HeadRow::of(*line, text))
+                    .map(|row| HeadRow::of(row.line, &row.text))
                     .collect();
                 self.found(found, &rows, kind, None, Some(head.name))
             }

@@ -7,7 +7,8 @@ use std::sync::Arc;
 
 /// Reads a file's rows. `Send`, so that a worker can read ahead of the book.
 ///
-/// Every record below the header gives exactly one outcome. An error ends the reading.
+/// Every record below the header gives exactly one outcome; blank lines are none. An error ends the
+/// reading.
 pub struct Rows {
     table: Table,
     converter: Converter,
@@ -64,7 +65,10 @@ impl Rows {
 
     fn read(&mut self) -> Result<Option<RowOutcome>, SourceError> {
         while self.table.read(&mut self.record)? {
-            if self.record.line > self.header_line {
+            // A blank line is no row; a row of empty cells is one, and counted.
+            let blank_line = self.record.len() == 1 && self.record.is_blank();
+            let sound = self.record.flaw.is_none();
+            if self.record.line > self.header_line && !(blank_line && sound) {
                 return Ok(Some(self.converter.convert(&mut self.record)));
             }
         }

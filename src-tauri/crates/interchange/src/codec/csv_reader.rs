@@ -17,7 +17,7 @@ pub const LONGEST_RECORD: usize = 1024 * 1024;
 /// characters, at most 131,068 bytes.
 pub const LONGEST_QUOTED_CELL: usize = 128 * 1024;
 /// How much of a refused record is kept to be shown.
-const KEPT_OF_REFUSED: usize = 2048;
+pub const KEPT_OF_REFUSED: usize = 2048;
 /// How much is read at a time.
 const CHUNK: usize = 256 * 1024;
 

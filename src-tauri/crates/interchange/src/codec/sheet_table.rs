@@ -3,18 +3,27 @@
 //! The workbook is read by a thread of its own, which sends rows through a bounded channel: memory stays
 //! small however long the sheet is, and a damaged file that upsets the parser ends the thread, not the
 //! program.
-use super::record::{Record, SEPARATOR};
+use super::csv_reader::{KEPT_OF_REFUSED, LONGEST_RECORD};
+use super::record::{Flaw, Record, SEPARATOR};
 use super::sheet_cell::cell_text;
 use crate::source::zip_guard::{Limits, check_ole2, check_xlsx};
 use crate::source::{Container, SourceError, SourceFile};
-use calamine::{Data, DataRef, Reader, Xls, XlsError, Xlsx};
+use calamine::{Data, DataRef, DataType, Reader, Xls, XlsError, Xlsx};
 use std::fs::File;
 use std::io::BufReader;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread::{self, JoinHandle};
 
-/// A row of a sheet: its number, counted from 1, and its cells joined by U+001F.
-type Row = (u64, String);
+/// A row of a sheet.
+#[derive(Clone, Debug)]
+pub struct SheetRow {
+    /// Its number, counted from 1.
+    pub line: u64,
+    /// Its cells joined by U+001F.
+    pub text: String,
+    /// It is longer than any real row, and cut.
+    pub too_long: bool,
+}
 
 /// How many rows travel at a time, and how many such batches wait at most.
 const BATCH: usize = 256;
@@ -30,7 +39,7 @@ pub struct SheetHead {
     /// The sheet's name.
     pub name: String,
     /// Its first non-empty rows.
-    pub rows: Vec<(u64, String)>,
+    pub rows: Vec<SheetRow>,
 }
 
 /// Looks at the first `limit` rows of every sheet.
@@ -78,8 +87,8 @@ fn join<T>(worker: JoinHandle<Result<T, SourceError>>) -> Result<T, SourceError>
 
 /// One sheet that gives out its rows.
 pub struct SheetTable {
-    rows: std::vec::IntoIter<Row>,
-    incoming: Option<Receiver<Vec<Row>>>,
+    rows: std::vec::IntoIter<SheetRow>,
+    incoming: Option<Receiver<Vec<SheetRow>>>,
     worker: Option<JoinHandle<Result<(), SourceError>>>,
 }
 
@@ -106,8 +115,8 @@ impl SheetTable {
     /// The workbook turned out to be damaged.
     pub fn read(&mut self, record: &mut Record) -> Result<bool, SourceError> {
         loop {
-            if let Some((line, text)) = self.rows.next() {
-                record.set(line, text, None);
+            if let Some(row) = self.rows.next() {
+                record.set(row.line, row.text, row.too_long.then_some(Flaw::TooLong));
                 return Ok(true);
             }
             match self
@@ -129,7 +138,7 @@ fn send_rows(
     file: &SourceFile,
     kind: Container,
     name: &str,
-    outgoing: &SyncSender<Vec<Row>>,
+    outgoing: &SyncSender<Vec<SheetRow>>,
 ) -> Result<(), SourceError> {
     let mut book = Book::open(file, kind)?;
     let mut batch = Vec::with_capacity(BATCH);
@@ -180,7 +189,7 @@ impl Book {
     fn each_row(
         &mut self,
         name: &str,
-        take: &mut dyn FnMut(Row) -> bool,
+        take: &mut dyn FnMut(SheetRow) -> bool,
     ) -> Result<(), SourceError> {
         match self {
             Self::New(book) => each_row_new(book, name, take),
@@ -193,13 +202,15 @@ impl Book {
 #[derive(Default)]
 struct RowBuilder {
     row: Option<u32>,
-    columns: u32,
+    /// The first column that has no cell yet.
+    next: u32,
     text: String,
+    too_long: bool,
 }
 
 impl RowBuilder {
     /// The row before, when `row` begins a new one.
-    fn begin(&mut self, row: u32) -> Option<Row> {
+    fn begin(&mut self, row: u32) -> Option<SheetRow> {
         if self.row == Some(row) {
             return None;
         }
@@ -208,23 +219,33 @@ impl RowBuilder {
         done
     }
 
-    fn finish(&mut self) -> Option<Row> {
+    fn finish(&mut self) -> Option<SheetRow> {
         let row = self.row.take()?;
-        self.columns = 0;
-        Some((
-            u64::from(row).saturating_add(1),
-            std::mem::take(&mut self.text),
-        ))
+        self.next = 0;
+        if self.too_long {
+            self.text
+                .truncate(self.text.floor_char_boundary(KEPT_OF_REFUSED));
+        }
+        Some(SheetRow {
+            line: u64::from(row).saturating_add(1),
+            text: std::mem::take(&mut self.text),
+            too_long: std::mem::take(&mut self.too_long),
+        })
     }
 
+    /// Appends a cell. One that comes twice or out of order is no honest cell and left out; a workbook
+    /// can name one long text in every cell, so that the row's length is watched.
     fn push(&mut self, column: u32, value: &DataRef<'_>) {
-        if column >= WIDEST || column < self.columns {
+        let length = value.get_string().map_or(0, str::len);
+        self.too_long |= self.text.len().saturating_add(length) > LONGEST_RECORD;
+        if column >= WIDEST || column < self.next || self.too_long {
             return;
         }
-        for _ in self.columns..column {
+        let first = u32::from(self.next == 0);
+        for _ in self.next.saturating_add(first)..=column {
             self.text.push(char::from(SEPARATOR));
         }
-        self.columns = column;
+        self.next = column.saturating_add(1);
         cell_text(value, &mut self.text);
     }
 }
@@ -232,7 +253,7 @@ impl RowBuilder {
 fn each_row_new(
     book: &mut Xlsx<BufReader<File>>,
     name: &str,
-    take: &mut dyn FnMut(Row) -> bool,
+    take: &mut dyn FnMut(SheetRow) -> bool,
 ) -> Result<(), SourceError> {
     let damaged = |error: calamine::XlsxError| SourceError::damaged_workbook(error.to_string());
     let mut cells = match book.worksheet_cells_reader(name) {
@@ -260,7 +281,7 @@ fn each_row_new(
 fn each_row_old(
     book: &mut Xls<BufReader<File>>,
     name: &str,
-    take: &mut dyn FnMut(Row) -> bool,
+    take: &mut dyn FnMut(SheetRow) -> bool,
 ) -> Result<(), SourceError> {
     let range = book
         .worksheet_range(name)

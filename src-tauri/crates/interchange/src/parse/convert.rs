@@ -239,6 +239,13 @@ fn row_problems(plan: &Plan, record: &Record) -> Vec<Problem> {
         Some(Flaw::UnclosedQuote) => problems.push(whole(ProblemCode::UnclosedQuote, record.line)),
         Some(Flaw::TooLong) => problems.push(whole(ProblemCode::RecordTooLong, record.line)),
     }
+    // Of a row that was not read whole, the number of cells says nothing.
+    if matches!(
+        record.flaw,
+        Some(Flaw::NulBytes | Flaw::UnclosedQuote | Flaw::TooLong)
+    ) {
+        return problems;
+    }
     if record.unterminated && record.len() < plan.width {
         problems.push(whole(ProblemCode::ShortRow, record.line));
     }

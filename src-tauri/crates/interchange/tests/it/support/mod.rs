@@ -100,12 +100,15 @@ impl Read {
 
     /// The numbers of the orders or of the lines' orders.
     pub fn order_nos(&self) -> Vec<&str> {
-        let of = |row| match row {
-            &RowOutcome::Order(ref order) => Some(order.order_no.as_str()),
-            RowOutcome::Line(line) => Some(line.order_no.as_str()),
-            _ => None,
-        };
-        self.rows.iter().filter_map(of).collect()
+        self.rows.iter().filter_map(order_no).collect()
+    }
+}
+
+fn order_no(row: &RowOutcome) -> Option<&str> {
+    match row {
+        RowOutcome::Order(order) => Some(&order.order_no),
+        RowOutcome::Line(line) => Some(&line.order_no),
+        _ => None,
     }
 }
 

@@ -1,0 +1,43 @@
+//! Any text as the cells of a row, below the headers of every layout.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use std::sync::Arc;
+use zhanggui_domain::ShopZone;
+use zhanggui_interchange::codec::Record;
+use zhanggui_interchange::format::Catalogue;
+use zhanggui_interchange::parse::{Converter, Plan, cell};
+use zhanggui_interchange::{RowOutcome, Severity};
+
+fuzz_target!(|text: &str| {
+    let catalogue = Catalogue::builtin().expect("the formats of the program are sound");
+    let mut choice = text.bytes();
+    let pick = usize::from(choice.next().unwrap_or(0));
+    let Some(format) = catalogue.formats().nth(pick % 13) else {
+        return;
+    };
+    let plan = Plan::new(
+        Arc::clone(format),
+        &format.headers,
+        ShopZone::CHINA,
+        pick % 2 == 1,
+    );
+    let mut converter = Converter::new(Arc::new(plan));
+    for (line, row) in (2..).zip(text.split('\n')) {
+        assert_eq!(cell::trim(cell::trim(row)), cell::trim(row));
+        let mut record = Record::new();
+        record.set(line, row.to_owned(), None);
+        match converter.convert(&mut record) {
+            RowOutcome::Order(order) => assert!(!order.order_no.is_empty()),
+            RowOutcome::Line(line) => assert!(!line.order_no.is_empty()),
+            RowOutcome::Rejected { problems, .. } => {
+                assert!(
+                    problems
+                        .iter()
+                        .any(|problem| problem.severity == Severity::Reject)
+                );
+            }
+            RowOutcome::Skipped { .. } => {}
+        }
+    }
+});

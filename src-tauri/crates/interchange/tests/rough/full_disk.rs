@@ -1,0 +1,109 @@
+//! The disk is full in mid-import. The disk is a real one: a small file system in memory, mounted in a
+//! namespace of the child's own, so that nothing of it is left however the test ends.
+//!
+//! Needs Linux and either root or user namespaces; where the system refuses both, the test says that
+//! it was skipped. The same is tested everywhere by a limit of the file's size.
+
+use crate::books::{Holdings, holdings, import, open, orders_file};
+use crate::child::{Child, Task};
+use std::path::Path;
+use std::process::{Command, Stdio};
+use zhanggui_interchange::apply::Unwatched;
+use zhanggui_store::StoreError;
+
+/// Mounts a small disk on `$1`, then becomes the rest of the arguments.
+const ON_A_SMALL_DISK: &str = "mount -t tmpfs -o size=2m tmpfs \"$1\" && shift && exec \"$@\"";
+
+#[test]
+fn on_a_full_disk_an_import_is_refused_as_a_whole_and_goes_in_when_there_is_room() {
+    let folder = tempfile::tempdir().unwrap();
+    let Some(namespace) = namespace(folder.path()) else {
+        eprintln!("skipped: this system lets nobody mount a file system, not even in a namespace");
+        return;
+    };
+    let mut command = Command::new("unshare");
+    command
+        .args(namespace)
+        .args(["sh", "-c", ON_A_SMALL_DISK, "sh"]);
+    command
+        .arg(folder.path())
+        .arg(std::env::current_exe().unwrap());
+    let files = tempfile::tempdir().unwrap();
+    let mut child = Child::start_by(
+        &mut command,
+        Task::FullDisk,
+        &folder.path().join("book.zgb"),
+        files.path(),
+    );
+    assert_eq!(child.hear(), None, "the child asserts by itself");
+    child.end();
+}
+
+/// How to get a namespace in which one may mount.
+fn namespace(folder: &Path) -> Option<&'static [&'static str]> {
+    let ways: [&[&str]; 2] = [&["--mount"], &["--mount", "--map-root-user"]];
+    ways.into_iter().find(|way| {
+        let mut probe = Command::new("unshare");
+        probe.args(*way).args(["sh", "-c", ON_A_SMALL_DISK, "sh"]);
+        probe.arg(folder).arg("true").stderr(Stdio::null());
+        probe.status().is_ok_and(|status| status.success())
+    })
+}
+
+/// What the child does on its small disk.
+pub fn inside(path: &Path, files: &Path) {
+    let disk = path.parent().unwrap();
+    let (first, file) = (files.join("first.csv"), files.join("a.csv"));
+    orders_file(&first, 0..50, "买家已付款，等待卖家发货", 10);
+    orders_file(&file, 0..3_000, "交易成功", 10);
+    import(&open(path).unwrap(), &first, &Unwatched).unwrap();
+    let before = holdings(path);
+
+    let mut after: Option<Holdings> = None;
+    for (round, size) in (2_u64..).step_by(2).enumerate() {
+        resize(disk, size);
+        let result = import(&open(path).unwrap(), &file, &Unwatched);
+        eprintln!("DEBUG {size} {:?} {:?}", result, std::fs::read_dir(disk).unwrap().map(|e| {let e=e.unwrap(); (e.file_name(), e.metadata().unwrap().len())}).collect::<Vec<_>>());
+        let found = holdings(path);
+        match result {
+            Err(StoreError::DiskFull) => {
+                assert_eq!(
+                    found, before,
+                    "{size} MB: refused, so the book is as it was"
+                );
+            }
+            Err(error) => panic!("{size} MB: {error}"),
+            Ok(orders) => {
+                assert!(round > 0, "the first disk was to be too small");
+                assert_eq!((orders.created, orders.updated), (2_950, 50));
+                after = Some(found);
+                break;
+            }
+        }
+    }
+    let after = after.expect("some disk was large enough");
+    assert_eq!(after.of("orders"), 3_000, "{after:?}");
+    no_byte_left(path, disk, &after);
+}
+
+/// A disk without a single free byte: the book says so, or opens; it never looks broken.
+fn no_byte_left(path: &Path, disk: &Path, held: &Holdings) {
+    let filler = disk.join("filler");
+    let filled = std::fs::File::create(&filler)
+        .and_then(|mut file| std::io::copy(&mut std::io::repeat(b'x'), &mut file));
+    assert!(filled.is_err(), "the disk is full now");
+    match open(path) {
+        Ok(_) | Err(StoreError::DiskFull) => {}
+        Err(error) => panic!("a full disk is no other trouble: {error}"),
+    }
+    std::fs::remove_file(filler).unwrap();
+    assert_eq!(holdings(path), *held, "with room again everything is there");
+}
+
+fn resize(disk: &Path, megabytes: u64) {
+    let mut command = Command::new("mount");
+    command
+        .args(["-o", &format!("remount,size={megabytes}m")])
+        .arg(disk);
+    assert!(command.status().unwrap().success(), "a disk can grow");
+}
