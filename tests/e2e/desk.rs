@@ -170,13 +170,28 @@ impl Desk {
 
     /// Answers the system's own file dialog, which no WebDriver can see, with a path.
     pub fn answer_dialog(&self, path: &Path) {
-        until("a file dialog", || {
-            self.display.type_into_dialog(&path.to_string_lossy())
+        let dialog = until("a file dialog", || {
+            match self.display.windows()?.as_slice() {
+                [_, dialog] => Ok(dialog.clone()),
+                other => Err(format!("{} windows are open", other.len())),
+            }
+        });
+        let typed = self
+            .display
+            .type_into_dialog(&dialog, &path.to_string_lossy());
+        typed.expect("keys reach the dialog");
+        until("the dialog to close", || {
+            match self.display.windows()?.len() {
+                1 => Ok(()),
+                open => Err(format!("{open} windows are open")),
+            }
         });
     }
 
     /// Keeps a picture as `target/e2e/PICTURE.png`, once two looks in a row show the same.
     pub fn photograph(&self, picture: &str) {
+        // No pointer, no tooltip: the picture is of the screen and not of what hovers over it.
+        self.session.point_away().expect("the pointer can be moved");
         let mut before = Vec::new();
         let settled = until("the picture to settle", || {
             let now = self.display.picture()?;

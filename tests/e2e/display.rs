@@ -86,10 +86,18 @@ impl Display {
         }
     }
 
-    /// Types a path and Enter into the topmost dialog of the app, as from a keyboard.
-    pub fn type_into_dialog(&self, path: &str) -> Result<(), String> {
-        let dialog = self.xdotool(&["search", "--onlyvisible", "--class", "zhanggui"])?;
-        Err(format!("{dialog:?} {path}"))
+    /// The windows that the app shows, its dialogs after its main window.
+    pub fn windows(&self) -> Result<Vec<String>, String> {
+        let found = self.xdotool(&["search", "--onlyvisible", "--class", "zhanggui"])?;
+        Ok(found.lines().map(str::to_owned).collect())
+    }
+
+    /// Types a path and Enter into a file dialog, as from a keyboard, over what stands there.
+    pub fn type_into_dialog(&self, dialog: &str, path: &str) -> Result<(), String> {
+        self.xdotool(&["windowfocus", "--sync", dialog])?;
+        self.xdotool(&["key", "--clearmodifiers", "ctrl+a"])?;
+        self.xdotool(&["type", "--delay", "5", path])?;
+        self.xdotool(&["key", "Return"]).map(drop)
     }
 
     fn xdotool(&self, words: &[&str]) -> Result<String, String> {

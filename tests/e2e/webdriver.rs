@@ -110,6 +110,15 @@ impl Session {
             .map(drop)
     }
 
+    /// Moves the pointer into the corner, where nothing reacts to it.
+    pub fn point_away(&self) -> Result<(), String> {
+        let moved = json!({ "type": "pointerMove", "origin": "viewport", "x": 1, "y": 1 });
+        let pointer = json!({ "type": "pointer", "id": "mouse",
+            "parameters": { "pointerType": "mouse" }, "actions": [moved] });
+        self.post("/actions", &json!({ "actions": [pointer] }))
+            .map(drop)
+    }
+
     /// Gives the window a size in pixels.
     pub fn resize(&self, width: u32, height: u32) -> Result<(), String> {
         let size = json!({ "x": 0, "y": 0, "width": width, "height": height });

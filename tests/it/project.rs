@@ -4,7 +4,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Folders that hold what is generated or fetched.
-const NOT_OURS: &[&str] = &["target", "node_modules", "dist", "gen", ".git"];
+const NOT_OURS: &[&str] = &[
+    "target",
+    "node_modules",
+    "dist",
+    "gen",
+    "permissions",
+    ".git",
+];
 
 /// A text file of the project.
 pub struct Source {
