@@ -1,52 +1,60 @@
 //! Facts and search documents of customers.
 
+use super::doc::{Column, Doc};
 use super::numbers::Numbers;
-use super::orders::Doc;
 use super::{DocKind, touched};
 use crate::error::Result;
 use crate::journal::{Touched, WriteTx};
 use crate::tables::customers::{ADDRESSES, CUSTOMERS, IDENTITIES, PHONES};
 use crate::tables::orders::ORDERS;
+use super::fresh::Fresh;
 use rusqlite::{Connection, OptionalExtension};
-use std::collections::BTreeSet;
-use zhanggui_text::{sort_key, write_text_grams};
+use std::collections::{BTreeMap, BTreeSet};
+use zhanggui_text::sort_key;
 
 /// Brings facts and documents of every customer up to date that a touched row belongs to.
 pub(super) fn refresh(tx: &WriteTx<'_>, touched: &Touched) -> Result<()> {
     let connection = tx.connection;
-    let mut found = Vec::new();
-    touched::rows(touched, &CUSTOMERS, |n| {
-        found.push(n);
-        Ok(())
-    })?;
-    for child in [&IDENTITIES, &PHONES, &ADDRESSES, &ORDERS] {
-        touched::parents(
-            connection,
-            touched,
-            (child, "customer_id"),
-            &CUSTOMERS,
-            &mut found,
-        )?;
-    }
+    let imported = tx.gathered.take();
+    let mut found = if imported.is_empty() {
+        let inserted = Touched {
+            inserted: touched.inserted.clone(),
+            changed: BTreeMap::new(),
+        };
+        let mut found = Vec::new();
+        related(connection, &inserted, &mut found)?;
+        found
+    } else {
+        // The import has noted every customer of the rows that it made.
+        imported.finish(connection)?
+    };
+    let changed = Touched {
+        inserted: BTreeMap::new(),
+        changed: touched.changed.clone(),
+    };
+    related(connection, &changed, &mut found)?;
     if touched.changed.contains_key(&ORDERS.no) {
         former_customers(tx, &mut found)?;
     }
     found.sort_unstable();
     found.dedup();
-    let new = touched
-        .inserted
-        .get(&CUSTOMERS.no)
-        .copied()
-        .unwrap_or((0, -1));
-    let mut writer = Writer {
-        connection,
-        doc: Doc::default(),
-        numbers: Numbers::new(connection),
-    };
+    let mut writer = Writer::new(connection);
     for n in found {
-        writer.refresh(n, (new.0..=new.1).contains(&n))?;
+        writer.refresh(n)?;
     }
-    writer.numbers.flush()
+    writer.finish()
+}
+
+/// The customers of touched rows.
+fn related(connection: &Connection, touched: &Touched, found: &mut Vec<i64>) -> Result<()> {
+    touched::rows(touched, &CUSTOMERS, |n| {
+        found.push(n);
+        Ok(())
+    })?;
+    for child in [&IDENTITIES, &PHONES, &ADDRESSES, &ORDERS] {
+        touched::parents(connection, touched, (child, "customer_id"), &CUSTOMERS, found)?;
+    }
+    Ok(())
 }
 
 /// Customers from whom an order was taken away.
@@ -66,14 +74,47 @@ fn former_customers(tx: &WriteTx<'_>, found: &mut Vec<i64>) -> Result<()> {
     Ok(())
 }
 
-struct Writer<'connection> {
+/// Writes facts and documents.
+pub(super) struct Writer<'connection> {
     connection: &'connection Connection,
     doc: Doc,
     numbers: Numbers<'connection>,
 }
 
-impl Writer<'_> {
-    fn refresh(&mut self, n: i64, is_new: bool) -> Result<()> {
+impl<'connection> Writer<'connection> {
+    pub(super) fn new(connection: &'connection Connection) -> Self {
+        Self {
+            connection,
+            doc: Doc::default(),
+            numbers: Numbers::new(connection),
+        }
+    }
+
+    /// Writes what is still gathered.
+    pub(super) fn finish(mut self) -> Result<()> {
+        self.numbers.flush()
+    }
+
+    /// Writes what is known of a new customer.
+    pub(super) fn write_fresh(&mut self, n: i64, fresh: &Fresh) -> Result<()> {
+        self.write_facts(n, &fresh.name, (fresh.orders, fresh.paid_fen, fresh.last_order_at))?;
+        self.doc.clear();
+        self.doc.add_name(&fresh.name);
+        if let Some(receiver) = fresh.receiver.as_ref().filter(|name| **name != fresh.name) {
+            self.doc.add_name(receiver);
+        }
+        for nick in &fresh.nicks {
+            self.doc.add(Column::Nick, nick);
+        }
+        self.doc.add(Column::Place, &fresh.place);
+        self.doc.write(self.connection, DocKind::Customer.doc(n))?;
+        for phone in &fresh.phones {
+            self.numbers.add(phone, DocKind::Customer, n)?;
+        }
+        Ok(())
+    }
+
+    fn refresh(&mut self, n: i64) -> Result<()> {
         let head: Option<([u8; 16], String, bool)> = self
             .connection
             .prepare_cached("SELECT id, shown_name, deleted FROM customers WHERE n = ?1")?
@@ -82,11 +123,9 @@ impl Writer<'_> {
         let Some((id, name, deleted)) = head else {
             return Ok(());
         };
-        if !is_new {
-            self.connection
-                .prepare_cached("DELETE FROM search_docs WHERE rowid = ?1")?
-                .execute([DocKind::Customer.doc(n)])?;
-        }
+        self.connection
+            .prepare_cached("DELETE FROM search_docs WHERE rowid = ?1")?
+            .execute([DocKind::Customer.doc(n)])?;
         if deleted {
             self.connection
                 .prepare_cached("DELETE FROM customer_facts WHERE n = ?1")?
@@ -98,12 +137,17 @@ impl Writer<'_> {
     }
 
     fn facts(&self, n: i64, id: &[u8; 16], name: &str) -> Result<()> {
-        let (orders, paid, last): (i64, i64, i64) = self
+        let facts = self
             .connection
             .prepare_cached(
                 "SELECT count(*), coalesce(sum(paid_fen), 0), coalesce(max(ordered_at), 0) FROM orders WHERE customer_id = ?1 AND deleted = 0",
             )?
             .query_row([id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+        self.write_facts(n, name, facts)
+    }
+
+    /// Orders, what was paid for them, and the time of the last one.
+    fn write_facts(&self, n: i64, name: &str, (orders, paid, last): (i64, i64, i64)) -> Result<()> {
         self.connection
             .prepare_cached(
                 "INSERT INTO customer_facts (n, sort_key, orders, paid_fen, last_order_at) VALUES (?1, ?2, ?3, ?4, ?5) \
@@ -138,10 +182,10 @@ impl Writer<'_> {
         names.iter().for_each(|name| self.doc.add_name(name));
         nicks
             .iter()
-            .for_each(|nick| write_text_grams(&mut self.doc.nick, nick));
+            .for_each(|nick| self.doc.add(Column::Nick, nick));
         places
             .iter()
-            .for_each(|place| write_text_grams(&mut self.doc.place, place));
+            .for_each(|place| self.doc.add(Column::Place, place));
         self.doc.write(self.connection, DocKind::Customer.doc(n))?;
         let mut statement = self
             .connection

@@ -5,6 +5,8 @@
 
 mod cases;
 mod customers;
+mod doc;
+pub(crate) mod fresh;
 mod numbers;
 mod orders;
 mod touched;
@@ -12,6 +14,7 @@ mod touched;
 use crate::error::Result;
 use crate::journal::{Touched, WriteTx};
 
+pub use doc::Column;
 pub use numbers::reversed;
 
 /// Kind of record in `search_docs` and `numbers`.

@@ -1,13 +1,13 @@
 //! Search keys of orders. An order of a known customer is found through the customer's document; one
 //! of a masked buyer has a document of its own.
 
+use super::doc::{Column, Doc};
 use super::numbers::Numbers;
 use super::{DocKind, touched};
 use crate::error::Result;
 use crate::journal::Touched;
 use crate::tables::orders::ORDERS;
 use rusqlite::{Connection, OptionalExtension};
-use zhanggui_text::{write_pinyin_grams, write_text_grams};
 
 const READ: &str = "SELECT order_no, tracking_no, deleted, customer_id IS NOT NULL, receiver, buyer_nick, \
      province, city, district, detail FROM orders WHERE n = ?1";
@@ -25,7 +25,7 @@ pub(super) fn refresh(connection: &Connection, touched: &Touched) -> Result<()> 
                 let tracking: &str = row.get_ref(1)?.as_str()?;
                 let (deleted, has_customer): (bool, bool) = (row.get(2)?, row.get(3)?);
                 if !deleted && !has_customer {
-                    doc.fill(row)?;
+                    fill(&mut doc, row)?;
                 }
                 Ok((
                     number.to_owned(),
@@ -53,56 +53,15 @@ pub(super) fn refresh(connection: &Connection, touched: &Touched) -> Result<()> 
     numbers.flush()
 }
 
-/// The columns of a search document; the buffers are reused.
-#[derive(Default)]
-pub(super) struct Doc {
-    pub(super) name: String,
-    pub(super) nick: String,
-    pub(super) place: String,
-    pub(super) pinyin: String,
-}
-
-impl Doc {
-    pub(super) fn clear(&mut self) {
-        for column in [
-            &mut self.name,
-            &mut self.nick,
-            &mut self.place,
-            &mut self.pinyin,
-        ] {
-            column.clear();
-        }
+/// The document of an order, from a row of [`READ`].
+fn fill(doc: &mut Doc, row: &rusqlite::Row<'_>) -> rusqlite::Result<()> {
+    doc.clear();
+    doc.add_name(row.get_ref(4)?.as_str()?);
+    doc.add(Column::Nick, row.get_ref(5)?.as_str()?);
+    let mut place = String::new();
+    for column in 6..=9 {
+        place.push_str(row.get_ref(column)?.as_str()?);
     }
-
-    pub(super) fn add_name(&mut self, name: &str) {
-        write_text_grams(&mut self.name, name);
-        write_pinyin_grams(&mut self.pinyin, name);
-    }
-
-    /// From a row of [`READ`].
-    fn fill(&mut self, row: &rusqlite::Row<'_>) -> rusqlite::Result<()> {
-        self.clear();
-        self.add_name(row.get_ref(4)?.as_str()?);
-        write_text_grams(&mut self.nick, row.get_ref(5)?.as_str()?);
-        let mut place = String::new();
-        for column in 6..=9 {
-            place.push_str(row.get_ref(column)?.as_str()?);
-        }
-        write_text_grams(&mut self.place, &place);
-        Ok(())
-    }
-
-    pub(super) fn is_empty(&self) -> bool {
-        self.name.is_empty() && self.nick.is_empty() && self.place.is_empty()
-    }
-
-    /// Inserts the document; an empty one is left out.
-    pub(super) fn write(&self, connection: &Connection, rowid: i64) -> Result<()> {
-        if !self.is_empty() {
-            connection
-                .prepare_cached("INSERT INTO search_docs (rowid, name, nick, place, py) VALUES (?1, ?2, ?3, ?4, ?5)")?
-                .execute((rowid, &self.name, &self.nick, &self.place, &self.pinyin))?;
-        }
-        Ok(())
-    }
+    doc.add(Column::Place, &place);
+    Ok(())
 }

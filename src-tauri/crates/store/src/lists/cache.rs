@@ -1,6 +1,7 @@
 //! What lists remember between calls: totals, positions, matching rows, sums. All of it belongs to
 //! one state of the book, named by its last operation, and goes when an operation is added.
 
+use super::owners::Owners;
 use super::query::{ListKind, ListQuery};
 use super::set::RowSet;
 use super::walk::Positions;
@@ -22,8 +23,8 @@ pub(super) type SetKey = (ListKind, ListQuery);
 /// A state of the book: the last operation and the last changed cell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct State {
-    op: i64,
-    change: i64,
+    pub(super) op: i64,
+    pub(super) change: i64,
 }
 
 impl State {
@@ -59,6 +60,8 @@ struct Inner {
     sets: Recent<SetKey, Arc<RowSet>>,
     orders: Recent<SetKey, Arc<Ordered>>,
     sums: Recent<SetKey, Arc<Vec<super::sums::Sum>>>,
+    /// Carried on from state to state.
+    owners: Option<Arc<Owners>>,
 }
 
 impl Inner {
@@ -69,9 +72,11 @@ impl Inner {
             Some(known) if known > state => false,
             _ => {
                 let totals = std::mem::take(&mut self.totals);
+                let owners = self.owners.take();
                 *self = Self {
                     state: Some(state),
                     totals,
+                    owners,
                     ..Self::default()
                 };
                 true
@@ -156,6 +161,20 @@ impl ListCache {
         let mut inner = hold(&self.inner);
         if inner.at(state) {
             pick(&mut inner).put(key.clone(), Arc::clone(&made));
+        }
+        Ok(made)
+    }
+
+    /// Which customer each order belongs to.
+    pub(super) fn owners(&self, connection: &Connection, state: State) -> Result<Arc<Owners>> {
+        let known = hold(&self.inner).owners.clone();
+        if let Some(known) = known.as_ref().filter(|known| known.is_of(state)) {
+            return Ok(Arc::clone(known));
+        }
+        let made = Arc::new(Owners::at(connection, state, known.as_deref())?);
+        let mut inner = hold(&self.inner);
+        if inner.at(state) {
+            inner.owners = Some(Arc::clone(&made));
         }
         Ok(made)
     }

@@ -30,6 +30,7 @@ pub(super) fn matching(
                 connection,
                 plan.spec.doc,
                 text,
+                || cache.owners(connection, state),
             )?),
             None => None,
         };

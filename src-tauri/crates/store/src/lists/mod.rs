@@ -8,6 +8,7 @@
 mod cache;
 mod condition;
 mod matching;
+mod owners;
 mod plan;
 mod query;
 mod rows;
@@ -20,6 +21,7 @@ mod walk;
 pub(crate) mod tests;
 
 pub(crate) use cache::ListCache;
+pub(crate) use owners::Owners;
 pub use query::{
     Filter, FilterOp, LARGEST_WINDOW, ListKind, ListPage, ListQuery, Sort, Start, Window,
 };

@@ -1,9 +1,9 @@
 //! Customers: by name, nick, pinyin, phone, address.
 
 use super::hit::{Found, Hit, Matched, Rank, fit};
-use super::index::{self, Column};
+use super::index;
 use super::{MOST_EXAMINED, Search};
-use crate::derived::DocKind;
+use crate::derived::{Column, DocKind};
 use crate::error::Result;
 use rusqlite::{Connection, OptionalExtension, Row};
 use std::collections::BTreeSet;

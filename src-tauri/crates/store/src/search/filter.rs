@@ -1,11 +1,12 @@
 //! All rows of a list that a text leaves: the filter box. Nothing is ranked, nothing left out.
 
-use super::index::{self, Column};
+use super::index;
 use super::{cases, customers, orders};
-use crate::derived::DocKind;
+use crate::derived::{Column, DocKind};
 use crate::error::Result;
-use crate::lists::RowSet;
+use crate::lists::{Owners, RowSet};
 use rusqlite::Connection;
+use std::sync::Arc;
 use zhanggui_text::QueryPlan;
 
 /// Documents that are checked against their rows. Beyond, the index is believed: it then says that
@@ -13,16 +14,25 @@ use zhanggui_text::QueryPlan;
 /// having them in a row is hard to make up, while checking would take longer than people wait.
 const MOST_CHECKED: usize = 2_000;
 
-/// Rows of the list of that kind that match the text.
-pub(crate) fn rows_matching(connection: &Connection, kind: DocKind, text: &str) -> Result<RowSet> {
+/// Parents whose records are asked of an index one by one; for more, one pass over all is quicker.
+const FEW_PARENTS: usize = 2_000;
+
+/// Rows of the list of that kind that match the text; `owners` tells whose each order is.
+pub(crate) fn rows_matching(
+    connection: &Connection,
+    kind: DocKind,
+    text: &str,
+    owners: impl Fn() -> Result<Arc<Owners>>,
+) -> Result<RowSet> {
     let filter = Filter {
         connection,
         text,
         plan: zhanggui_text::plan(text),
+        owners: &owners,
     };
     match kind {
         DocKind::Customer => filter.customers(),
-        DocKind::Order => filter.orders(),
+        DocKind::Order => filter.orders(&filter.customers()?),
         DocKind::Return | DocKind::Complaint => filter.cases(kind),
     }
 }
@@ -31,6 +41,7 @@ struct Filter<'a> {
     connection: &'a Connection,
     text: &'a str,
     plan: QueryPlan,
+    owners: &'a dyn Fn() -> Result<Arc<Owners>>,
 }
 
 impl Filter<'_> {
@@ -44,14 +55,18 @@ impl Filter<'_> {
         Ok(set)
     }
 
-    fn orders(&self) -> Result<RowSet> {
+    fn orders(&self, customers: &RowSet) -> Result<RowSet> {
         let mut set = self.documents(DocKind::Order, |n| {
             orders::fits(self.connection, self.text, n)
         })?;
         self.numbers(DocKind::Order, &mut set, |n| {
             orders::has_number(self.connection, self.text, n)
         })?;
-        self.through(&self.customers()?, orders::OF_CUSTOMER_ALL, &mut set)?;
+        if customers.len() > FEW_PARENTS {
+            (self.owners)()?.orders_of(customers, &mut set);
+        } else {
+            self.through(customers, orders::OF_CUSTOMER_ALL, &mut set)?;
+        }
         Ok(set)
     }
 
@@ -60,9 +75,18 @@ impl Filter<'_> {
         self.numbers(kind, &mut set, |n| {
             cases::has_number(self.connection, self.text, kind, n)
         })?;
-        let (customers, orders) = (self.customers()?, self.orders()?);
-        self.through(&customers, cases::of_customer(kind), &mut set)?;
-        self.through(&orders, cases::of_order(kind), &mut set)?;
+        let customers = self.customers()?;
+        let orders = self.orders(&customers)?;
+        if customers.len().saturating_add(orders.len()) > FEW_PARENTS {
+            cases::each_with_parents(self.connection, kind, |n, customer, order| {
+                if customers.contains(customer) || orders.contains(order) {
+                    set.insert(n);
+                }
+            })?;
+        } else {
+            self.through(&customers, cases::of_customer(kind), &mut set)?;
+            self.through(&orders, cases::of_order(kind), &mut set)?;
+        }
         Ok(set)
     }
 
@@ -71,14 +95,10 @@ impl Filter<'_> {
         let mut ways: Vec<String> = Vec::new();
         if let Some(terms) = self.plan.text_expression() {
             let columns = [Column::Name, Column::Nick, Column::Place];
-            ways.extend(
-                columns
-                    .into_iter()
-                    .map(|column| format!("({})", column.expression(&terms))),
-            );
+            ways.extend(columns.into_iter().map(|column| column.expression(&terms)));
         }
         if let Some(readings) = self.plan.pinyin_expression() {
-            ways.push(format!("({})", Column::Pinyin.expression(&readings)));
+            ways.push(Column::Pinyin.expression(&readings));
         }
         let mut set = RowSet::default();
         if ways.is_empty() {

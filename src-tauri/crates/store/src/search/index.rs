@@ -5,7 +5,7 @@ use crate::derived::{DocKind, reversed};
 use crate::error::Result;
 use rusqlite::Connection;
 
-/// Documents of a kind that have the terms in one column, newest first.
+/// Documents of a kind that have the terms, newest first.
 pub(super) const DOCS: &str = "SELECT rowid FROM search_docs WHERE search_docs MATCH ?1 AND rowid BETWEEN ?2 AND ?3 ORDER BY rowid DESC";
 
 /// Keys from a number on, in the order of the numbers.
@@ -19,31 +19,6 @@ pub(super) const FROM_END: &str =
 /// Number keys that a search reads before it sorts them by age: the last three digits of 5 million
 /// numbers are some 5,000 of them, read in 1 ms.
 const MOST_KEYS: usize = 6_000;
-
-/// A column of a document.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Column {
-    Name,
-    Nick,
-    Place,
-    Pinyin,
-}
-
-impl Column {
-    fn name(self) -> &'static str {
-        match self {
-            Self::Name => "name",
-            Self::Nick => "nick",
-            Self::Place => "place",
-            Self::Pinyin => "py",
-        }
-    }
-
-    /// The terms, all in this column.
-    pub(super) fn expression(self, terms: &str) -> String {
-        format!("{} : ({terms})", self.name())
-    }
-}
 
 /// Hands candidates to `check`, newest first, until it has accepted `wanted` of them; returns
 /// whether candidates were left unseen.

@@ -2,9 +2,9 @@
 
 use super::customers::{joined, line};
 use super::hit::{Found, Hit, Matched, Rank, fit};
-use super::index::{self, Column};
+use super::index;
 use super::{MOST_EXAMINED, Search};
-use crate::derived::DocKind;
+use crate::derived::{Column, DocKind};
 use crate::error::Result;
 use rusqlite::{Connection, OptionalExtension};
 use std::collections::BTreeSet;
@@ -114,6 +114,10 @@ impl Search<'_> {
         found: &mut Vec<Found>,
         seen: &mut BTreeSet<i64>,
     ) -> Result<()> {
+        if found.len() >= self.limit {
+            self.cut = true;
+            return Ok(());
+        }
         let (connection, text) = (self.connection, self.text);
         self.cut |= index::candidates(
             connection,

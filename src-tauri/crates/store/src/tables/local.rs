@@ -96,7 +96,7 @@ CREATE TABLE numbers (digits TEXT NOT NULL, kind INTEGER NOT NULL, n INTEGER NOT
   PRIMARY KEY (digits, kind, n)) STRICT, WITHOUT ROWID;
 CREATE TABLE numbers_reversed (digits TEXT NOT NULL, kind INTEGER NOT NULL, n INTEGER NOT NULL,
   PRIMARY KEY (digits, kind, n)) STRICT, WITHOUT ROWID;
-CREATE VIRTUAL TABLE search_docs USING fts5(name, nick, place, py,
-  content='', contentless_delete=1, detail='column', tokenize='ascii');
+CREATE VIRTUAL TABLE search_docs USING fts5(grams,
+  content='', contentless_delete=1, detail='none', tokenize='ascii');
 ",
 }];

@@ -98,7 +98,7 @@ CREATE TABLE orders ({row},
 CREATE INDEX orders_by_time ON orders(ordered_at, n) WHERE deleted = 0;
 CREATE INDEX orders_by_paid ON orders(paid_fen, n) WHERE deleted = 0;
 CREATE INDEX orders_by_status ON orders(status, ordered_at, n) WHERE deleted = 0;
-CREATE INDEX orders_by_customer ON orders(customer_id, ordered_at) WHERE customer_id IS NOT NULL;
+CREATE INDEX orders_by_customer ON orders(customer_id, ordered_at, paid_fen) WHERE customer_id IS NOT NULL AND deleted = 0;
 CREATE TABLE order_lines ({row},
   order_id BLOB NOT NULL DEFAULT x'',
   sub_no TEXT NOT NULL DEFAULT '',

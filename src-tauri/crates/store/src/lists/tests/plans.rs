@@ -4,7 +4,7 @@ use super::shop::Shop;
 use crate::lists::plan::Plan;
 use crate::lists::query::{ListKind, ListQuery, Sort};
 use crate::lists::rows::{ComplaintRow, CustomerRow, ListRow, OrderRow, ReturnRow};
-use crate::lists::{matching, walk::Walk};
+use crate::lists::{matching, owners, walk::Walk};
 use rusqlite::Connection;
 
 /// Lines of `EXPLAIN QUERY PLAN`.
@@ -127,6 +127,23 @@ fn a_row_is_gathered_by_lookups() {
                 .concat()
                 .iter()
                 .for_each(|sql| assert_lookup(connection, sql));
+            Ok(())
+        })
+        .unwrap();
+}
+
+#[test]
+fn owners_are_read_from_two_indexes_in_one_order() {
+    let shop = Shop::open();
+    shop.book
+        .read(|connection| {
+            for sql in owners::STATEMENTS {
+                let lines = plan_of(connection, sql);
+                assert!(
+                    lines.len() == 1 && lines[0].contains("COVERING INDEX"),
+                    "{lines:?}"
+                );
+            }
             Ok(())
         })
         .unwrap();

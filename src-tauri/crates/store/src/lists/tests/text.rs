@@ -169,3 +169,31 @@ fn text_view_and_filters_hold_together() {
     };
     assert_eq!(shop.book.list_total(ListKind::Orders, &query).unwrap(), 1);
 }
+
+#[test]
+fn a_name_of_thousands_brings_exactly_their_orders() {
+    let shop = Shop::open();
+    let people: Vec<Person> = (0..2_100)
+        .map(|i| Person::named(if i % 100 == 0 { "李青" } else { "王小满" }))
+        .collect();
+    let ids = shop.customers(&people);
+    let of = |i: usize| shop.order(Some(ids[i]), &format!("24110100{i:04}"), Cells::new());
+    let (first, other, last) = (of(1), of(100), of(2_099));
+    assert_eq!(
+        count(&shop, ListKind::Orders, "王小满"),
+        2,
+        "by way of the owners in memory"
+    );
+    shop.return_of(None, Some(first), "SH-1");
+    shop.return_of(Some(ids[7]), None, "SH-2");
+    shop.return_of(Some(ids[100]), Some(other), "SH-3");
+    assert_eq!(count(&shop, ListKind::Returns, "王小满"), 2);
+    // Each later operation is carried into the owners: a new order, a moved one, a deleted one.
+    of(5);
+    assert_eq!(count(&shop, ListKind::Orders, "王小满"), 3);
+    shop.set(&ORDERS, other, &Cells::new().with_id("customer_id", ids[3]));
+    assert_eq!(count(&shop, ListKind::Orders, "王小满"), 4);
+    shop.set(&ORDERS, first, &Cells::new().with_id("customer_id", None));
+    shop.delete(&ORDERS, last);
+    assert_eq!(count(&shop, ListKind::Orders, "王小满"), 2);
+}
