@@ -18,7 +18,7 @@ fn a_day_at_the_counter() {
     take_the_return_to_its_end(&desk);
     open_a_complaint_on_the_same_order(&desk);
     send_a_list_out(&desk);
-    take_the_import_back(&desk);
+    take_a_mistake_back(&desk);
 }
 
 fn bring_the_orders_in(desk: &Desk) {
@@ -122,22 +122,36 @@ fn send_a_list_out(desk: &Desk) {
     );
 }
 
-/// The cases stand on the imported order: taking the import back says so instead of tearing them.
-fn take_the_import_back(desk: &Desk) {
+/// The cases stand on the imported order: taking the import back is explained and not done. The
+/// complaint itself can be taken back.
+fn take_a_mistake_back(desk: &Desk) {
     desk.click("nav-history");
-    desk.wait_for(
-        "the import in the history",
-        &format!("return {IMPORT_UNDO} !== null"),
-    );
-    desk.photograph("journey-13-history");
-    desk.run(&format!("{IMPORT_UNDO}.click()"));
-    desk.read("undo-preview");
-    desk.photograph("journey-14-undo");
+    undo(desk, "import");
+    desk.read_until("undo-refused", ORDER_NO);
+    desk.photograph("journey-14-undo-refused");
     desk.press(&[], ESCAPE);
+    undo(desk, "complaint_open");
+    desk.read("undo-preview");
+    desk.photograph("journey-15-undo");
+    desk.click("undo-apply");
+    desk.wait_for(
+        "no complaint in the navigation",
+        "return !document.querySelector('[data-testid=nav-complaints] b')",
+    );
+    desk.click("nav-complaints");
+    desk.read("grid-empty");
+    desk.photograph("journey-16-undone");
 }
 
-/// The undo button of the import among the operations.
-const IMPORT_UNDO: &str = "document.querySelector('[data-kind=import] [data-testid=op-undo]')";
+/// Presses the undo button of the newest operation of a kind.
+fn undo(desk: &Desk, kind: &str) {
+    let button = format!("document.querySelector('[data-kind={kind}] [data-testid=op-undo]')");
+    desk.wait_for(
+        "the operation in the history",
+        &format!("return {button} !== null"),
+    );
+    desk.run(&format!("{button}.click()"));
+}
 
 /// Takes the next step that the case offers, which must be this one.
 fn step(desk: &Desk, action: &str) {
