@@ -8,6 +8,7 @@ import { queryClient } from './api/queries';
 import { tauriBackend } from './api/tauri';
 import { useLanguage } from './i18n';
 import { makeRouter } from './shell/router';
+import { restoreLook } from './shell/theme';
 import './styles/tokens.css';
 import './styles/base.css';
 import './styles/shell.css';
@@ -34,6 +35,7 @@ async function chooseBackend(): Promise<Backend> {
 
 const root = document.getElementById('root');
 if (root !== null) {
+  restoreLook();
   setBackend(await chooseBackend());
   createRoot(root).render(
     <StrictMode>

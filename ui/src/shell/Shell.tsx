@@ -5,7 +5,6 @@ import { listenForProgress } from '../api/jobs';
 import { usePrefs } from '../api/prefs';
 import { listenForStale, useRead } from '../api/queries';
 import { useKeys } from '../components/keys';
-import { setLanguage } from '../i18n';
 import { ids } from '../testids';
 import { Dialogs } from './Dialogs';
 import { openKeys } from './dialogs';
@@ -14,7 +13,7 @@ import { Nav } from './Nav';
 import { openPalette } from './palette/state';
 import { PaletteSlot } from './palette/PaletteSlot';
 import { PLACES, SETTINGS } from './places';
-import { applyTheme } from './theme';
+import { applyLanguage, applyTheme } from './theme';
 import { Toasts } from './Toasts';
 import { undoLast } from './undo';
 
@@ -24,7 +23,7 @@ export function Shell() {
   useEffect(listenForStale, []);
   useEffect(listenForProgress, []);
   useEffect(() => {
-    if (prefs !== undefined) setLanguage(prefs.lang);
+    if (prefs !== undefined) applyLanguage(prefs.lang);
   }, [prefs]);
   const theme = prefs?.theme;
   useEffect(() => (theme === undefined ? undefined : applyTheme(theme)), [theme]);

@@ -12,7 +12,8 @@ import { ActDialog } from './ActDialog';
 
 /** `质检通过` or, where the step moves money, `同意，应退 ¥169.20`. */
 export function offerText({ action, amount }: ReturnActionOffer): string {
-  if (amount === null || !hasLabel('return_do_amount', action)) return label('return_do', action);
+  if (amount === null || isZero(amount) || !hasLabel('return_do_amount', action))
+    return label('return_do', action);
   return t(`return_do_amount.${action}` as MessageKey, { amount: money(amount) });
 }
 
