@@ -1,13 +1,13 @@
 //! Facts and search documents of customers.
 
 use super::doc::{Column, Doc};
+use super::fresh::Fresh;
 use super::numbers::Numbers;
 use super::{DocKind, touched};
 use crate::error::Result;
 use crate::journal::{Touched, WriteTx};
 use crate::tables::customers::{ADDRESSES, CUSTOMERS, IDENTITIES, PHONES};
 use crate::tables::orders::ORDERS;
-use super::fresh::Fresh;
 use rusqlite::{Connection, OptionalExtension};
 use std::collections::{BTreeMap, BTreeSet};
 use zhanggui_text::sort_key;
@@ -16,7 +16,10 @@ use zhanggui_text::sort_key;
 pub(super) fn refresh(tx: &WriteTx<'_>, touched: &Touched) -> Result<()> {
     let connection = tx.connection;
     let imported = tx.gathered.take();
-    let mut found = if imported.is_empty() {
+    let mut found = if imported.is_importing() {
+        // The import has noted every customer of the rows that it made.
+        Vec::from_iter(imported.finish(connection)?)
+    } else {
         let inserted = Touched {
             inserted: touched.inserted.clone(),
             changed: BTreeMap::new(),
@@ -24,9 +27,6 @@ pub(super) fn refresh(tx: &WriteTx<'_>, touched: &Touched) -> Result<()> {
         let mut found = Vec::new();
         related(connection, &inserted, &mut found)?;
         found
-    } else {
-        // The import has noted every customer of the rows that it made.
-        imported.finish(connection)?
     };
     let changed = Touched {
         inserted: BTreeMap::new(),
@@ -52,7 +52,13 @@ fn related(connection: &Connection, touched: &Touched, found: &mut Vec<i64>) -> 
         Ok(())
     })?;
     for child in [&IDENTITIES, &PHONES, &ADDRESSES, &ORDERS] {
-        touched::parents(connection, touched, (child, "customer_id"), &CUSTOMERS, found)?;
+        touched::parents(
+            connection,
+            touched,
+            (child, "customer_id"),
+            &CUSTOMERS,
+            found,
+        )?;
     }
     Ok(())
 }
@@ -97,7 +103,11 @@ impl<'connection> Writer<'connection> {
 
     /// Writes what is known of a new customer.
     pub(super) fn write_fresh(&mut self, n: i64, fresh: &Fresh) -> Result<()> {
-        self.write_facts(n, &fresh.name, (fresh.orders, fresh.paid_fen, fresh.last_order_at))?;
+        self.write_facts(
+            n,
+            &fresh.name,
+            (fresh.orders, fresh.paid_fen, fresh.last_order_at),
+        )?;
         self.doc.clear();
         self.doc.add_name(&fresh.name);
         if let Some(receiver) = fresh.receiver.as_ref().filter(|name| **name != fresh.name) {

@@ -5,10 +5,18 @@
 
 use super::source::Shop;
 use super::{IncomingOrder, Intake, Outcome};
+use crate::derived::fresh::Fresh;
 use crate::error::Result;
 use rusqlite::OptionalExtension;
 use zhanggui_domain::{Id, customer_id, identity_id};
 use zhanggui_text::{PhoneKind, classify_phone};
+
+/// The customer of an order.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Buyer {
+    pub(super) id: Id,
+    pub(super) n: i64,
+}
 
 /// The account by which a file knows a buyer.
 struct Account<'a> {
@@ -20,7 +28,7 @@ struct Account<'a> {
 
 impl Intake<'_> {
     /// The customer of an order, made or completed; `None` for a masked buyer.
-    pub(super) fn customer(&mut self, order: &IncomingOrder, shop: &Shop) -> Result<Option<Id>> {
+    pub(super) fn customer(&mut self, order: &IncomingOrder, shop: &Shop) -> Result<Option<Buyer>> {
         let Some(account) = self.account(order, shop) else {
             return Ok(None);
         };
@@ -44,8 +52,18 @@ impl Intake<'_> {
         };
         let mut changed = outcome == Outcome::Updated;
         changed |= self.identity(&account, order, shop)?;
-        changed |= self.phones(account.customer, order)?;
-        changed |= self.address(account.customer, order)?;
+        let (phones, new_phone) = self.phones(account.customer, order)?;
+        let (place, new_place) = self.address(account.customer, order)?;
+        changed |= new_phone | new_place;
+        if inserted {
+            let fresh = fresh(&account, order, name, phones, place);
+            self.tx
+                .gathered
+                .borrow_mut()
+                .made(self.tx.connection, n, fresh)?;
+        } else if changed || outcome == Outcome::Created {
+            self.tx.gathered.borrow_mut().changed(n);
+        }
         if self.seen_customers.add(n) {
             if outcome == Outcome::Created {
                 self.tallies.customers.count(Outcome::Created);
@@ -53,7 +71,10 @@ impl Intake<'_> {
                 self.tallies.customers.count(Outcome::Updated);
             }
         }
-        Ok(Some(account.customer))
+        Ok(Some(Buyer {
+            id: account.customer,
+            n,
+        }))
     }
 
     fn account<'a>(&self, order: &'a IncomingOrder, shop: &Shop) -> Option<Account<'a>> {
@@ -157,10 +178,11 @@ impl Intake<'_> {
         Ok(changed > 0)
     }
 
-    fn phones(&self, customer: Id, order: &IncomingOrder) -> Result<bool> {
+    /// Keeps the numbers; returns them, and whether one is new.
+    fn phones(&self, customer: Id, order: &IncomingOrder) -> Result<(Vec<String>, bool)> {
         let receiver = &order.receiver;
         let mobile = receiver.phone.as_deref().filter(|_| !receiver.phone_hidden);
-        let mut changed = false;
+        let (mut kept, mut changed) = (Vec::new(), false);
         for number in [mobile, receiver.tel.as_deref()].into_iter().flatten() {
             let phone = classify_phone(number);
             let Some(key) = phone.match_key() else {
@@ -172,19 +194,21 @@ impl Intake<'_> {
                 .connection
                 .prepare_cached("INSERT INTO phones (id, customer_id, digits, kind) VALUES (?1, ?2, ?3, ?4) ON CONFLICT (id) DO NOTHING")?
                 .execute((id.as_bytes(), customer.as_bytes(), key.as_ref(), phone.kind.code()))?;
-            changed |= made > 0 || self.revive("phones", id)?;
+            changed |= made > 0 || self.revive(Part::Phone, id)?;
+            kept.push(key.into_owned());
         }
-        Ok(changed)
+        Ok((kept, changed))
     }
 
-    fn address(&self, customer: Id, order: &IncomingOrder) -> Result<bool> {
+    /// Keeps the address; returns it as one text, and whether it is new.
+    fn address(&self, customer: Id, order: &IncomingOrder) -> Result<(Option<String>, bool)> {
         let receiver = &order.receiver;
         let [province, city, district, detail, postcode] = receiver
             .place
             .each_ref()
             .map(|part| part.as_deref().unwrap_or_default());
         if receiver.place_masked || receiver.name_masked || (detail.is_empty() && city.is_empty()) {
-            return Ok(false);
+            return Ok((None, false));
         }
         let name = receiver.name.as_deref().unwrap_or_default();
         let phone = receiver
@@ -202,24 +226,58 @@ impl Intake<'_> {
                  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) ON CONFLICT (id) DO NOTHING",
             )?
             .execute((id.as_bytes(), customer.as_bytes(), name, phone, province, city, district, detail, postcode))?;
-        Ok(made > 0 || self.revive("addresses", id)?)
+        let place = [province, city, district, detail].concat();
+        Ok((Some(place), made > 0 || self.revive(Part::Address, id)?))
     }
 
     /// Brings back a row that an undo had deleted.
-    fn revive(&self, table: &str, id: Id) -> Result<bool> {
-        let n: Option<i64> = self
-            .tx
-            .connection
-            .prepare_cached(&format!(
-                "SELECT n FROM {table} WHERE id = ?1 AND deleted = 1"
-            ))?
+    fn revive(&self, part: Part, id: Id) -> Result<bool> {
+        let (find, restore) = match part {
+            Part::Phone => (
+                "SELECT n FROM phones WHERE id = ?1 AND deleted = 1",
+                "UPDATE phones SET deleted = 0 WHERE n = ?1",
+            ),
+            Part::Address => (
+                "SELECT n FROM addresses WHERE id = ?1 AND deleted = 1",
+                "UPDATE addresses SET deleted = 0 WHERE n = ?1",
+            ),
+        };
+        let connection = self.tx.connection;
+        let n: Option<i64> = connection
+            .prepare_cached(find)?
             .query_row([id.as_bytes()], |row| row.get(0))
             .optional()?;
         let Some(n) = n else { return Ok(false) };
-        self.tx
-            .connection
-            .prepare_cached(&format!("UPDATE {table} SET deleted = 0 WHERE n = ?1"))?
-            .execute([n])?;
+        connection.prepare_cached(restore)?.execute([n])?;
         Ok(true)
+    }
+}
+
+/// A part of a customer that an import keeps.
+#[derive(Debug, Clone, Copy)]
+enum Part {
+    Phone,
+    Address,
+}
+
+/// What is derived from a customer just made.
+fn fresh(
+    account: &Account<'_>,
+    order: &IncomingOrder,
+    name: &str,
+    phones: Vec<String>,
+    place: Option<String>,
+) -> Fresh {
+    let payer = order
+        .buyer_account
+        .as_deref()
+        .filter(|a| !zhanggui_text::is_masked(a));
+    Fresh {
+        name: name.to_owned(),
+        receiver: place.as_ref().and(order.receiver.name.clone()),
+        nicks: [account.value, payer.unwrap_or_default()].map(str::to_owned),
+        place: place.unwrap_or_default(),
+        phones,
+        ..Fresh::default()
     }
 }

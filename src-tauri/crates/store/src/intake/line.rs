@@ -3,13 +3,14 @@
 use super::order::{self};
 use super::source::Shop;
 use super::{
-    Cell, IncomingLine, IncomingOrder, Intake, Outcome, Target, blank, insert_sql, nullable, same,
-    select_sql, text, update_sql,
+    Cell, IncomingLine, IncomingOrder, Intake, Outcome, Statements, Target, blank, nullable, same,
+    text,
 };
 use crate::error::{Result, StoreError};
 use crate::journal::Cells;
 use crate::tables::products::{PRODUCTS, SKUS};
 use rusqlite::{OptionalExtension, params_from_iter};
+use std::sync::LazyLock;
 use zhanggui_domain::{Id, OrderStatus, order_id};
 
 /// Columns that an import writes, in the order of [`cells`]; the last two are bookkeeping.
@@ -39,6 +40,8 @@ const COLUMNS: &[Target] = &[
     nullable("import_id"),
     nullable("import_row"),
 ];
+
+static STATEMENTS: LazyLock<Statements> = LazyLock::new(|| Statements::of("order_lines", COLUMNS));
 
 const BOOKKEEPING: usize = 2;
 const STATUS: usize = 16;
@@ -91,7 +94,7 @@ impl Intake<'_> {
                 self.fill_gaps(n, &of_order)
             }
             deleted_or_none => {
-                let outcome = self.write_order(
+                let (outcome, _) = self.write_order(
                     id,
                     &of_order,
                     &Shop {
@@ -151,7 +154,7 @@ impl Intake<'_> {
         let connection = self.tx.connection;
         let id = self.line_id(order, line)?;
         let incoming = self.line_cells(order, line, product, sku);
-        let mut select = connection.prepare_cached(&select_sql("order_lines", COLUMNS))?;
+        let mut select = connection.prepare_cached(&STATEMENTS.select)?;
         let mut rows = select.query([id.as_bytes()])?;
         let Some(stored) = rows.next()? else {
             drop(rows);
@@ -160,7 +163,7 @@ impl Intake<'_> {
                 .zip(incoming)
                 .map(|(column, cell)| column.fill(cell));
             connection
-                .prepare_cached(&insert_sql("order_lines", COLUMNS))?
+                .prepare_cached(&STATEMENTS.insert)?
                 .execute(params_from_iter(
                     std::iter::once(Cell::Id(id)).chain(filled),
                 ))?;
@@ -186,7 +189,7 @@ impl Intake<'_> {
         }
         drop(rows);
         connection
-            .prepare_cached(&update_sql("order_lines", COLUMNS))?
+            .prepare_cached(&STATEMENTS.update)?
             .execute(params_from_iter(merged))?;
         Ok(if deleted {
             Outcome::Created

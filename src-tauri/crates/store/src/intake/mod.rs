@@ -223,6 +223,7 @@ impl<'tx> Intake<'tx> {
     /// A database that cannot be written.
     pub fn begin(tx: &'tx WriteTx<'tx>, file: &FileFacts) -> Result<Self> {
         let import = tx.new_id();
+        tx.gathered.borrow_mut().begin();
         let import_row = source::insert_import(tx, import, file)?;
         let mut intake = Self {
             tx,
@@ -367,32 +368,38 @@ impl Target {
     }
 }
 
-/// `INSERT` of all the columns, id first.
-fn insert_sql(table: &str, columns: &[Target]) -> String {
-    let names: String = columns.iter().map(|c| format!(", {}", c.name)).collect();
-    let places: String = (0..columns.len())
-        .map(|i| format!(", ?{}", i.saturating_add(2)))
-        .collect();
-    format!("INSERT INTO {table} (id{names}) VALUES (?1{places})")
+/// The statements of a table that an import writes, made once: at a million rows their making
+/// would show.
+struct Statements {
+    /// `SELECT` of number, `deleted` and all the columns by id.
+    select: String,
+    /// `INSERT` of all the columns, id first.
+    insert: String,
+    /// `UPDATE` of all the columns of row `?1`; the triggers see which of them really change.
+    update: String,
 }
 
-/// `UPDATE` of all the columns of row `?1`; the triggers see which of them really change.
-fn update_sql(table: &str, columns: &[Target]) -> String {
-    let sets: Vec<String> = columns
-        .iter()
-        .enumerate()
-        .map(|(i, c)| format!("{} = ?{}", c.name, i.saturating_add(2)))
-        .collect();
-    format!(
-        "UPDATE {table} SET deleted = 0, {} WHERE n = ?1",
-        sets.join(", ")
-    )
-}
-
-/// `SELECT` of number, `deleted` and all the columns by id.
-fn select_sql(table: &str, columns: &[Target]) -> String {
-    let names: String = columns.iter().map(|c| format!(", {}", c.name)).collect();
-    format!("SELECT n, deleted{names} FROM {table} WHERE id = ?1")
+impl Statements {
+    fn of(table: &str, columns: &[Target]) -> Self {
+        let names: String = columns.iter().map(|c| format!(", {}", c.name)).collect();
+        let place = |i: usize| i.saturating_add(2);
+        let places: String = (0..columns.len())
+            .map(|i| format!(", ?{}", place(i)))
+            .collect();
+        let sets: Vec<String> = columns
+            .iter()
+            .enumerate()
+            .map(|(i, c)| format!("{} = ?{}", c.name, place(i)))
+            .collect();
+        Self {
+            select: format!("SELECT n, deleted{names} FROM {table} WHERE id = ?1"),
+            insert: format!("INSERT INTO {table} (id{names}) VALUES (?1{places})"),
+            update: format!(
+                "UPDATE {table} SET deleted = 0, {} WHERE n = ?1",
+                sets.join(", ")
+            ),
+        }
+    }
 }
 
 /// Whether a stored value is what the cell would write.

@@ -2,13 +2,13 @@
 
 use super::source::Shop;
 use super::{
-    Cell, IncomingOrder, Intake, Outcome, Target, blank, insert_sql, nullable, same, select_sql,
-    text, update_sql,
+    Cell, IncomingOrder, Intake, Outcome, Statements, Target, blank, nullable, same, text,
 };
 use crate::error::Result;
 use rusqlite::types::ValueRef;
 use rusqlite::{Row, params_from_iter};
-use zhanggui_domain::{Id, OrderStatus, order_id};
+use std::sync::LazyLock;
+use zhanggui_domain::{Id, Instant, OrderStatus, order_id};
 
 /// What the marketplace hid, as bits of `orders.masks`.
 pub mod masks {
@@ -67,6 +67,8 @@ const COLUMNS: &[Target] = &[
     nullable("import_row"),
 ];
 
+static STATEMENTS: LazyLock<Statements> = LazyLock::new(|| Statements::of("orders", COLUMNS));
+
 /// Number of bookkeeping columns at the end of [`COLUMNS`].
 const BOOKKEEPING: usize = 4;
 
@@ -79,6 +81,13 @@ const PLACE: std::ops::RangeInclusive<usize> = 21..=25;
 const MASKS: usize = 36;
 const SEEN_AT: usize = 37;
 
+/// Whether the book had a row of that id, deleted ones included.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Place {
+    New,
+    Known,
+}
+
 impl Intake<'_> {
     /// Takes in one order.
     ///
@@ -88,7 +97,24 @@ impl Intake<'_> {
         let shop = self.shop_of(order.shop.as_ref())?;
         let customer = self.customer(order, &shop)?;
         let id = order_id(self.platform, &shop.key, &order.order_no);
-        let outcome = self.write_order(id, order, &shop, customer)?;
+        let (outcome, place) =
+            self.write_order(id, order, &shop, customer.map(|buyer| buyer.id))?;
+        if let Some(buyer) = customer {
+            let mut gathered = self.tx.gathered.borrow_mut();
+            match place {
+                Place::New => {
+                    let [ordered_at, ..] = order.times;
+                    let [.., paid, _, _] = order.money;
+                    gathered.ordered(
+                        buyer.n,
+                        paid.unwrap_or(0),
+                        ordered_at.map_or(0, Instant::as_ms),
+                    );
+                }
+                Place::Known if outcome != Outcome::Unchanged => gathered.changed(buyer.n),
+                Place::Known => {}
+            }
+        }
         self.tallies.orders.count(outcome);
         self.keep(order.row, &order.raw, outcome)?;
         Ok(outcome)
@@ -100,10 +126,10 @@ impl Intake<'_> {
         order: &IncomingOrder,
         shop: &Shop,
         customer: Option<Id>,
-    ) -> Result<Outcome> {
+    ) -> Result<(Outcome, Place)> {
         let connection = self.tx.connection;
         let incoming = self.cells(order, shop, customer);
-        let mut select = connection.prepare_cached(&select_sql("orders", COLUMNS))?;
+        let mut select = connection.prepare_cached(&STATEMENTS.select)?;
         let mut rows = select.query([id.as_bytes()])?;
         let Some(stored) = rows.next()? else {
             drop(rows);
@@ -112,19 +138,15 @@ impl Intake<'_> {
                 .zip(incoming)
                 .map(|(column, cell)| column.fill(cell));
             connection
-                .prepare_cached(&insert_sql("orders", COLUMNS))?
+                .prepare_cached(&STATEMENTS.insert)?
                 .execute(params_from_iter(
                     std::iter::once(Cell::Id(id)).chain(filled),
                 ))?;
-            return Ok(Outcome::Created);
+            return Ok((Outcome::Created, Place::New));
         };
         let n: i64 = stored.get(0)?;
         let deleted: bool = stored.get(1)?;
-        let mut merged = merge(
-            stored,
-            incoming,
-            self.exported_at.map(zhanggui_domain::Instant::as_ms),
-        )?;
+        let mut merged = merge(stored, incoming, self.exported_at.map(Instant::as_ms))?;
         if shop.guessed
             && !blank(stored.get_ref(SHOP.saturating_add(2))?)
             && let Some(cell) = merged.get_mut(SHOP)
@@ -139,7 +161,7 @@ impl Intake<'_> {
                 .is_ok_and(|value| !same(value, cell))
         });
         if !differs && !deleted {
-            return Ok(Outcome::Unchanged);
+            return Ok((Outcome::Unchanged, Place::Known));
         }
         let values: Vec<rusqlite::types::Value> =
             std::iter::once(rusqlite::types::Value::Integer(n))
@@ -147,13 +169,14 @@ impl Intake<'_> {
                 .collect();
         drop(rows);
         connection
-            .prepare_cached(&update_sql("orders", COLUMNS))?
+            .prepare_cached(&STATEMENTS.update)?
             .execute(params_from_iter(values))?;
-        Ok(if deleted {
+        let outcome = if deleted {
             Outcome::Created
         } else {
             Outcome::Updated
-        })
+        };
+        Ok((outcome, Place::Known))
     }
 
     /// The order as cells of [`COLUMNS`].

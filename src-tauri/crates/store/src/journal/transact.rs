@@ -2,6 +2,7 @@
 
 use crate::book::{Book, hold};
 use crate::derived;
+use crate::derived::fresh::Gathered;
 use crate::error::{Result, StoreError};
 use crate::tables::SYNCED;
 use rusqlite::{Connection, TransactionBehavior};
@@ -63,6 +64,8 @@ pub struct WriteTx<'book> {
     pub(crate) staff: Option<Id>,
     /// Highest row number of each table before it.
     marks: BTreeMap<i64, i64>,
+    /// Customers whom imports have met.
+    pub(crate) gathered: std::cell::RefCell<Gathered>,
 }
 
 impl std::fmt::Debug for WriteTx<'_> {
@@ -237,6 +240,7 @@ impl Book {
             at,
             staff: spec.staff,
             marks,
+            gathered: std::cell::RefCell::default(),
         })
     }
 }
