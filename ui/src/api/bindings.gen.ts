@@ -1092,7 +1092,7 @@ export type Matched = {
 /** An exact amount. JSON: `{"amount":"169.20","currency":"CNY"}`. */
 export type Money = { amount: string, currency: string };
 
-/** A request or an answer without content. */
+/** A request without content. */
 export type Nothing = Record<symbol, never>;
 
 /** Why a case cannot be closed yet: one line for each axis that is not at an end. */
@@ -1634,7 +1634,7 @@ export type ReturnOpenReq = {
   reason: Reason;
   /** What comes back. */
   lines: Array<ReturnLineReq>;
-  /** What the buyer asks for in all; the sum of the lines when left out. */
+  /** What the buyer asks for in all; when left out, the sum of the lines for a refund, else nothing. */
   asked?: Money | null;
   /** A note. */
   note?: string | null;

@@ -48,4 +48,5 @@ mod words;
 pub use commands::{Access, COMMANDS, CommandInfo, Needs, command};
 pub use counter::{Counter, Host, Places};
 pub use error::ApiError;
+pub use lists::code_word;
 pub use progress::{Progress, Stage, Step, Unit, Unwatched};

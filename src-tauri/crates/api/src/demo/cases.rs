@@ -24,6 +24,7 @@ const MOST_COMPLAINTS: u64 = 500;
 const ORDERS_A_RETURN: u64 = 30;
 const ORDERS_A_COMPLAINT: u64 = 120;
 const HOUR_MS: i64 = 3_600_000;
+const MINUTE_MS: i64 = 60_000;
 
 /// What was made.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -125,10 +126,20 @@ impl Story<'_, '_> {
 
     /// Some hours after `from`, but before the demo's end.
     fn later(&mut self, from: Instant, spread: u64) -> Instant {
-        let hours = i64::try_from(self.dice.below(spread))
+        let minutes = self
+            .dice
+            .below(spread.saturating_mul(60))
+            .saturating_add(15);
+        let wanted = i64::try_from(minutes)
             .unwrap_or(0)
-            .saturating_add(1);
-        from.plus_ms(hours.saturating_mul(HOUR_MS)).min(self.end)
+            .saturating_mul(MINUTE_MS);
+        let room = self.end.as_ms().saturating_sub(from.as_ms()).max(0);
+        if wanted < room {
+            return from.plus_ms(wanted);
+        }
+        // Too near to the end: somewhere in what is left.
+        let within = self.dice.below(room.unsigned_abs());
+        from.plus_ms(i64::try_from(within).unwrap_or(0))
     }
 
     fn about(&self, order: &Order) -> About {

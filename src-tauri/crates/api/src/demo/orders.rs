@@ -69,7 +69,12 @@ pub(super) fn make(
             if number % TICK == 0 {
                 watch.tick(number)?;
             }
+            let known = buyers;
             let buyer = buyer_of(plan, number, &mut buyers);
+            let buyer = Buyer {
+                number: buyer,
+                is_new: buyers > known,
+            };
             sold.extend(one(tx, &mut intake, plan, number, buyer)?);
         }
         let rows = to.saturating_sub(from);
@@ -99,16 +104,29 @@ fn file() -> FileFacts {
     }
 }
 
+/// Whose order it is.
+#[derive(Debug, Clone, Copy)]
+struct Buyer {
+    number: u64,
+    /// Her first order: never masked, since a masked buyer makes no customer.
+    is_new: bool,
+}
+
 /// Whose order it is. New buyers come evenly over the year; between them earlier ones come back, the
 /// first ones more often.
 fn buyer_of(plan: &Plan, number: u64, buyers: &mut u64) -> u64 {
-    let wanted = plan.customers.min(plan.orders);
-    let share = |orders: u64| {
-        u128::from(orders)
-            .wrapping_mul(u128::from(wanted))
-            .checked_div(u128::from(plan.orders))
+    let wanted = u128::from(plan.customers.min(plan.orders));
+    let all = u128::from(plan.orders);
+    // Buyers who must have come before order `n`, rounded up: the first order has a new buyer, and
+    // after the last one all have come.
+    let share = |n: u64| {
+        u128::from(n)
+            .wrapping_mul(wanted)
+            .wrapping_add(all)
+            .wrapping_sub(1)
+            .checked_div(all)
     };
-    if share(number.saturating_add(1)) > share(number) || *buyers == 0 {
+    if share(number.saturating_add(1)) > share(number) {
         *buyers = buyers.saturating_add(1);
         return buyers.saturating_sub(1);
     }
@@ -126,14 +144,17 @@ fn one(
     intake: &mut Intake<'_>,
     plan: &Plan,
     number: u64,
-    buyer: u64,
+    buyer: Buyer,
 ) -> Result<Option<Sold>, ApiError> {
     let mut dice = Dice::of(plan.seed ^ 0x0DE5, number);
-    let (who, home) = (person(plan.seed, buyer), place(plan.seed, buyer));
-    let (shop_no, shop_name) = shop_of(buyer);
+    let (who, home) = (
+        person(plan.seed, buyer.number),
+        place(plan.seed, buyer.number),
+    );
+    let (shop_no, shop_name) = shop_of(buyer.number);
     let at = ordered_at(plan, number, &mut dice);
     let status = status(plan.end.as_ms().saturating_sub(at.as_ms()), &mut dice);
-    let masked = dice.per_mille(40);
+    let masked = dice.per_mille(40) && !buyer.is_new;
     if !masked && (who.level.is_some() || who.note.is_some()) {
         known(tx, shop_no, &who)?;
     }

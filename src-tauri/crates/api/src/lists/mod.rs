@@ -11,6 +11,8 @@ pub(crate) use rows::{FromStore, due_flag};
 
 use std::collections::BTreeMap;
 
+use crate::words::word;
+
 use zhanggui_domain::{Currency, Money};
 use zhanggui_store::Book;
 use zhanggui_store::lists::{ListQuery as StoreQuery, ListRow, Sum, Window};
@@ -18,7 +20,8 @@ use zhanggui_store::lists::{ListQuery as StoreQuery, ListRow, Sum, Window};
 use crate::counter::Counter;
 use crate::error::ApiError;
 use crate::types::{
-    ColumnView, ComplaintRow, CustomerRow, ListRef, ListReq, OrderRow, Page, ReturnRow, ViewCount,
+    ColumnView, ComplaintRow, CustomerRow, ListName, ListRef, ListReq, OrderRow, Page, ReturnRow,
+    Text, ViewCount,
 };
 
 /// Rows of a window when the caller does not say.
@@ -27,6 +30,11 @@ const USUAL: u32 = 100;
 /// Lists up to this size are summed with every first window; larger ones when asked to, since the
 /// sum of a million rows takes longer than a person waits for a page.
 const SUMMED_UNASKED: u64 = 20_000;
+
+/// The word for a code in a column of a list, for hosts that show lists as text.
+pub fn code_word(list: ListName, column: &str, code: &str) -> Option<Text> {
+    query::codes(kind_of(list), column).map(|codes| word(codes, code))
+}
 
 pub(crate) fn customers(
     counter: &Counter,

@@ -12,7 +12,7 @@ use zhanggui_store::queries::orders;
 use zhanggui_store::rusqlite::Connection;
 
 use super::action::action;
-use super::money::{Booking, Sums};
+use super::money::{Booking, Sums, usual_refund};
 use super::refusal::refused;
 use super::show::case;
 use crate::case::{Hand, NewEvent, by_hand, payload, write_event};
@@ -57,7 +57,8 @@ pub(crate) fn act_in(
     let text = Texts::read(request)?;
     let found = find(tx.reader(), request.id)?;
     let asked = views::money(found.head.asked_fen, &found.head.currency);
-    let action = action(request, &found.folded, &found.sums, asked)?;
+    let usual = usual_refund(found.kind, asked);
+    let action = action(request, &found.folded, &found.sums, usual)?;
     let state = found.folded.state();
     let change = state
         .changes(found.kind, &action)

@@ -8,19 +8,20 @@ use super::open::amount;
 use crate::error::ApiError;
 use crate::types::{ErrorCode, ReturnActReq};
 
-/// The action that the request means, in the case as it is.
+/// The action that the request means, in the case as it is. `usual` is what agreeing promises where
+/// no amount is given.
 pub(super) fn action(
     request: &ReturnActReq,
     folded: &FoldedReturn,
     sums: &Sums,
-    asked: Money,
+    usual: Money,
 ) -> Result<ReturnAction, ApiError> {
     use ReturnActionCode as Code;
     Ok(match request.action {
         Code::Negotiate => ReturnAction::Negotiate,
         Code::AskEvidence => ReturnAction::AskEvidence,
         Code::Agree => ReturnAction::Agree {
-            amount: given_or(request, asked)?,
+            amount: given_or(request, usual)?,
         },
         Code::Refuse => ReturnAction::Refuse,
         Code::Withdraw => ReturnAction::Withdraw,

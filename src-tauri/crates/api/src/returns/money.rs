@@ -1,7 +1,9 @@
 //! The money of a case: its sums, and the entries that an action adds.
 
 use zhanggui_domain::returns::ledger::{self, Entry, EntryKind};
-use zhanggui_domain::returns::{Covers, Decision, Funds, ReturnAction, ReturnChange, ReturnState};
+use zhanggui_domain::returns::{
+    Covers, Decision, Funds, ReturnAction, ReturnChange, ReturnKind, ReturnState,
+};
 use zhanggui_domain::{Currency, Id, Money, MoneyError, Platform};
 use zhanggui_store::WriteTx;
 use zhanggui_store::journal::Cells;
@@ -11,6 +13,16 @@ use zhanggui_store::tables::cases::LEDGER_ENTRIES;
 use crate::case::Hand;
 use crate::error::ApiError;
 use crate::types::ErrorCode;
+
+/// What agreeing usually promises: what was asked for, where money is what the buyer wants.
+pub(super) fn usual_refund(kind: ReturnKind, asked: Money) -> Money {
+    match kind {
+        ReturnKind::RefundOnly | ReturnKind::ReturnRefund => asked,
+        ReturnKind::Exchange | ReturnKind::Resend | ReturnKind::Repair => {
+            Money::zero(asked.currency)
+        }
+    }
+}
 
 /// What is owed and what has gone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

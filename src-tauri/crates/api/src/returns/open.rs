@@ -9,6 +9,7 @@ use zhanggui_store::journal::Cells;
 use zhanggui_store::queries::orders::{self, OrderLine};
 use zhanggui_store::tables::cases::{RETURN_LINES, RETURNS};
 
+use super::money::usual_refund;
 use crate::attachments;
 use crate::case::{About, Hand, about, by_hand, next_number};
 use crate::counter::Counter;
@@ -172,11 +173,12 @@ fn read_line(
     })
 }
 
-/// What the buyer asks for: as given, else the sum of the lines.
+/// What the buyer asks for: as given, else the sum of the lines where it is money that she wants.
 fn asked(request: &ReturnOpenReq, lines: &[Line], currency: Currency) -> Result<Money, ApiError> {
     let Some(asked) = request.asked else {
-        return Money::sum(currency, lines.iter().map(|line| line.amount))
-            .map_err(|error| ApiError::invalid("lines", "金额合计不成立。", error.to_string()));
+        let sum = Money::sum(currency, lines.iter().map(|line| line.amount))
+            .map_err(|error| ApiError::invalid("lines", "金额合计不成立。", error.to_string()))?;
+        return Ok(usual_refund(request.kind, sum));
     };
     amount("asked", asked, currency)?;
     Ok(asked)

@@ -10,7 +10,7 @@ use zhanggui_store::Book;
 use zhanggui_store::queries::cases::{self, CaseEvent, LedgerRow, ReturnHead, ReturnLine};
 use zhanggui_store::queries::{attachments, work};
 
-use super::money::Sums;
+use super::money::{Sums, usual_refund};
 use super::refusal::obstacle;
 use crate::case::{customer_view, order_view};
 use crate::counter::Counter;
@@ -110,7 +110,7 @@ fn derived(
         note: head.note.clone(),
         interactions: Vec::new(),
         tasks: Vec::new(),
-        actions: offers(state.actions(kind), &sums, asked)?,
+        actions: offers(state.actions(kind), &sums, usual_refund(kind, asked))?,
         obstacles: if open {
             state.unrest().into_iter().map(obstacle).collect()
         } else {
@@ -144,7 +144,7 @@ fn flags(
 fn offers(
     offers: Vec<ActionOffer>,
     sums: &Sums,
-    asked: Money,
+    usual: Money,
 ) -> Result<Vec<ReturnActionOffer>, ApiError> {
     let left = sums.left()?;
     let mut views: Vec<ReturnActionOffer> = offers
@@ -155,7 +155,7 @@ fn offers(
             asks: offer.asks,
             choices: offer.choices,
             amount: match (offer.asks, offer.action) {
-                (Some(ActionField::Amount), ReturnActionCode::Agree) => Some(asked),
+                (Some(ActionField::Amount), ReturnActionCode::Agree) => Some(usual),
                 (Some(ActionField::Amount), ReturnActionCode::Recover) => Some(sums.refunded),
                 (Some(ActionField::Amount), _) => Some(left),
                 _ => None,

@@ -34,7 +34,7 @@ request! {
         /// What comes back.
         #[serde(default)]
         pub lines: Vec<ReturnLineReq>,
-        /// What the buyer asks for in all; the sum of the lines when left out.
+        /// What the buyer asks for in all; when left out, the sum of the lines for a refund, else nothing.
         pub asked: Option<Money>,
         /// A note.
         pub note: Option<String>,

@@ -27,9 +27,6 @@ codes! {
 }
 
 wire! {
-    /// A request or an answer without content.
-    pub struct Nothing {}
-
     /// A short text in both languages of the program.
     pub struct Text {
         /// Chinese.
@@ -72,6 +69,9 @@ wire! {
 }
 
 request! {
+    /// A request without content.
+    pub struct Nothing {}
+
     /// Names one record whose kind the command knows.
     pub struct ById {
         /// The record.

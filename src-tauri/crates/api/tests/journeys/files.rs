@@ -1,0 +1,229 @@
+//! Files in and out: bad ones, rejected rows, strict and dry runs, cancelling.
+
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use serde_json::json;
+use zhanggui_api::types::ErrorCode;
+use zhanggui_api::{Host, Progress, Step, Unwatched};
+
+use crate::desk::{Desk, ROWS, text};
+
+const LOST_DIGITS: &str = "3.51531E+16,王芳,,10.00,10.00,交易成功,王芳,浙江省 杭州市 西湖区 x,'13800000009,2026-11-10 12:03:11,,锅,1,1001,小满家居,,";
+
+#[test]
+fn files_that_cannot_be_read_say_so_and_change_nothing() {
+    let desk = Desk::new();
+    for (name, bytes, code) in [
+        ("empty.csv", b"".as_slice(), ErrorCode::FileEmpty),
+        ("picture.csv", b"\x89PNG\r\n\x1a\n....", ErrorCode::FileType),
+        (
+            "foreign.csv",
+            "甲,乙,丙\r\n1,2,3\r\n".as_bytes(),
+            ErrorCode::FormatUnknown,
+        ),
+    ] {
+        let path = desk.file(name, bytes);
+        let error = desk.refused(code, "import_apply", json!({ "paths": [path] }));
+        assert_eq!(error.detail["file"], name, "it says which file of several");
+        let preview = desk.ok("import_inspect", json!({ "paths": [path] }));
+        assert_eq!(preview["ready"], false);
+        assert_eq!(
+            preview["files"][0]["error"]["code"],
+            json!(code),
+            "the preview shows the same reason"
+        );
+    }
+    desk.refused(
+        ErrorCode::FileMissing,
+        "import_apply",
+        json!({ "paths": [desk.path("nowhere.csv")] }),
+    );
+    desk.refused(ErrorCode::Invalid, "import_apply", json!({ "paths": [] }));
+    assert_eq!(desk.ok("app_status", json!({}))["empty"], true);
+}
+
+#[test]
+fn good_rows_go_in_and_bad_ones_come_back_in_a_file_to_be_fixed() {
+    let desk = Desk::new();
+    let file = desk.order_file("orders.csv", &[ROWS[0], LOST_DIGITS]);
+    let report = desk.ok("import_apply", json!({ "paths": [file] }));
+    let first = &report["files"][0];
+    assert_eq!(
+        (first["rows"].clone(), first["orders"]["created"].clone()),
+        (json!(2), json!(1))
+    );
+    assert_eq!(first["rejected"][0]["code"], "id_lost_digits");
+    assert_eq!(first["rejected"][0]["line"], 3);
+    let to = desk.path("to_fix.csv");
+    let saved = desk.ok(
+        "import_rejects_save",
+        json!({ "op": report["op"], "to": to }),
+    );
+    assert_eq!(saved["rows"], 1);
+    let fixed = std::fs::read_to_string(&to)
+        .unwrap()
+        .replace("3.51531E+16", "3515313147000057999");
+    std::fs::write(&to, fixed).unwrap();
+    let again = desk.ok("import_apply", json!({ "paths": [to] }));
+    assert_eq!(
+        again["files"][0]["orders"]["created"], 1,
+        "the fixed file is an order file again"
+    );
+    desk.is_sound();
+}
+
+#[test]
+fn strict_refuses_everything_and_a_dry_run_keeps_nothing() {
+    let desk = Desk::new();
+    let file = desk.order_file("orders.csv", &[ROWS[0], LOST_DIGITS]);
+    let error = desk.refused(
+        ErrorCode::Refused,
+        "import_apply",
+        json!({ "paths": [file], "strict": true }),
+    );
+    assert_eq!(error.detail["rejected"], 1);
+    let dry = desk.ok("import_apply", json!({ "paths": [file], "dry_run": true }));
+    assert_eq!(
+        (
+            dry["op"].clone(),
+            dry["files"][0]["orders"]["created"].clone()
+        ),
+        (json!(null), json!(1))
+    );
+    assert_eq!(desk.ok("app_status", json!({}))["empty"], true);
+    assert_eq!(
+        desk.ok("history", json!({}))["ops"],
+        json!([]),
+        "a run that is taken back has no history"
+    );
+}
+
+/// Stops a job after so many reports.
+struct Stop {
+    after: u64,
+    seen: AtomicU64,
+}
+
+impl Progress for Stop {
+    fn report(&self, _step: Step) {
+        self.seen.fetch_add(1, Ordering::SeqCst);
+    }
+
+    fn cancelled(&self) -> bool {
+        self.seen.load(Ordering::SeqCst) >= self.after
+    }
+}
+
+#[test]
+fn cancelling_leaves_the_book_untouched() {
+    let desk = Desk::new();
+    let rows: Vec<String> = (0..2_000)
+        .map(|n| {
+            ROWS[0]
+                .replace("3515313147000057901", &format!("35153131470000{n:05}"))
+                .replace("单玉敏88", &format!("买家{n}"))
+        })
+        .collect();
+    let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+    let file = desk.order_file("orders.csv", &rows);
+    let stop = Stop {
+        after: 2,
+        seen: AtomicU64::new(0),
+    };
+    let error = desk
+        .counter
+        .call("import_apply", json!({ "paths": [file] }), &stop)
+        .unwrap_err();
+    assert_eq!(error.code, ErrorCode::Cancelled);
+    assert_eq!(desk.ok("app_status", json!({}))["empty"], true);
+    desk.is_sound();
+}
+
+#[test]
+fn what_is_exported_is_what_the_list_shows() {
+    let desk = Desk::with_orders();
+    let query = json!({
+        "filters": [{ "field": "paid", "op": "gte", "values": ["50"] }],
+        "sort": [{ "field": "paid", "desc": true }],
+    });
+    let listed = desk.ok("order_list", json!({ "query": query }));
+    let to = desk.path("订单.csv");
+    let request = json!({
+        "list": "orders", "query": query, "columns": ["order_no", "status", "paid"], "format": "csv_gb18030", "to": to, "lang": "en",
+    });
+    let report = desk.ok("export_list", request);
+    assert_eq!(
+        (report["rows"].clone(), report["columns"].clone()),
+        (listed["total"].clone(), json!(3))
+    );
+    let (written, _, _) = encoding(&std::fs::read(&to).unwrap());
+    let lines: Vec<&str> = written.lines().collect();
+    assert!(lines[0].contains("Order number"), "{written}");
+    assert!(
+        lines[1].contains(&text(&listed["rows"][0]["order_no"])),
+        "in the order of the list: {written}"
+    );
+    assert!(
+        lines[1].contains("Succeeded"),
+        "codes are written as words: {written}"
+    );
+    let history = desk.ok("history", json!({ "limit": 1 }));
+    assert_eq!(
+        history["ops"][0]["summary"]["zh"], "导出订单，2 行",
+        "an export is logged"
+    );
+    assert_eq!(history["ops"][0]["undoable"], false);
+}
+
+fn encoding(bytes: &[u8]) -> (String, bool, bool) {
+    let (text, _, broken) = encoding_rs::GB18030.decode(bytes);
+    assert!(!broken, "the file is GB18030");
+    (text.into_owned(), false, broken)
+}
+
+#[test]
+fn an_export_to_a_place_that_is_not_there_is_refused() {
+    let desk = Desk::with_orders();
+    let to = desk.path("no/such/folder/orders.xlsx");
+    let error = desk.err(
+        "export_list",
+        json!({ "list": "orders", "format": "xlsx", "to": to }),
+    );
+    assert_eq!(error.code, ErrorCode::FileMissing, "{error:?}");
+    let to = desk.path("orders.xlsx");
+    desk.refused(
+        ErrorCode::Invalid,
+        "export_list",
+        json!({ "list": "orders", "format": "xlsx", "to": to, "columns": ["password"] }),
+    );
+    assert!(!to.exists(), "a refused export leaves no file");
+}
+
+#[test]
+fn a_script_reads_beside_an_open_window_and_cannot_write() {
+    let desk = Desk::with_orders();
+    let script = desk.another_program(Host::Script);
+    let page = script.call("order_list", json!({}), &Unwatched).unwrap();
+    assert_eq!(page["total"], 3, "lists take no lock");
+    let error = script
+        .call("shop_save", json!({ "name": "新店" }), &Unwatched)
+        .unwrap_err();
+    assert_eq!(error.code, ErrorCode::BookLocked);
+}
+
+#[test]
+fn a_script_makes_no_book_by_asking() {
+    let desk = Desk::script();
+    desk.refused(ErrorCode::BookMissing, "order_list", json!({}));
+    desk.refused(
+        ErrorCode::BookMissing,
+        "undo",
+        json!({ "op": "00000000000000000000000000000001" }),
+    );
+    assert!(
+        !desk.path("default.zgb").exists(),
+        "a mistyped path must not leave an empty book behind"
+    );
+    desk.ok("shop_save", json!({ "name": "小满家居" }));
+    assert_eq!(desk.ok("order_list", json!({}))["total"], 0);
+}

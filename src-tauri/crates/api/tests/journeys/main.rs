@@ -1,0 +1,17 @@
+//! Journeys through the counter on real books: what a person does in a day, and what goes wrong.
+#![allow(
+    clippy::arithmetic_side_effects,
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic
+)]
+
+mod attachments;
+mod cases;
+mod day;
+mod demo;
+mod desk;
+mod files;
+mod people;
+mod wire;
