@@ -55,7 +55,7 @@ fn passing(connection: &Connection, plan: &Plan, among: Option<&RowSet>) -> Resu
     let Some(condition) = &plan.condition else {
         return Ok(RowSet::default());
     };
-    let from = plan.spec.from_for(&condition.sql);
+    let from = plan.spec.rows_for(&condition.sql);
     let alias = plan.spec.alias();
     let sql = format!("SELECT {alias}.n FROM {from} AND ({})", condition.sql);
     if let Some(among) = among.filter(|set| set.len() <= FEW) {

@@ -110,7 +110,7 @@ impl Totals<'_> {
 
 fn whole(connection: &Connection, plan: &Plan, totals: &mut Totals<'_>) -> Result<()> {
     let columns = totals.columns(plan.spec.currency, |sql| format!("sum({sql})"));
-    let from = plan.spec.from_for(&columns);
+    let from = plan.spec.rows_for(&columns);
     let mut statement =
         connection.prepare_cached(&format!("SELECT {columns} FROM {from} GROUP BY 1"))?;
     let mut rows = statement.query([])?;
@@ -127,7 +127,7 @@ fn one_by_one(
     totals: &mut Totals<'_>,
 ) -> Result<()> {
     let columns = totals.columns(plan.spec.currency, str::to_owned);
-    let from = plan.spec.from_for(&columns);
+    let from = plan.spec.rows_for(&columns);
     let sql = format!(
         "SELECT {columns} FROM {from} AND {}.n = ?1",
         plan.spec.alias()
@@ -150,7 +150,7 @@ fn filtered(
 ) -> Result<()> {
     let alias = plan.spec.alias();
     let columns = totals.columns(plan.spec.currency, str::to_owned);
-    let from = plan.spec.from_for(&columns);
+    let from = plan.spec.rows_for(&columns);
     let mut statement =
         connection.prepare_cached(&format!("SELECT {columns}, {alias}.n FROM {from}"))?;
     let last = totals.fields.len().saturating_add(1);

@@ -3,7 +3,6 @@
 use super::Search;
 use super::customers::line;
 use super::hit::{Found, Hit, Matched, Rank, fit};
-use super::index;
 use crate::derived::DocKind;
 use crate::error::Result;
 use rusqlite::{Connection, OptionalExtension};
@@ -71,17 +70,14 @@ impl Search<'_> {
     ) -> Result<Vec<Found>> {
         let mut found = Vec::new();
         let mut seen = BTreeSet::new();
-        if let Some(key) = self.plan.number.clone() {
-            let (candidates, cut) = index::numbered(self.connection, kind, &key)?;
-            self.cut |= cut;
-            for n in candidates.into_iter().take(super::MOST_EXAMINED) {
-                if found.len() >= self.limit {
-                    break;
-                }
-                if let Some(case) = by_number(self.connection, self.text, kind, n)? {
-                    seen.insert(n);
-                    found.push(case);
-                }
+        for n in self.numbered(kind) {
+            if found.len() >= self.limit {
+                self.cut = true;
+                break;
+            }
+            if let Some(case) = by_number(self.connection, self.text, kind, n)? {
+                seen.insert(n);
+                found.push(case);
             }
         }
         // Orders that fit by themselves; those of a customer bring nothing that the customer does not.

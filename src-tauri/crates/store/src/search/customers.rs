@@ -1,8 +1,8 @@
 //! Customers: by name, nick, pinyin, phone, address.
 
+use super::Search;
 use super::hit::{Found, Hit, Matched, Rank, fit};
 use super::index;
-use super::{MOST_EXAMINED, Search};
 use crate::derived::{Column, DocKind};
 use crate::error::Result;
 use rusqlite::{Connection, OptionalExtension, Row};
@@ -24,6 +24,9 @@ const PLACES: &str = "SELECT a.province, a.city, a.district, a.detail FROM custo
 /// Statements about one customer, for the test of their plans.
 #[cfg(test)]
 pub(super) const STATEMENTS: &[&str] = &[NAMES, NICKS, PHONES, PLACES, HEAD];
+
+/// Reads one customer and says where and how well the text fits.
+type Check = fn(&Connection, &str, i64) -> Result<Option<(Rank, Matched)>>;
 
 impl Search<'_> {
     /// Customers that fit, best ways first; a later way is not tried once there are enough.
@@ -54,9 +57,7 @@ impl Search<'_> {
                 by_pinyin,
             )?;
         }
-        if let Some(key) = self.plan.number.clone() {
-            self.phones(&key, &mut found, &mut seen)?;
-        }
+        self.phones(&mut found, &mut seen)?;
         if let Some(terms) = self.plan.text_expression() {
             self.documents(
                 Column::Place,
@@ -94,7 +95,7 @@ impl Search<'_> {
         wanted: usize,
         found: &mut Vec<Found>,
         seen: &mut BTreeSet<i64>,
-        check: fn(&Connection, &str, i64) -> Result<Option<(Rank, Matched)>>,
+        check: Check,
     ) -> Result<()> {
         if found.len() >= self.limit {
             self.cut = true;
@@ -121,17 +122,11 @@ impl Search<'_> {
         Ok(())
     }
 
-    fn phones(
-        &mut self,
-        key: &str,
-        found: &mut Vec<Found>,
-        seen: &mut BTreeSet<i64>,
-    ) -> Result<()> {
-        let (candidates, cut) = index::numbered(self.connection, DocKind::Customer, key)?;
-        self.cut |= cut || candidates.len() > MOST_EXAMINED;
+    fn phones(&mut self, found: &mut Vec<Found>, seen: &mut BTreeSet<i64>) -> Result<()> {
         let enough = found.len().saturating_add(self.limit);
-        for n in candidates.into_iter().take(MOST_EXAMINED) {
+        for n in self.numbered(DocKind::Customer) {
             if found.len() >= enough {
+                self.cut = true;
                 break;
             }
             if !seen.contains(&n)

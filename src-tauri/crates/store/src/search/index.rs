@@ -4,6 +4,7 @@ use super::MOST_EXAMINED;
 use crate::derived::{DocKind, reversed};
 use crate::error::Result;
 use rusqlite::Connection;
+use std::collections::BTreeMap;
 
 /// Documents of a kind that have the terms, newest first.
 pub(super) const DOCS: &str = "SELECT rowid FROM search_docs WHERE search_docs MATCH ?1 AND rowid BETWEEN ?2 AND ?3 ORDER BY rowid DESC";
@@ -61,27 +62,30 @@ pub(super) fn every_document(
     Ok(())
 }
 
-/// Records of a kind with a number that begins or ends with `key`, newest first; and whether some
-/// were left out. Stale keys are among them.
-pub(super) fn numbered(
-    connection: &Connection,
-    kind: DocKind,
-    key: &str,
-) -> Result<(Vec<i64>, bool)> {
-    let (mut found, mut cut) = (Vec::new(), false);
+/// Records with a number that begins or ends so, by kind and newest first. Stale keys are among them.
+#[derive(Debug, Default)]
+pub(super) struct Numbered {
+    pub(super) found: BTreeMap<i64, Vec<i64>>,
+    /// There are more keys than were read.
+    pub(super) cut: bool,
+}
+
+/// Looks `key` up from both ends.
+pub(super) fn numbered(connection: &Connection, key: &str) -> Result<Numbered> {
+    let mut all = Numbered::default();
     for (sql, key) in [(FROM_START, key.to_owned()), (FROM_END, reversed(key))] {
         let mut keys = 0_usize;
-        each_key(connection, sql, &key, MOST_KEYS, |of, n| {
+        each_key(connection, sql, &key, MOST_KEYS, |kind, n| {
             keys = keys.saturating_add(1);
-            if of == kind as i64 {
-                found.push(n);
-            }
+            all.found.entry(kind).or_default().push(n);
         })?;
-        cut |= keys >= MOST_KEYS;
+        all.cut |= keys >= MOST_KEYS;
     }
-    found.sort_unstable_by(|a, b| b.cmp(a));
-    found.dedup();
-    Ok((found, cut))
+    for records in all.found.values_mut() {
+        records.sort_unstable_by(|a, b| b.cmp(a));
+        records.dedup();
+    }
+    Ok(all)
 }
 
 /// Every record of a kind with such a number.

@@ -27,6 +27,7 @@ use crate::book::Book;
 use crate::derived::DocKind;
 use crate::error::{Result, StoreError};
 use hit::Found;
+use index::Numbered;
 use rusqlite::Connection;
 use zhanggui_text::QueryPlan;
 
@@ -63,12 +64,17 @@ impl Book {
             return Ok(Hits::default());
         }
         self.read(|connection| {
+            let numbered = match &plan.number {
+                Some(key) => index::numbered(connection, key)?,
+                None => Numbered::default(),
+            };
             Search {
                 connection,
                 text: text.trim(),
                 plan,
+                cut: numbered.cut,
+                numbered,
                 limit,
-                cut: false,
             }
             .run(kinds)
         })
@@ -80,8 +86,11 @@ struct Search<'a> {
     connection: &'a Connection,
     text: &'a str,
     plan: QueryPlan,
+    /// What the typed number may be the start or end of.
+    numbered: Numbered,
     /// Hits wanted of each kind.
     limit: usize,
+    /// Candidates were left unseen.
     cut: bool,
 }
 
@@ -117,6 +126,20 @@ impl Search<'_> {
             hits: hits.into_iter().flatten().collect(),
             cut: self.cut,
         })
+    }
+
+    /// Records of a kind that may have the typed number, newest first.
+    fn numbered(&mut self, kind: DocKind) -> Vec<i64> {
+        let mut records = self
+            .numbered
+            .found
+            .remove(&(kind as i64))
+            .unwrap_or_default();
+        if records.len() > MOST_EXAMINED {
+            records.truncate(MOST_EXAMINED);
+            self.cut = true;
+        }
+        records
     }
 
     fn hit(&self, found: Found) -> Result<Option<Hit>> {

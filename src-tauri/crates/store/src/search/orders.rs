@@ -1,9 +1,9 @@
 //! Orders: by their numbers, through their customers, and those of masked buyers by their own texts.
 
+use super::Search;
 use super::customers::{joined, line};
 use super::hit::{Found, Hit, Matched, Rank, fit};
 use super::index;
-use super::{MOST_EXAMINED, Search};
 use crate::derived::{Column, DocKind};
 use crate::error::Result;
 use rusqlite::{Connection, OptionalExtension};
@@ -30,9 +30,7 @@ impl Search<'_> {
     pub(super) fn orders(&mut self, customers: &[Found]) -> Result<Vec<Found>> {
         let mut found = Vec::new();
         let mut seen = BTreeSet::new();
-        if let Some(key) = self.plan.number.clone() {
-            self.order_numbers(&key, &mut found, &mut seen)?;
-        }
+        self.order_numbers(&mut found, &mut seen)?;
         self.through_customers(customers, &mut found, &mut seen)?;
         if let Some(terms) = self.plan.text_expression() {
             self.order_documents(Column::Name, &terms, &mut found, &mut seen)?;
@@ -53,16 +51,10 @@ impl Search<'_> {
         Ok(found)
     }
 
-    fn order_numbers(
-        &mut self,
-        key: &str,
-        found: &mut Vec<Found>,
-        seen: &mut BTreeSet<i64>,
-    ) -> Result<()> {
-        let (candidates, cut) = index::numbered(self.connection, DocKind::Order, key)?;
-        self.cut |= cut || candidates.len() > MOST_EXAMINED;
-        for n in candidates.into_iter().take(MOST_EXAMINED) {
+    fn order_numbers(&mut self, found: &mut Vec<Found>, seen: &mut BTreeSet<i64>) -> Result<()> {
+        for n in self.numbered(DocKind::Order) {
             if found.len() >= self.limit {
+                self.cut = true;
                 break;
             }
             if let Some(order) = by_number(self.connection, self.text, n)? {

@@ -224,7 +224,7 @@ impl ListSpec {
     }
 
     /// FROM clause with the record as `r` and its facts as `f`; facts alone where `sql` needs no more.
-    pub(super) fn from_for(&self, sql: &str) -> String {
+    pub(super) fn rows_for(&self, sql: &str) -> String {
         match self.facts {
             Some(facts) if sql.contains("r.") => {
                 format!("{facts} f JOIN {} r ON r.n = f.n WHERE 1", self.table)
@@ -234,7 +234,7 @@ impl ListSpec {
         }
     }
 
-    /// Alias of the table that [`Self::from_for`] always has.
+    /// Alias of the table that [`Self::rows_for`] always has.
     pub(super) fn alias(&self) -> &'static str {
         if self.facts.is_some() { "f" } else { "r" }
     }
