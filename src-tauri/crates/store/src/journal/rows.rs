@@ -5,6 +5,7 @@
 use super::WriteTx;
 use crate::error::{Result, StoreError};
 use crate::tables::SyncedTable;
+use crate::tables::customers::CUSTOMERS;
 use rusqlite::types::Value;
 use rusqlite::{OptionalExtension, params_from_iter};
 use zhanggui_domain::Id;
@@ -65,7 +66,12 @@ impl WriteTx<'_> {
         self.connection
             .prepare_cached(&sql)?
             .execute(params_from_iter(std::iter::once(&id).chain(&cells.values)))?;
-        Ok(self.connection.last_insert_rowid())
+        let n = self.connection.last_insert_rowid();
+        if table.no == CUSTOMERS.no {
+            // Beside an import, which notes only the customers that it makes itself.
+            self.gathered.borrow_mut().changed(n);
+        }
+        Ok(n)
     }
 
     /// Sets the cells that differ; returns whether any did.
