@@ -5,6 +5,8 @@
 export const ids = {
   nav: (place: string) => `nav-${place}`,
   frame: 'frame',
+  /** The book cannot be opened; has `data-code`. */
+  bookFailed: 'book-failed',
   /** A screen that could not be drawn. */
   broken: 'broken',
   pageTitle: 'page-title',

@@ -25,6 +25,8 @@ function giveSize(): void {
 interface Opened {
   /** Commands in here fail with that error until they are taken out again. */
   broken: Map<CommandName, Failure>;
+  /** Lets files go over the window. */
+  drop: (paths: string[]) => void;
   /** The address, readable. */
   at: () => string;
   /** What a command was asked, the last time last. */
@@ -32,13 +34,17 @@ interface Opened {
 }
 
 /** Opens the app at a place; `query` is that of the in-memory backend. */
-export async function openAt(path: string, query = ''): Promise<Opened> {
+export async function openAt(
+  path: string,
+  query = '',
+  broken = new Map<CommandName, Failure>(),
+  until = 'page-title',
+): Promise<Opened> {
   giveSize();
   dialog.set(null);
   paletteOpen.set(false);
   toasts.set([]);
   const memory = memoryBackend(new URLSearchParams(query));
-  const broken = new Map<CommandName, Failure>();
   const call: Backend['call'] = (command, request) => {
     const failure = broken.get(command);
     return failure === undefined ? memory.call(command, request) : Promise.reject(failure);
@@ -48,7 +54,12 @@ export async function openAt(path: string, query = ''): Promise<Opened> {
     calls.push({ command, request });
     return call(command, request);
   };
-  setBackend({ ...memory, call: noted });
+  let drop: Opened['drop'] = () => undefined;
+  const onFiles: Backend['onFiles'] = (listener) => {
+    drop = (paths) => listener({ phase: 'dropped', paths });
+    return () => undefined;
+  };
+  setBackend({ ...memory, call: noted, onFiles });
   const history = createMemoryHistory({ initialEntries: [path] });
   const router = makeRouter(history);
   render(
@@ -56,9 +67,10 @@ export async function openAt(path: string, query = ''): Promise<Opened> {
       <RouterProvider router={router} />
     </QueryClientProvider>,
   );
-  await screen.findByTestId('page-title');
+  await screen.findByTestId(until);
   return {
     broken,
+    drop: (paths) => drop(paths),
     at: () => decodeURIComponent(history.location.href),
     asked: (wanted) => calls.filter(({ command }) => command === wanted).map(({ request }) => request),
   };

@@ -6,6 +6,7 @@ import { usePrefs } from '../api/prefs';
 import { listenForStale, useRead } from '../api/queries';
 import { useKeys } from '../components/keys';
 import { ids } from '../testids';
+import { BookFailed } from './BookFailed';
 import { Dialogs } from './Dialogs';
 import { openKeys } from './dialogs';
 import { DropVeil } from './DropVeil';
@@ -18,7 +19,7 @@ import { Toasts } from './Toasts';
 import { undoLast } from './undo';
 
 export function Shell() {
-  const status = useRead('app_status', {}).data;
+  const { data: status, error } = useRead('app_status', {});
   const { prefs } = usePrefs();
   useEffect(listenForStale, []);
   useEffect(listenForProgress, []);
@@ -28,11 +29,10 @@ export function Shell() {
   const theme = prefs?.theme;
   useEffect(() => (theme === undefined ? undefined : applyTheme(theme)), [theme]);
   useGlobalKeys();
-  useWelcome(status?.empty === true && !status.demo);
   return (
     <div className="frame" data-testid={ids.frame}>
       <Nav status={status} />
-      <Outlet />
+      {error !== null && status === undefined ? <BookFailed failure={error} /> : <Outlet />}
       <Toasts />
       <Dialogs />
       <PaletteSlot />
@@ -53,12 +53,4 @@ function useGlobalKeys(): void {
     'mod+z': () => void undoLast(),
     '?': openKeys,
   });
-}
-
-/** An empty book starts at the welcome screen; leaving it is free. */
-function useWelcome(empty: boolean): void {
-  const navigate = useNavigate();
-  useEffect(() => {
-    if (empty) void navigate({ to: '/welcome', replace: true });
-  }, [empty, navigate]);
 }

@@ -14,6 +14,7 @@ import OrdersPage from '../features/orders/OrdersPage';
 import ReturnsPage from '../features/returns/ReturnsPage';
 import TodayPage from '../features/today/TodayPage';
 import { toPlace } from './navigation';
+import { queryClient, read } from '../api/queries';
 import { Broken, Nowhere } from './Broken';
 import { Shell } from './Shell';
 
@@ -24,10 +25,21 @@ const at = <P extends string>(path: P, component: RouteComponent) =>
 const start = createRoute({
   getParentRoute: () => root,
   path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/today' });
+  beforeLoad: async () => {
+    throw redirect({ to: (await isFirstUse()) ? '/welcome' : '/today' });
   },
 });
+
+/** An empty book of one's own starts at the welcome screen; leaving it is free. */
+async function isFirstUse(): Promise<boolean> {
+  try {
+    const { empty, demo } = await queryClient.ensureQueryData(read('app_status', {}));
+    return empty && !demo;
+  } catch {
+    // The shell says why the book cannot be opened.
+    return false;
+  }
+}
 
 const routeTree = root.addChildren([
   start,

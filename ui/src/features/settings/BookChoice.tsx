@@ -17,7 +17,7 @@ export function BookChoice() {
     setBusy(true);
     try {
       await write('book_open', { which: other });
-      await navigate({ to: '/today' });
+      await navigate({ to: '/' });
     } catch (error) {
       toastFailure(error);
     } finally {

@@ -66,7 +66,7 @@ function DemoWay() {
     setBusy(true);
     try {
       await write('book_open', { which: 'demo' });
-      await navigate({ to: '/today', replace: true });
+      await navigate({ to: '/', replace: true });
     } catch (error) {
       toastFailure(error);
     } finally {

@@ -69,6 +69,7 @@ export default {
   'drop.veil': 'Release to import these files',
 
   'error.title': 'That did not work',
+  'error.book': 'The book cannot be opened',
   'error.screen': 'This screen could not be drawn',
   'error.screen_hint': 'The book has not changed. Retry, or close the window and open it again.',
   'error.nowhere': 'There is nothing here',

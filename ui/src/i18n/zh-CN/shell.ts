@@ -68,6 +68,7 @@ export default {
   'drop.veil': '松开鼠标，导入这些文件',
 
   'error.title': '没有做成',
+  'error.book': '账本打不开',
   'error.screen': '这个画面没有画出来',
   'error.screen_hint': '账本没有变化。重试；仍不行时关掉窗口再打开。',
   'error.nowhere': '这里什么也没有',

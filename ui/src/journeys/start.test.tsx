@@ -1,0 +1,40 @@
+import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { Failure } from '../api/errors';
+import { openAt } from './open';
+
+describe('the window', () => {
+  it('starts at the welcome screen when the book is empty, and at the work bench when it is not', async () => {
+    const first = await openAt('/', 'empty');
+    await screen.findByTestId('welcome-import');
+    expect(first.at()).toBe('/welcome');
+  });
+
+  it('starts at the work bench when there is work', async () => {
+    const { at } = await openAt('/');
+    await screen.findAllByTestId('number');
+    expect(at()).toBe('/today');
+  });
+
+  it('says why the book cannot be opened, and opens it as soon as it can be', async () => {
+    const broken = new Map([['app_status', new Failure('book_in_synced_folder', '', null)]] as const);
+    await openAt('/today', '', broken, 'book-failed');
+    expect(screen.getByTestId('book-failed').textContent).toContain('同步盘');
+    broken.clear();
+    fireEvent.click(screen.getByText('重试'));
+    await waitFor(() => expect(screen.queryByTestId('book-failed')).toBeNull());
+    await screen.findAllByTestId('number');
+  });
+
+  it('takes a file that was dropped anywhere to its preview, and imports it as one step', async () => {
+    const { drop, asked } = await openAt('/customers');
+    drop(['/downloads/orders.csv']);
+    const preview = await screen.findByTestId('import-preview');
+    expect(preview.textContent).toContain('第 17 行');
+    expect(asked('import_apply'), 'looking changes nothing').toEqual([]);
+    fireEvent.click(screen.getByTestId('import-apply'));
+    await screen.findByTestId('import-report');
+    expect(asked('import_apply')).toMatchObject([{ paths: ['/downloads/orders.csv'], strict: false }]);
+    expect(screen.getByTestId('tally-orders-created').textContent).toBe('396');
+  });
+});
