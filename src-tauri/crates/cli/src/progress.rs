@@ -1,64 +1,105 @@
 //! Progress of a long command on a terminal; silence anywhere else.
 
 use std::io::IsTerminal;
-use std::sync::Mutex;
+use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use zhanggui_api::types::Lang;
-use zhanggui_api::{Progress, Step};
+use zhanggui_api::{Progress, Stage, Step, Unit};
 
 use crate::output;
 
-/// Between two updates of the line.
+/// Between two drawings of the line.
 const PAUSE: Duration = Duration::from_millis(100);
 
-/// The line of progress.
+/// Draws one line, again and again. Interrupting the program (Ctrl+C) leaves the book as it was: what
+/// is not committed does not count.
 #[derive(Debug)]
-pub struct Line {
+pub struct Watch {
     shown: bool,
     lang: Lang,
-    last: Mutex<Option<Instant>>,
+    drawn: Mutex<Option<Instant>>,
 }
 
-impl Line {
-    /// A line, if standard error is a terminal.
+impl Watch {
+    /// Draws only if standard error is a terminal.
     pub fn new(lang: Lang) -> Self {
-        Line { shown: std::io::stderr().is_terminal(), lang, last: Mutex::new(None) }
+        Self {
+            shown: std::io::stderr().is_terminal(),
+            lang,
+            drawn: Mutex::new(None),
+        }
     }
 
-    /// Clears the line.
+    /// Takes the line away, if one was drawn.
     pub fn clear(&self) {
-        let drawn = self.last.lock().is_ok_and(|last| last.is_some());
-        if self.shown && drawn {
+        let mut drawn = self.drawn.lock().unwrap_or_else(PoisonError::into_inner);
+        if drawn.take().is_some() {
             output::progress("");
         }
     }
 
-    fn due(&self) -> bool {
-        let Ok(mut last) = self.last.lock() else { return false };
+    fn is_due(&self) -> bool {
+        let mut drawn = self.drawn.lock().unwrap_or_else(PoisonError::into_inner);
         let now = Instant::now();
-        let due = last.is_none_or(|last| now.duration_since(last) >= PAUSE);
+        let due = drawn.is_none_or(|last| now.duration_since(last) >= PAUSE);
         if due {
-            *last = Some(now);
+            *drawn = Some(now);
         }
         due
     }
 }
 
-impl Progress for Line {
+impl Progress for Watch {
     fn report(&self, step: Step) {
-        if !self.shown || !self.due() {
-            return;
+        if self.shown && self.is_due() {
+            output::progress(&line(step, self.lang));
         }
-        let of = step.total.map(|total| format!("/{total}")).unwrap_or_default();
-        let line = match self.lang {
-            Lang::Zh => format!("{}{of} 行", step.done),
-            Lang::En => format!("{}{of} rows", step.done),
-        };
-        output::progress(&line);
     }
 
     fn cancelled(&self) -> bool {
         false
+    }
+}
+
+fn line(step: Step, lang: Lang) -> String {
+    let pick = |zh, en| match lang {
+        Lang::Zh => zh,
+        Lang::En => en,
+    };
+    let stage = match step.stage {
+        Stage::Reading => pick("读取", "Reading"),
+        Stage::Writing => pick("写入", "Writing"),
+        Stage::Finishing => pick("整理", "Finishing"),
+    };
+    let unit = match step.unit {
+        Unit::Rows => pick("行", "rows"),
+        Unit::Bytes => pick("字节", "bytes"),
+    };
+    match step.total {
+        Some(total) => format!("{stage} {} / {total} {unit}", step.done),
+        None => format!("{stage} {} {unit}", step.done),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_line_says_what_is_done_and_how_far() {
+        let mut step = Step {
+            stage: Stage::Writing,
+            done: 500,
+            total: Some(1_200),
+            unit: Unit::Rows,
+        };
+        assert_eq!(line(step, Lang::Zh), "写入 500 / 1200 行");
+        step.total = None;
+        assert_eq!(
+            line(step, Lang::En),
+            "Writing 500 rows",
+            "an unknown end is not made up"
+        );
     }
 }

@@ -1,57 +1,83 @@
-//! How `zg` is used, in both languages.
+//! Wrong usage: the command line itself makes no sense. Exit code 2, where an error of the book is 1.
 
-use zhanggui_api::types::Lang;
+use serde_json::{Value, json};
+use zhanggui_api::types::{Lang, Text};
 
-const ZH: &str = "\
-zg — 掌柜簿的命令行
+/// What is wrong with the command line, in both languages: which one is wanted may stand behind
+/// the mistake.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Usage {
+    message: Text,
+    verb: Option<&'static str>,
+}
 
-用法：zg [--book 文件] [--json] [--lang zh|en] 命令 …
+impl Usage {
+    /// A sentence that says what is wrong and what would be right.
+    pub fn new(zh: impl Into<String>, en: impl Into<String>) -> Self {
+        Self {
+            message: Text::new(zh, en),
+            verb: None,
+        }
+    }
 
-  import 文件… [--format 格式] [--shop 店铺] [--dry-run] [--strict]   导入订单文件
-  undo 操作                                                          撤销一次操作
-  history [种类:编号] [--limit N]                                    历史
-  search 文字 [--limit N]                                            搜索
-  list customers|orders|returns|complaints                           列表
-       [--where 条件] [--sort [-]列] [--text 文字] [--view 视图] [--limit N] [--offset N] [--after 位置]
-  show customer|order|return|complaint 编号                          一条记录
-  export 列表 --to 文件 [--format xlsx|csv|gb18030|gbk] [--where …] [--sort …] [--columns 列,列]
-  formats                                                            认识的文件格式
-  demo [--customers N] [--orders M] [--seed S]                       生成演示数据
-  verify                                                             检查账簿
-  commands                                                           全部命令和它们的类型
-  call 命令 [JSON]                                                   调用任何命令（JSON 写 - 则读标准输入）
+    /// An option that the verb does not have.
+    pub fn unknown_option(name: &str) -> Self {
+        Self::new(
+            format!("没有 {name} 这个选项。"),
+            format!("There is no option {name}."),
+        )
+    }
 
-条件：列=值 列!=值 列>=值 列<=值 列~包含；用逗号表示“并且”，可以重复 --where；值用 | 表示“任一”。
-账簿默认是 $ZHANGGUI_HOME/default.zgb。
-";
+    /// A word too many.
+    pub fn surplus(word: &str) -> Self {
+        Self::new(
+            format!("“{word}”是多余的。"),
+            format!("\"{word}\" is one word too many."),
+        )
+    }
 
-const EN: &str = "\
-zg — the command line of 掌柜簿
+    /// Something that has to be named is not.
+    pub fn missing(what_zh: &str, what_en: &str) -> Self {
+        Self::new(format!("还缺{what_zh}。"), format!("{what_en} is missing."))
+    }
 
-usage: zg [--book FILE] [--json] [--lang zh|en] COMMAND …
+    /// Says at which verb it happened, so that the person is sent to its help.
+    #[must_use]
+    pub fn at(mut self, verb: &'static str) -> Self {
+        self.verb = self.verb.or(Some(verb));
+        self
+    }
 
-  import FILE… [--format NAME] [--shop NAME] [--dry-run] [--strict]  import order files
-  undo OP                                                            take an operation back
-  history [KIND:ID] [--limit N]                                      what was done
-  search TEXT [--limit N]                                            find anything
-  list customers|orders|returns|complaints                           a list
-       [--where COND] [--sort [-]COLUMN] [--text TEXT] [--view VIEW] [--limit N] [--offset N] [--after PLACE]
-  show customer|order|return|complaint ID                            one record
-  export LIST --to FILE [--format xlsx|csv|gb18030|gbk] [--where …] [--sort …] [--columns A,B]
-  formats                                                            known layouts of files
-  demo [--customers N] [--orders M] [--seed S]                       invented data
-  verify                                                             check the book
-  commands                                                           every command with its types
-  call COMMAND [JSON]                                                call any command (- reads standard input)
+    /// The form that is written: that of every error.
+    pub fn body(&self, lang: Lang) -> Value {
+        let help = match self.verb {
+            Some(verb) => format!("zg {verb} --help"),
+            None => "zg --help".to_owned(),
+        };
+        json!({
+            "code": "usage",
+            "message": self.message.pick(lang),
+            "detail": { "verb": self.verb, "help": help },
+        })
+    }
+}
 
-COND: column=value column!=value column>=value column<=value column~part; commas mean \"and\", --where may
-be repeated; values separated by | mean \"any of them\". The book is $ZHANGGUI_HOME/default.zgb by default.
-";
-
-/// The whole help.
-pub fn help(lang: Lang) -> &'static str {
-    match lang {
-        Lang::Zh => ZH,
-        Lang::En => EN,
+impl From<lexopt::Error> for Usage {
+    fn from(error: lexopt::Error) -> Self {
+        use lexopt::Error;
+        match error {
+            Error::MissingValue { option: Some(name) } => Self::new(
+                format!("{name} 后面要有一个值。"),
+                format!("{name} needs a value."),
+            ),
+            Error::UnexpectedValue { option, .. } => Self::new(
+                format!("{option} 不带值。"),
+                format!("{option} takes no value."),
+            ),
+            other => Self::new(
+                format!("命令行读不懂：{other}。"),
+                format!("The command line cannot be read: {other}."),
+            ),
+        }
     }
 }

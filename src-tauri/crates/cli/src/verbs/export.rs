@@ -1,0 +1,139 @@
+//! `zg export`: writes a list to a file.
+
+use std::path::Path;
+
+use zhanggui_api::types::{ExportFormat, ExportListReq, ExportReport, ListName};
+
+use super::Verb;
+use crate::args::{Word, Words};
+use crate::desk::{Answer, Desk, Failure, Task};
+use crate::query::{QueryWords, columns, key, list_name};
+use crate::text::{Column, Sheet, Table};
+use crate::usage::Usage;
+
+pub static VERB: Verb = Verb {
+    name: "export",
+    usage: "LIST --to FILE [--format xlsx|csv|csv-gb18030] [--where …] [--sort …] [--text …] [--view …] [--columns A,B]",
+    about: ("把列表写到文件", "write a list to a file"),
+    details: (
+        "\
+  LIST          customers、orders、returns 或 complaints
+  --to FILE     写到哪里；已有的文件在新文件写完后才换掉
+  --format      xlsx、csv（UTF-8 带 BOM）、csv-gb18030 或 csv-gbk；不写就看文件名
+  --columns     要哪些列，按这个顺序；不写就是窗口里默认的列
+
+条件和排序与 zg list 相同。导出会记入历史。",
+        "\
+  LIST          customers, orders, returns or complaints
+  --to FILE     the file; an existing one is replaced once the new one is complete
+  --format      xlsx, csv (UTF-8 with BOM), csv-gb18030 or csv-gbk; by the file's name when left out
+  --columns     which columns, in this order; those that the window shows when left out
+
+Conditions and order as of zg list. An export is noted in the history.",
+    ),
+    read,
+};
+
+/// Problems shown to a person; a program gets more.
+const PROBLEMS_SHOWN: usize = 20;
+
+fn read(words: &mut Words) -> Result<Box<dyn Task>, Usage> {
+    let (mut list, mut query) = (None, QueryWords::default());
+    let (mut to, mut format, mut columns) = (None, None, None);
+    while let Some(word) = words.next()? {
+        match word {
+            Word::Plain(name) if list.is_none() => list = Some(list_name(&name)?),
+            Word::Plain(word) => return Err(Usage::surplus(&word)),
+            Word::Option(name) => match name.as_str() {
+                "--to" => to = Some(words.value()?),
+                "--format" => format = Some(format_named(&words.value()?)?),
+                "--columns" => columns = Some(words.value()?),
+                _ if query.take(&name, words)? => {}
+                _ => return Err(Usage::unknown_option(&name)),
+            },
+        }
+    }
+    let to = to.ok_or_else(|| Usage::missing(" --to 文件", "--to FILE"))?;
+    Ok(Box::new(Export {
+        list: list.ok_or_else(|| Usage::missing("列表的名字", "The name of the list"))?,
+        format: format.map_or_else(|| format_of(&to), Ok)?,
+        query,
+        columns,
+        to,
+    }))
+}
+
+fn format_named(name: &str) -> Result<ExportFormat, Usage> {
+    match name {
+        "xlsx" => Ok(ExportFormat::Xlsx),
+        "csv" => Ok(ExportFormat::CsvUtf8Bom),
+        "csv-gb18030" => Ok(ExportFormat::CsvGb18030),
+        "csv-gbk" => Ok(ExportFormat::CsvGbk),
+        _ => Err(Usage::new(
+            format!("不能导出成“{name}”，只有 xlsx、csv、csv-gb18030、csv-gbk。"),
+            format!("There is no format \"{name}\"; there are xlsx, csv, csv-gb18030, csv-gbk."),
+        )),
+    }
+}
+
+/// The form that the file's name asks for.
+fn format_of(to: &str) -> Result<ExportFormat, Usage> {
+    let ending = Path::new(to).extension();
+    let ending = ending.map(|ending| ending.to_string_lossy().to_lowercase());
+    match ending.as_deref() {
+        Some("xlsx") => Ok(ExportFormat::Xlsx),
+        Some("csv") => Ok(ExportFormat::CsvUtf8Bom),
+        _ => Err(Usage::new(
+            "看文件名不知道要什么格式，请用 --format 说明。",
+            "The file's name does not tell the format; name it with --format.",
+        )),
+    }
+}
+
+struct Export {
+    list: ListName,
+    query: QueryWords,
+    columns: Option<String>,
+    format: ExportFormat,
+    to: String,
+}
+
+impl Task for Export {
+    fn run(self: Box<Self>, desk: &Desk) -> Result<Answer, Failure> {
+        let known = columns(desk, self.list)?;
+        let wanted = self.columns.map(|names| {
+            let names = names.split(',').map(|name| key(&known, name.trim()));
+            names.collect()
+        });
+        let request = ExportListReq {
+            list: self.list,
+            query: self.query.finish(&known),
+            columns: wanted,
+            format: self.format,
+            to: self.to,
+            lang: Some(desk.lang),
+        };
+        let report = desk.counter.export_list(request, &desk.watch)?;
+        desk.answer(&report, |report| text(report, desk))
+    }
+}
+
+fn text(report: &ExportReport, desk: &Desk) -> String {
+    let mut sheet = Sheet::new(desk.lang);
+    sheet.line(&report.path);
+    sheet.fact("行数", "Rows", report.rows.to_string());
+    sheet.fact("列数", "Columns", report.columns.to_string());
+    sheet.fact("编码", "Encoding", report.encoding.clone());
+    sheet.fact("字节", "Bytes", report.bytes.to_string());
+    let columns = [Column::Figure, Column::Words, Column::Exact];
+    let mut table = Table::new(columns.map(|column| ("", column)));
+    for problem in report.problems.iter().take(PROBLEMS_SHOWN) {
+        table.row([
+            problem.row.to_string(),
+            problem.column.clone(),
+            problem.message.clone(),
+        ]);
+    }
+    sheet.table("写不进去的字", "What could not be written", &table);
+    sheet.text()
+}

@@ -1,0 +1,164 @@
+//! `zg import`: files in, as one operation.
+
+use zhanggui_api::Places;
+use zhanggui_api::types::{FileReport, ImportApplyReq, ImportReport, RowProblem, Tally};
+
+use super::Verb;
+use crate::args::{Word, Words};
+use crate::desk::{Answer, Desk, Failure, Task};
+use crate::text::{Column, Sheet, Table};
+use crate::usage::Usage;
+
+pub static VERB: Verb = Verb {
+    name: "import",
+    usage: "FILE… [--format NAME] [--shop NAME] [--dry-run] [--strict]",
+    about: (
+        "导入订单文件，没有账簿就建一本",
+        "import order files; makes the book where there is none",
+    ),
+    details: (
+        "\
+  --format NAME  文件的格式（见 zg formats）；不写就自动识别
+  --shop NAME    订单归哪家店；没有这家店就建一家
+  --dry-run      只看会怎样，账簿不变
+  --strict       有一行读不懂就整个不导入
+
+几个文件算一次操作，用 zg undo 可以整个撤销。",
+        "\
+  --format NAME  the layout of the files (see zg formats); recognised when left out
+  --shop NAME    whose orders they are; a shop that does not exist is made
+  --dry-run      only say what would happen
+  --strict       import nothing if a single row cannot be read
+
+All files are one operation, which zg undo takes back.",
+    ),
+    read,
+};
+
+/// Problems shown to a person; a program gets them all.
+const PROBLEMS_SHOWN: usize = 20;
+
+fn read(words: &mut Words) -> Result<Box<dyn Task>, Usage> {
+    let mut request = ImportApplyReq {
+        paths: Vec::new(),
+        format: None,
+        shop: None,
+        strict: false,
+        dry_run: false,
+    };
+    while let Some(word) = words.next()? {
+        match word {
+            Word::Plain(path) => request.paths.push(path),
+            Word::Option(name) => match name.as_str() {
+                "--format" => request.format = Some(words.value()?),
+                "--shop" => request.shop = Some(words.value()?),
+                "--strict" => request.strict = true,
+                "--dry-run" => request.dry_run = true,
+                _ => return Err(Usage::unknown_option(&name)),
+            },
+        }
+    }
+    if request.paths.is_empty() {
+        return Err(Usage::missing("要导入的文件", "The file to import"));
+    }
+    Ok(Box::new(Import { request }))
+}
+
+struct Import {
+    request: ImportApplyReq,
+}
+
+impl Task for Import {
+    fn run(self: Box<Self>, desk: &Desk) -> Result<Answer, Failure> {
+        let report = if self.request.dry_run && !desk.places.own.exists() {
+            rehearse_in_new_book(desk, self.request)?
+        } else {
+            desk.counter.import_apply(self.request, &desk.watch)?
+        };
+        desk.answer(&report, |report| text(report, desk))
+    }
+}
+
+/// A rehearsal needs a book to run in. Where there is none it gets one that goes away with it, so
+/// that a dry run leaves nothing behind.
+fn rehearse_in_new_book(desk: &Desk, request: ImportApplyReq) -> Result<ImportReport, Failure> {
+    let folder = tempfile::tempdir()
+        .map_err(|error| Failure::Api(zhanggui_api::ApiError::internal(&error)))?;
+    let counter = desk.counter_at(Places::in_folder(folder.path()));
+    let report = counter.import_apply(request, &desk.watch)?;
+    // The book is closed before its folder goes.
+    counter.close();
+    Ok(report)
+}
+
+fn text(report: &ImportReport, desk: &Desk) -> String {
+    let mut sheet = Sheet::new(desk.lang);
+    for file in &report.files {
+        write_file(&mut sheet, file);
+    }
+    match (&report.op, desk.lang) {
+        (None, _) => sheet.line(desk.say(
+            "这是预演，账簿没有改动。",
+            "This was a dry run: the book is as it was.",
+        )),
+        (Some(op), _) => {
+            let done = desk.say("已导入。撤销用：", "Imported. Take it back with:");
+            sheet.line(&format!("{done} zg undo {op}"));
+        }
+    }
+    sheet.text()
+}
+
+fn write_file(sheet: &mut Sheet, file: &FileReport) {
+    sheet.line(&format!(
+        "{}  {}  {}",
+        file.path, file.format, file.encoding
+    ));
+    sheet.fact("行数", "Rows", file.rows.to_string());
+    sheet.fact("跳过", "Skipped", above_zero(file.skipped));
+    sheet.fact("没有导入", "Rejected", above_zero(file.rejected_rows));
+    sheet.fact("提醒", "Warnings", above_zero(file.warnings_total));
+    let mut table = Table::new([
+        ("", Column::Words),
+        (sheet.say("新增", "new"), Column::Figure),
+        (sheet.say("更新", "updated"), Column::Figure),
+        (sheet.say("不变", "unchanged"), Column::Figure),
+    ]);
+    table.row(tally(sheet.say("订单", "orders"), file.orders));
+    table.row(tally(sheet.say("客户", "customers"), file.customers));
+    table.row(tally(sheet.say("订单明细", "order lines"), file.lines));
+    sheet.table("结果", "Outcome", &table);
+    sheet.table(
+        "没有导入的行",
+        "Rows not imported",
+        &problems(&file.rejected),
+    );
+    sheet.table("提醒", "Warnings", &problems(&file.warnings));
+    sheet.line("");
+}
+
+fn above_zero(number: u64) -> Option<String> {
+    (number > 0).then(|| number.to_string())
+}
+
+fn tally(name: &str, tally: Tally) -> [String; 4] {
+    [
+        name.to_owned(),
+        tally.created.to_string(),
+        tally.updated.to_string(),
+        tally.unchanged.to_string(),
+    ]
+}
+
+fn problems(problems: &[RowProblem]) -> Table {
+    let columns = [Column::Figure, Column::Words, Column::Exact];
+    let mut table = Table::new(columns.map(|column| ("", column)));
+    for problem in problems.iter().take(PROBLEMS_SHOWN) {
+        table.row([
+            problem.line.to_string(),
+            problem.column.clone().unwrap_or_default(),
+            problem.message.clone(),
+        ]);
+    }
+    table
+}
