@@ -37,9 +37,13 @@ pub enum StoreError {
         /// Name of the service.
         service: &'static str,
     },
-    /// No room left on the disk.
+    /// No room left on the disk, or none that this file may use (a quota, the largest file of the
+    /// disk's format).
     #[error("the disk is full")]
     DiskFull,
+    /// The disk fails to read or to write: pulled out, a network share that is gone, worn out.
+    #[error("the disk with the book fails")]
+    DiskFails,
     /// A person stopped the work.
     #[error("cancelled")]
     Cancelled,
@@ -65,6 +69,7 @@ impl From<rusqlite::Error> for StoreError {
         use rusqlite::ErrorCode as Code;
         match error.sqlite_error_code() {
             Some(Code::DiskFull) => Self::DiskFull,
+            Some(Code::SystemIoFailure) => io_failure(&error),
             Some(Code::DatabaseCorrupt) => Self::Damaged,
             Some(Code::NotADatabase) => Self::NotABook,
             Some(Code::ReadOnly | Code::CannotOpen) => Self::ReadOnly,
@@ -72,5 +77,15 @@ impl From<rusqlite::Error> for StoreError {
             Some(Code::OperationInterrupted) => Self::Cancelled,
             _ => Self::Sql(error),
         }
+    }
+}
+
+/// SQLite says "full" only where the system says "no space left". Quotas and limits of a file's size
+/// come as a write that failed, and a full disk as a shared index that cannot grow.
+fn io_failure(error: &rusqlite::Error) -> StoreError {
+    use rusqlite::ffi::{SQLITE_IOERR_SHMSIZE, SQLITE_IOERR_WRITE};
+    match error.sqlite_extended_error_code() {
+        Some(SQLITE_IOERR_WRITE | SQLITE_IOERR_SHMSIZE) => StoreError::DiskFull,
+        _ => StoreError::DiskFails,
     }
 }

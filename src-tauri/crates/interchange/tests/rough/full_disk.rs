@@ -50,7 +50,8 @@ fn namespace(folder: &Path) -> Option<&'static [&'static str]> {
     })
 }
 
-/// What the child does on its small disk.
+/// What the child does on its small disk: it grows until the import fits, whose log then fits while
+/// the book that the log is to be moved into does not.
 pub fn inside(path: &Path, files: &Path) {
     let disk = path.parent().unwrap();
     let (first, file) = (files.join("first.csv"), files.join("a.csv"));
@@ -59,51 +60,52 @@ pub fn inside(path: &Path, files: &Path) {
     import(&open(path).unwrap(), &first, &Unwatched).unwrap();
     let before = holdings(path);
 
-    let mut after: Option<Holdings> = None;
-    for (round, size) in (2_u64..).step_by(2).enumerate() {
-        resize(disk, size);
+    let mut refused = 0;
+    let after = loop {
         let result = import(&open(path).unwrap(), &file, &Unwatched);
-        eprintln!("DEBUG {size} {:?} {:?}", result, std::fs::read_dir(disk).unwrap().map(|e| {let e=e.unwrap(); (e.file_name(), e.metadata().unwrap().len())}).collect::<Vec<_>>());
-        let found = holdings(path);
         match result {
-            Err(StoreError::DiskFull) => {
-                assert_eq!(
-                    found, before,
-                    "{size} MB: refused, so the book is as it was"
-                );
-            }
-            Err(error) => panic!("{size} MB: {error}"),
+            Err(StoreError::DiskFull) => refused += 1,
+            Err(error) => panic!("a full disk is no other trouble: {error}"),
             Ok(orders) => {
-                assert!(round > 0, "the first disk was to be too small");
                 assert_eq!((orders.created, orders.updated), (2_950, 50));
-                after = Some(found);
-                break;
+                break holdings(path);
             }
         }
-    }
-    let after = after.expect("some disk was large enough");
+        assert_eq!(holdings(path), before, "refused: the book is as it was");
+        resize(disk, 2048 + refused * 512);
+    };
+    assert!(refused > 0, "the first disk was to be too small");
     assert_eq!(after.of("orders"), 3_000, "{after:?}");
     no_byte_left(path, disk, &after);
 }
 
-/// A disk without a single free byte: the book says so, or opens; it never looks broken.
+/// On a disk without a single free byte the book can be looked into, and says why nothing goes in.
 fn no_byte_left(path: &Path, disk: &Path, held: &Holdings) {
     let filler = disk.join("filler");
     let filled = std::fs::File::create(&filler)
         .and_then(|mut file| std::io::copy(&mut std::io::repeat(b'x'), &mut file));
     assert!(filled.is_err(), "the disk is full now");
     match open(path) {
-        Ok(_) | Err(StoreError::DiskFull) => {}
+        Ok(book) => {
+            let written = book.set_pref("theme", "\"dark\"");
+            assert!(matches!(written, Err(StoreError::DiskFull)), "{written:?}");
+        }
+        // Without a byte for the index of the log it cannot even be opened.
+        Err(StoreError::DiskFull) => {}
         Err(error) => panic!("a full disk is no other trouble: {error}"),
     }
     std::fs::remove_file(filler).unwrap();
     assert_eq!(holdings(path), *held, "with room again everything is there");
+    resize(disk, 65_536);
+    let book = open(path).unwrap();
+    book.set_pref("theme", "\"dark\"")
+        .expect("and it can be written");
 }
 
-fn resize(disk: &Path, megabytes: u64) {
+fn resize(disk: &Path, kilobytes: u64) {
     let mut command = Command::new("mount");
     command
-        .args(["-o", &format!("remount,size={megabytes}m")])
+        .args(["-o", &format!("remount,size={kilobytes}k")])
         .arg(disk);
     assert!(command.status().unwrap().success(), "a disk can grow");
 }

@@ -17,7 +17,7 @@ const NEW: &str = "交易成功";
 /// Orders in the book before.
 const BEFORE: u64 = 60;
 /// Orders of the import; the first of them are known and have moved on.
-const ALL: u64 = 4_000;
+const ALL: u64 = 2_000;
 
 /// A book with some orders, and a file with those orders and many more.
 struct Bench {
@@ -135,7 +135,7 @@ fn killed_while_rows_go_in_nothing_of_the_import_is_left() {
 #[test]
 fn killed_when_its_pages_have_run_over_into_the_log_nothing_is_left_either() {
     // Fewer rows than this fill the 96 MB of pages that the writer keeps in memory.
-    let bench = Bench::new(3_000, 60_000);
+    let bench = Bench::new(1_800, 60_000);
     let book = bench.book("spilled");
     let mut child = bench.child(&book);
     spin_until(|| bytes(&log_of(&book)) > 1_000_000);
@@ -189,7 +189,7 @@ fn killed_at_the_end_of_an_import_it_is_there_as_a_whole_or_not_at_all() {
     for (_, holdings, book) in [&left[0], &left[4]] {
         if *holdings == bench.before {
             bench.import_again(book, ALL);
-            assert_eq!(crate::books::holdings(book).of("orders"), 4_000);
+            assert_eq!(crate::books::holdings(book).of("orders"), 2_000);
         }
     }
 }

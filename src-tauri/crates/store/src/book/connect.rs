@@ -1,10 +1,12 @@
 //! Opening connections: settings, the library's version, the lock file.
 
+use super::OpenMode;
 use crate::error::{Result, StoreError};
 use crate::journal::context::WriteContext;
 use rusqlite::{Connection, OpenFlags};
 use std::fs::{File, OpenOptions, TryLockError};
-use std::path::Path;
+use std::io::ErrorKind as Kind;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// Readers kept open between calls.
@@ -20,6 +22,41 @@ const MINIMUM_SQLITE: i32 = 3_051_003;
 /// `ZGBK`: tells a book from any other SQLite file.
 pub(super) const APPLICATION_ID: i64 = 0x5A47_424B;
 
+/// Looks at what lies at the place before anything is opened or made there.
+///
+/// An empty file is no book yet: that is what is left when the program is killed while it makes one.
+/// A log without its book is different: SQLite would delete it, and it may hold the last work of a
+/// book that was lost or moved away.
+pub(super) fn look(path: &Path, mode: OpenMode) -> Result<()> {
+    let found = match std::fs::metadata(path) {
+        Ok(found) => Some(found),
+        Err(error) if matches!(error.kind(), Kind::NotFound | Kind::NotADirectory) => None,
+        Err(error) => return Err(read_only(error)),
+    };
+    if found.as_ref().is_some_and(std::fs::Metadata::is_dir) {
+        return Err(StoreError::NotABook);
+    }
+    if found.is_some_and(|file| file.len() > 0) {
+        return Ok(());
+    }
+    match mode {
+        _ if has_log(path) => Err(StoreError::Damaged),
+        OpenMode::Create => Ok(()),
+        OpenMode::Write | OpenMode::Read => Err(StoreError::Missing),
+    }
+}
+
+/// Whether SQLite's log beside the book holds anything.
+fn has_log(path: &Path) -> bool {
+    std::fs::metadata(beside(path, "-wal")).is_ok_and(|log| log.len() > 0)
+}
+
+fn beside(path: &Path, ending: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(ending);
+    PathBuf::from(name)
+}
+
 /// Takes the lock file beside the book for as long as the returned file lives.
 pub(super) fn lock(path: &Path) -> Result<File> {
     if let Some(folder) = path.parent()
@@ -27,13 +64,11 @@ pub(super) fn lock(path: &Path) -> Result<File> {
     {
         std::fs::create_dir_all(folder).map_err(read_only)?;
     }
-    let mut name = path.as_os_str().to_owned();
-    name.push(".lock");
     let file = OpenOptions::new()
         .create(true)
         .truncate(false)
         .write(true)
-        .open(name)
+        .open(beside(path, ".lock"))
         .map_err(read_only)?;
     match file.try_lock() {
         Ok(()) => Ok(file),
@@ -43,10 +78,11 @@ pub(super) fn lock(path: &Path) -> Result<File> {
 }
 
 fn read_only(error: std::io::Error) -> StoreError {
-    use std::io::ErrorKind as Kind;
     match error.kind() {
+        // A file where a folder should be: the book cannot lie there.
+        Kind::NotADirectory | Kind::AlreadyExists => StoreError::Missing,
         Kind::PermissionDenied | Kind::ReadOnlyFilesystem => StoreError::ReadOnly,
-        Kind::StorageFull => StoreError::DiskFull,
+        Kind::StorageFull | Kind::QuotaExceeded => StoreError::DiskFull,
         _ => StoreError::Io(error),
     }
 }
@@ -75,12 +111,39 @@ pub(super) fn writer(path: &Path, context: &Arc<WriteContext>) -> Result<Connect
 }
 
 /// A reader, which cannot write.
+///
+/// Where the folder cannot be written either (a read-only disk) SQLite cannot make the shared index
+/// of its log. A book without a log is then read as a file that never changes.
 pub(super) fn reader(path: &Path) -> Result<Connection> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let connection = Connection::open_with_flags(path, flags)?;
+    let opened = Connection::open_with_flags(path, flags).map_err(StoreError::from);
+    match opened.and_then(as_reader) {
+        Err(StoreError::ReadOnly) if !has_log(path) => {
+            let uri = immutable_uri(path).ok_or(StoreError::ReadOnly)?;
+            let flags = flags | OpenFlags::SQLITE_OPEN_URI;
+            as_reader(Connection::open_with_flags(uri, flags)?)
+        }
+        answer => answer,
+    }
+}
+
+fn as_reader(connection: Connection) -> Result<Connection> {
     common(&connection, MEMORY_LIMITS.1)?;
     connection.execute_batch("PRAGMA query_only=ON;")?;
+    check_header(&connection)?;
     Ok(connection)
+}
+
+/// `file:` and the path with the characters that mean something in a URI escaped.
+pub(super) fn immutable_uri(path: &Path) -> Option<String> {
+    let absolute = std::path::absolute(path).ok()?;
+    let text = absolute.to_str()?.replace('\\', "/");
+    let root = if text.starts_with('/') { "" } else { "/" };
+    let escaped = text
+        .replace('%', "%25")
+        .replace('?', "%3f")
+        .replace('#', "%23");
+    Some(format!("file://{root}{escaped}?immutable=1"))
 }
 
 fn common(connection: &Connection, cache_kib: i64) -> Result<()> {

@@ -15,6 +15,11 @@ use zhanggui_domain::Instant;
 pub(super) fn run(connection: &mut Connection, now: Instant) -> Result<()> {
     if has_bookkeeping(connection)? {
         check(connection)?;
+        // A full disk must not keep people from looking into their book: nothing to do, nothing to
+        // write.
+        if is_current(connection)? {
+            return Ok(());
+        }
     }
     let tx = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     tx.execute_batch(&format!("PRAGMA application_id={APPLICATION_ID};"))?;
@@ -47,7 +52,14 @@ pub(super) fn run(connection: &mut Connection, now: Instant) -> Result<()> {
 /// Refuses a book that a newer app made unreadable for this one, and a file that is no book.
 pub(super) fn check(connection: &Connection) -> Result<()> {
     if !has_bookkeeping(connection)? {
-        return Err(StoreError::NotABook);
+        // Without any table it is what is left of a book whose making was interrupted.
+        let tables: i64 =
+            connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
+        return Err(if tables == 0 {
+            StoreError::Missing
+        } else {
+            StoreError::NotABook
+        });
     }
     let needs: Option<i64> = connection
         .query_row(
@@ -63,6 +75,17 @@ pub(super) fn check(connection: &Connection) -> Result<()> {
         }),
         _ => Ok(()),
     }
+}
+
+/// Whether all migrations ran. They run in one transaction with the rest of the bookkeeping.
+fn is_current(connection: &Connection) -> Result<bool> {
+    let mut known = connection.prepare("SELECT EXISTS (SELECT 1 FROM migrations WHERE id = ?1)")?;
+    for migration in migrations() {
+        if !known.query_row([migration.id], |row| row.get(0))? {
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }
 
 fn has_bookkeeping(connection: &Connection) -> Result<bool> {

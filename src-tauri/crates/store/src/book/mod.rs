@@ -10,6 +10,8 @@ pub mod location;
 mod migrate;
 pub mod prefs;
 mod schema;
+#[cfg(test)]
+mod tests;
 
 use crate::error::{Result, StoreError};
 use crate::journal::context::WriteContext;
@@ -39,8 +41,10 @@ pub enum OpenMode {
 /// An open book.
 pub struct Book {
     path: PathBuf,
-    pub(crate) writer: Option<Mutex<Connection>>,
+    /// Before `writer`, so that they are closed before it: the connection that is closed last moves
+    /// the log into the book, which a reader cannot, and a closed book is one file.
     readers: Mutex<Vec<Connection>>,
+    pub(crate) writer: Option<Mutex<Connection>>,
     pub(crate) context: Arc<WriteContext>,
     pub(crate) schema: Schema,
     pub(crate) clock: Arc<dyn Clock>,
@@ -71,9 +75,7 @@ impl Book {
         if let Some(service) = location::synced_by(path) {
             return Err(StoreError::SyncedFolder { service });
         }
-        if mode != OpenMode::Create && !path.exists() {
-            return Err(StoreError::Missing);
-        }
+        connect::look(path, mode)?;
         let context = Arc::new(WriteContext::default());
         let lock = if mode == OpenMode::Read {
             None
