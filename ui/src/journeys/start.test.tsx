@@ -10,6 +10,12 @@ describe('the window', () => {
     expect(first.at()).toBe('/welcome');
   });
 
+  it('leaves the welcome screen for the demo, which is another book', async () => {
+    const { at } = await openAt('/', 'empty');
+    fireEvent.click(await screen.findByTestId('welcome-demo'));
+    await waitFor(() => expect(at()).toBe('/today'));
+  });
+
   it('starts at the work bench when there is work', async () => {
     const { at } = await openAt('/');
     await screen.findAllByTestId('number');

@@ -33,7 +33,7 @@ const start = createRoute({
 /** An empty book of one's own starts at the welcome screen; leaving it is free. */
 async function isFirstUse(): Promise<boolean> {
   try {
-    const { empty, demo } = await queryClient.ensureQueryData(read('app_status', {}));
+    const { empty, demo } = await queryClient.fetchQuery(read('app_status', {}));
     return empty && !demo;
   } catch {
     // The shell says why the book cannot be opened.

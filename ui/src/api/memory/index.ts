@@ -4,7 +4,7 @@
  */
 import { setClock } from '../../components/dates';
 import type { Backend } from '../backend';
-import type { CommandName, Commands, ListName, Prefs } from '../bindings.gen';
+import type { AppStatus, CommandName, Commands, ListName, Prefs } from '../bindings.gen';
 import { commands } from '../bindings.gen';
 import { Failure } from '../errors';
 import { columnsOf } from './columns';
@@ -82,25 +82,31 @@ function shellHandlers(data: Invented, query: URLSearchParams): Handlers {
     orders: 100,
   }));
   const staff = words.staff.map((name, n) => ({ id: `6${n}`, name, archived: false, current: n === 0 }));
+  let demo = false;
+  const status = (): AppStatus => ({
+    book_open: true,
+    which: demo ? 'demo' : 'own',
+    demo,
+    empty: data.customers.length === 0,
+    counts: {
+      customers: data.customers.length,
+      orders: data.orders.length,
+      returns_open: data.returns.filter(({ open }) => open).length,
+      complaints_open: data.complaints.filter(({ open }) => open).length,
+      tasks_open: 2,
+    },
+    book_name: 'default.zgb',
+    version: '0.1.0',
+    current_staff: staff[0] ?? null,
+    shops,
+    read_only: false,
+  });
   return {
-    app_status: () => ({
-      book_open: true,
-      which: 'own',
-      demo: false,
-      empty: data.customers.length === 0,
-      counts: {
-        customers: data.customers.length,
-        orders: data.orders.length,
-        returns_open: data.returns.filter(({ open }) => open).length,
-        complaints_open: data.complaints.filter(({ open }) => open).length,
-        tasks_open: 2,
-      },
-      book_name: 'default.zgb',
-      version: '0.1.0',
-      current_staff: staff[0] ?? null,
-      shops,
-      read_only: false,
-    }),
+    app_status: status,
+    book_open: ({ which }) => {
+      demo = which === 'demo';
+      return status();
+    },
     prefs_get: () => prefs,
     prefs_set: (change) => {
       prefs = {
