@@ -69,7 +69,7 @@ fn text(made: &DemoMade, desk: &Desk) -> String {
     sheet.fact("订单", "Orders", made.orders.to_string());
     sheet.fact("售后", "Returns", made.returns.to_string());
     sheet.fact("投诉", "Complaints", made.complaints.to_string());
-    let done = desk.say("做好了。撤销用：", "Made. Take it back with:");
-    sheet.line(&format!("{done} zg undo {}", made.op));
+    let done = desk.say("做好了。撤销用：", "Made. Take it back with: ");
+    sheet.line(&format!("{done}zg undo {}", made.op));
     sheet.text()
 }

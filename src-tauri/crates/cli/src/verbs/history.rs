@@ -1,6 +1,6 @@
 //! `zg history`: who did what when, in the whole book or on one record.
 
-use zhanggui_api::types::{HistoryReq, HistoryRes, Lang, OpView};
+use zhanggui_api::types::{ChangeView, HistoryReq, HistoryRes, Lang, OpView};
 use zhanggui_domain::Id;
 
 use super::Verb;
@@ -109,27 +109,30 @@ fn write_op(sheet: &mut Sheet, op: &OpView) {
     sheet.fact("改动", "Changed", changes(op, lang));
 }
 
+/// The cells that changed. What an import wrote into its own record is told by its summary.
 fn changes(op: &OpView, lang: Lang) -> Option<String> {
-    let shown = op.changes.iter().take(CHANGES_SHOWN).map(|change| {
-        let title = change.title.as_deref().unwrap_or_default();
-        let (old, new) = (change.old.as_deref(), change.new.as_deref());
-        format!(
-            "{} {title} {}: {} → {}",
-            table_name(&change.table, lang),
-            change.field,
-            old.unwrap_or("-"),
-            new.unwrap_or("-"),
-        )
-    });
-    let shown: Vec<String> = shown.collect();
-    if shown.is_empty() {
-        return None;
-    }
-    let more = u64::try_from(shown.len()).is_ok_and(|shown| shown < op.changes_total);
+    let told = op.changes.iter().filter(|change| change.table != "imports");
+    let shown: Vec<String> = told
+        .take(CHANGES_SHOWN)
+        .map(|change| changed(change, lang))
+        .collect();
+    let more = op.changes.len() > CHANGES_SHOWN;
     let rest = if more {
-        format!("; … {}", op.changes_total)
+        format!("; … ({})", op.changes_total)
     } else {
         String::new()
     };
-    Some(format!("{}{rest}", shown.join("; ")))
+    (!shown.is_empty()).then(|| format!("{}{rest}", shown.join("; ")))
+}
+
+fn changed(change: &ChangeView, lang: Lang) -> String {
+    let value = |value: &Option<String>| value.clone().unwrap_or_else(|| "-".to_owned());
+    format!(
+        "{} {} {}: {} → {}",
+        table_name(&change.table, lang),
+        change.title.as_deref().unwrap_or_default(),
+        change.field,
+        value(&change.old),
+        value(&change.new),
+    )
 }

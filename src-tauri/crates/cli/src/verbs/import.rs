@@ -102,8 +102,8 @@ fn text(report: &ImportReport, desk: &Desk) -> String {
             "This was a dry run: the book is as it was.",
         )),
         (Some(op), _) => {
-            let done = desk.say("已导入。撤销用：", "Imported. Take it back with:");
-            sheet.line(&format!("{done} zg undo {op}"));
+            let done = desk.say("已导入。撤销用：", "Imported. Take it back with: ");
+            sheet.line(&format!("{done}zg undo {op}"));
         }
     }
     sheet.text()

@@ -151,7 +151,7 @@ fn text(page: &Page<Value>, list: ListName, columns: &[ColumnView], lang: Lang) 
         Lang::Zh => format!("共 {total} 条，这里 {rows} 条\n"),
         Lang::En => format!("{total} in all, {rows} here\n"),
     };
-    let next = page.next.as_ref().map(|next| format!("--after {next}\n"));
+    let next = page.next.as_ref().map(|next| format!("--after '{next}'\n"));
     format!("{}{foot}{}", table.text(0), next.unwrap_or_default())
 }
 

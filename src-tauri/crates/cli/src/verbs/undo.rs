@@ -59,8 +59,8 @@ impl Task for Undo {
         }
         let undone = desk.counter.undo(self.request, &desk.watch)?;
         desk.answer(&undone, |undone| {
-            let done = desk.say("已撤销。反悔用：", "Undone. Bring it back with:");
-            format!("{done} zg undo {}", undone.op)
+            let done = desk.say("已撤销。反悔用：", "Undone. Bring it back with: ");
+            format!("{done}zg undo {}", undone.op)
         })
     }
 }

@@ -41,8 +41,8 @@ fn a_return_goes_from_open_to_closed() {
     for request in [
         json!({"id": id, "action": "agree"}),
         json!({"id": id, "action": "buyer_shipped", "tracking_no": "880000000000001", "carrier": "圆通速递"}),
-        json!({"id": id, "action": "receive"}),
-        json!({"id": id, "action": "inspect", "disposition": "restock"}),
+        json!({"id": id, "action": "receive_goods"}),
+        json!({"id": id, "action": "inspect", "disposition": "restocked"}),
         json!({"id": id, "action": "refund", "amount": {"amount": "169.20", "currency": "CNY"}}),
     ] {
         let acted = call(&shop, "return_act", &request);

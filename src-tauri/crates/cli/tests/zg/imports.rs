@@ -21,7 +21,10 @@ fn a_file_goes_in_and_the_report_says_what_it_did() {
     let of_file = &report["files"][0];
     assert_eq!(of_file["path"], "orders.csv");
     assert_eq!(of_file["format"], "taobao_order_2017");
-    assert_eq!(of_file["encoding"], "GB18030");
+    assert!(
+        text_at(of_file, "/encoding").contains("GB18030"),
+        "{of_file}"
+    );
     assert_eq!(of_file["rows"], 3);
     let tally = |created, updated, unchanged| json!({"created": created, "updated": updated, "unchanged": unchanged});
     assert_eq!(of_file["orders"], tally(3, 0, 0));

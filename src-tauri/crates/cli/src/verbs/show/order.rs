@@ -22,6 +22,7 @@ pub fn text(order: &OrderDetail, lang: Lang) -> String {
     sheet.fact("付款", "Paid at", order.paid_at.map(moment));
     sheet.fact("发货", "Shipped", order.shipped_at.map(moment));
     sheet.fact("确认", "Confirmed", order.confirmed_at.map(moment));
+    sheet.fact("商品", "Goods", order.title.clone());
     sheet.fact("总金额", "Total", money(order.total));
     sheet.fact("实付", "Paid", money(order.paid));
     sheet.fact("退款", "Refunded", money(order.refund));
