@@ -63,67 +63,122 @@ pub(crate) fn verify(
 
 /// A rule in words.
 fn rule(code: &str) -> Text {
-    let (zh, en) = match code {
-        "row_shape" => (
-            "每行都有编号、时间戳和删除标记",
-            "Every row has an id, a stamp and a register of deletion",
-        ),
-        "row_has_operation" => ("每行都出自一次操作", "Every row was made by an operation"),
-        "change_has_operation" => (
-            "每处改动都出自一次操作",
-            "Every change belongs to an operation",
-        ),
-        "reference_exists" => ("引用的记录都在", "What a row refers to is there"),
-        "owner_lives" => (
-            "明细所属的记录没有被删除",
-            "A live part belongs to a live whole",
-        ),
-        "code_known" => ("状态和种类都认得", "Codes are known"),
-        "currency_known" => ("币种都认得", "Currencies are known"),
-        "currency_of_owner" => (
-            "明细与主单同一币种",
-            "A part is in the currency of its whole",
-        ),
-        "amount_positive" => (
-            "金额和数量不为负",
-            "Amounts and quantities are not negative",
-        ),
-        "reversal_fits" => ("冲销与原记录相符", "A reversal fits what it takes back"),
-        "event_parent_of_case" => (
-            "处理记录的先后属于同一单",
-            "The parents of an event are of its case",
-        ),
-        "event_readable" => ("处理记录可以读懂", "Events can be read"),
-        "event_allowed" => ("处理步骤符合规则", "Events are such as the rules allow"),
-        "order_once" => ("同一订单号只有一条", "One order for one number"),
-        "account_once" => ("同一平台账号只有一条", "One account for one nick"),
-        "shop_once" => ("同名店铺只有一家", "One shop for one name"),
-        "case_number_once" => ("单号不重复", "One case for one number"),
-        "payment_once" => ("同一退款号只记一次", "One entry for one payment"),
-        "order_id_derived" => (
-            "订单编号推算一致",
-            "The ids of orders follow from their numbers",
-        ),
-        "account_id_derived" => (
-            "账号编号推算一致",
-            "The ids of accounts follow from their nicks",
-        ),
-        "customer_facts" => (
-            "客户汇总与订单一致",
-            "The figures of customers equal their orders",
-        ),
-        "return_facts" => (
-            "售后状态与处理记录一致",
-            "The state of returns equals their events",
-        ),
-        "complaint_facts" => (
-            "投诉状态与处理记录一致",
-            "The state of complaints equals their events",
-        ),
-        "search_documents" => ("每位客户都搜得到", "Every customer can be found"),
-        "search_numbers" => ("每个订单号都搜得到", "Every order number can be found"),
-        "picture_there" => ("图片文件完好", "Pictures are there and whole"),
-        other => (other, other),
-    };
-    Text::new(zh, en)
+    RULES
+        .iter()
+        .find(|(known, _, _)| *known == code)
+        .map_or_else(|| Text::new(code, code), |(_, zh, en)| Text::new(*zh, *en))
 }
+
+/// Code, Chinese, English.
+const RULES: &[(&str, &str, &str)] = &[
+    (
+        "row_shape",
+        "每行都有编号、时间戳和删除标记",
+        "Every row has an id, a stamp and a register of deletion",
+    ),
+    (
+        "row_has_operation",
+        "每行都出自一次操作",
+        "Every row was made by an operation",
+    ),
+    (
+        "change_has_operation",
+        "每处改动都出自一次操作",
+        "Every change belongs to an operation",
+    ),
+    (
+        "reference_exists",
+        "引用的记录都在",
+        "What a row refers to is there",
+    ),
+    (
+        "owner_lives",
+        "明细所属的记录没有被删除",
+        "A live part belongs to a live whole",
+    ),
+    ("code_known", "状态和种类都认得", "Codes are known"),
+    ("currency_known", "币种都认得", "Currencies are known"),
+    (
+        "currency_of_owner",
+        "明细与主单同一币种",
+        "A part is in the currency of its whole",
+    ),
+    (
+        "amount_positive",
+        "金额和数量不为负",
+        "Amounts and quantities are not negative",
+    ),
+    (
+        "reversal_fits",
+        "冲销与原记录相符",
+        "A reversal fits what it takes back",
+    ),
+    (
+        "event_parent_of_case",
+        "处理记录的先后属于同一单",
+        "The parents of an event are of its case",
+    ),
+    ("event_readable", "处理记录可以读懂", "Events can be read"),
+    (
+        "event_allowed",
+        "处理步骤符合规则",
+        "Events are such as the rules allow",
+    ),
+    (
+        "order_once",
+        "同一订单号只有一条",
+        "One order for one number",
+    ),
+    (
+        "account_once",
+        "同一平台账号只有一条",
+        "One account for one nick",
+    ),
+    ("shop_once", "同名店铺只有一家", "One shop for one name"),
+    ("case_number_once", "单号不重复", "One case for one number"),
+    (
+        "payment_once",
+        "同一退款号只记一次",
+        "One entry for one payment",
+    ),
+    (
+        "order_id_derived",
+        "订单编号推算一致",
+        "The ids of orders follow from their numbers",
+    ),
+    (
+        "account_id_derived",
+        "账号编号推算一致",
+        "The ids of accounts follow from their nicks",
+    ),
+    (
+        "customer_facts",
+        "客户汇总与订单一致",
+        "The figures of customers equal their orders",
+    ),
+    (
+        "return_facts",
+        "售后状态与处理记录一致",
+        "The state of returns equals their events",
+    ),
+    (
+        "complaint_facts",
+        "投诉状态与处理记录一致",
+        "The state of complaints equals their events",
+    ),
+    (
+        "search_documents",
+        "每位客户都搜得到",
+        "Every customer can be found",
+    ),
+    (
+        "search_numbers",
+        "每个订单号都搜得到",
+        "Every order number can be found",
+    ),
+    (
+        "picture_there",
+        "图片文件完好",
+        "Pictures are there and whole",
+    ),
+];

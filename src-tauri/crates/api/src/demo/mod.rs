@@ -5,12 +5,16 @@
 //! as an import and as people's actions, in one operation, so that it can be undone and so that
 //! what it shows is what the program really does.
 
-mod cases;
+mod buyers;
+mod complaints;
 mod dice;
 mod goods;
 mod orders;
 mod people;
 mod places;
+mod returns;
+mod story;
+mod told;
 
 use std::cell::Cell;
 
@@ -31,6 +35,10 @@ const USUAL: (u64, u64, u64) = (2_000, 5_000, 1);
 const MOST: u64 = 5_000_000;
 /// The team.
 const TEAM: [&str; 3] = ["李店长", "小周", "阿静"];
+
+const DAY_MS: i64 = 86_400_000;
+const HOUR_MS: i64 = 3_600_000;
+const MINUTE_MS: i64 = 60_000;
 
 /// What a demo is to hold.
 #[derive(Debug, Clone, Copy)]
@@ -83,7 +91,7 @@ pub(crate) fn make(
                 total: plan.orders,
             },
         )?;
-        cases::make(tx, &plan, &ids, &team, &cases)
+        story::make(tx, &plan, &ids, &team, &cases)
     })?;
     let made = written.value;
     Ok(DemoMade {

@@ -144,7 +144,7 @@ impl Job<'_> {
         let mut failure: Option<ApiError> = None;
         let mut done: u64 = 0;
         let result = self.book.list_each::<S>(self.query, |row| {
-            if done % TICK == 0 && self.stop(done) {
+            if done.is_multiple_of(TICK) && self.stop(done) {
                 return Err(StoreError::Cancelled);
             }
             done = done.saturating_add(1);

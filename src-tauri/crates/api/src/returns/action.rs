@@ -18,24 +18,8 @@ pub(super) fn action(
 ) -> Result<ReturnAction, ApiError> {
     use ReturnActionCode as Code;
     Ok(match request.action {
-        Code::Negotiate => ReturnAction::Negotiate,
-        Code::AskEvidence => ReturnAction::AskEvidence,
         Code::Agree => ReturnAction::Agree {
             amount: given_or(request, usual)?,
-        },
-        Code::Refuse => ReturnAction::Refuse,
-        Code::Withdraw => ReturnAction::Withdraw,
-        Code::BuyerShipped => ReturnAction::BuyerShipped,
-        Code::DeliveryRefused => ReturnAction::DeliveryRefused,
-        Code::ReceiveGoods => ReturnAction::ReceiveGoods,
-        Code::GoodsLost => ReturnAction::GoodsLost,
-        Code::Inspect => ReturnAction::Inspect {
-            disposition: needed(
-                request.disposition,
-                "disposition",
-                "选货品的去向。",
-                "Say where the goods go.",
-            )?,
         },
         Code::Refund => {
             let amount = given_or(request, sums.left()?)?;
@@ -44,40 +28,75 @@ pub(super) fn action(
                 covers: sums.covers(amount)?,
             }
         }
-        Code::RefundFailed => ReturnAction::RefundFailed,
         Code::PlatformAdvance => ReturnAction::PlatformAdvance {
             amount: given_or(request, sums.left()?)?,
         },
         Code::Recover => ReturnAction::Recover {
             amount: given_or(request, sums.refunded)?,
         },
-        Code::ShipReplacement => ReturnAction::ShipReplacement,
-        Code::ReplacementDelivered => ReturnAction::ReplacementDelivered,
-        Code::Repair => ReturnAction::Repair {
-            step: needed(
+        Code::Inspect => {
+            let disposition = needed(
+                request.disposition,
+                "disposition",
+                "选货品的去向。",
+                "Say where the goods go.",
+            )?;
+            ReturnAction::Inspect { disposition }
+        }
+        Code::Repair => {
+            let step = needed(
                 request.repair_step,
                 "repair_step",
                 "选维修进展。",
                 "Say which step of the repair.",
-            )?,
-        },
-        Code::PlatformStepIn => ReturnAction::PlatformStepIn,
-        Code::DisputeStage => ReturnAction::DisputeStage {
-            stage: needed(
+            )?;
+            ReturnAction::Repair { step }
+        }
+        Code::DisputeStage => {
+            let stage = needed(
                 request.dispute_stage,
                 "dispute_stage",
                 "选争议进展。",
                 "Say which stage of the dispute.",
-            )?,
-        },
-        Code::RuleForBuyer => ReturnAction::RuleForBuyer,
-        Code::RuleForSeller => ReturnAction::RuleForSeller,
-        Code::Close => ReturnAction::Close,
+            )?;
+            ReturnAction::DisputeStage { stage }
+        }
         Code::Reopen => ReturnAction::Reopen {
             closing: closing(folded)?,
         },
-        Code::Note => ReturnAction::Note,
+        code => plain(code),
     })
+}
+
+/// An action that needs nothing beside its name; a note for those that do.
+fn plain(code: ReturnActionCode) -> ReturnAction {
+    use ReturnActionCode as Code;
+    match code {
+        Code::Negotiate => ReturnAction::Negotiate,
+        Code::AskEvidence => ReturnAction::AskEvidence,
+        Code::Refuse => ReturnAction::Refuse,
+        Code::Withdraw => ReturnAction::Withdraw,
+        Code::BuyerShipped => ReturnAction::BuyerShipped,
+        Code::DeliveryRefused => ReturnAction::DeliveryRefused,
+        Code::ReceiveGoods => ReturnAction::ReceiveGoods,
+        Code::GoodsLost => ReturnAction::GoodsLost,
+        Code::RefundFailed => ReturnAction::RefundFailed,
+        Code::ShipReplacement => ReturnAction::ShipReplacement,
+        Code::ReplacementDelivered => ReturnAction::ReplacementDelivered,
+        Code::PlatformStepIn => ReturnAction::PlatformStepIn,
+        Code::RuleForBuyer => ReturnAction::RuleForBuyer,
+        Code::RuleForSeller => ReturnAction::RuleForSeller,
+        Code::Close => ReturnAction::Close,
+        Code::Note
+        | Code::Agree
+        | Code::Inspect
+        | Code::Refund
+        | Code::PlatformAdvance
+        | Code::Recover
+        | Code::Repair
+        | Code::DisputeStage
+        | Code::Reopen => ReturnAction::Note,
+    }
 }
 
 fn given_or(request: &ReturnActReq, usual: Money) -> Result<Money, ApiError> {

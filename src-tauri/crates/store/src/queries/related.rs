@@ -8,77 +8,85 @@ use zhanggui_domain::Id;
 /// Rows gathered for the history of one record; a customer of 10,000 orders must stay quick.
 const MOST_PARTS: usize = 500;
 
+/// A table of parts, and the statement that finds those of one record.
+type Part = (&'static str, &'static str);
+
+const OF_CUSTOMER: &[Part] = &[
+    (
+        "identities",
+        "SELECT id FROM identities WHERE customer_id = ?1",
+    ),
+    ("phones", "SELECT id FROM phones WHERE customer_id = ?1"),
+    (
+        "addresses",
+        "SELECT id FROM addresses WHERE customer_id = ?1",
+    ),
+    (
+        "interactions",
+        "SELECT id FROM interactions WHERE subject_id = ?1",
+    ),
+    ("tasks", "SELECT id FROM tasks WHERE subject_id = ?1"),
+];
+const OF_ORDER: &[Part] = &[
+    (
+        "order_lines",
+        "SELECT id FROM order_lines WHERE order_id = ?1",
+    ),
+    (
+        "interactions",
+        "SELECT id FROM interactions WHERE subject_id = ?1",
+    ),
+    ("tasks", "SELECT id FROM tasks WHERE subject_id = ?1"),
+];
+const OF_RETURN: &[Part] = &[
+    (
+        "return_lines",
+        "SELECT id FROM return_lines WHERE return_id = ?1",
+    ),
+    (
+        "case_events",
+        "SELECT id FROM case_events WHERE subject_id = ?1",
+    ),
+    (
+        "ledger_entries",
+        "SELECT id FROM ledger_entries WHERE case_id = ?1",
+    ),
+    (
+        "attachments",
+        "SELECT id FROM attachments WHERE subject_id = ?1",
+    ),
+    (
+        "interactions",
+        "SELECT id FROM interactions WHERE subject_id = ?1",
+    ),
+    ("tasks", "SELECT id FROM tasks WHERE subject_id = ?1"),
+];
+const OF_COMPLAINT: &[Part] = &[
+    (
+        "case_events",
+        "SELECT id FROM case_events WHERE subject_id = ?1",
+    ),
+    (
+        "attachments",
+        "SELECT id FROM attachments WHERE subject_id = ?1",
+    ),
+    (
+        "interactions",
+        "SELECT id FROM interactions WHERE subject_id = ?1",
+    ),
+    ("tasks", "SELECT id FROM tasks WHERE subject_id = ?1"),
+];
+
 /// Parts of a record of that table, as (table, id), deleted ones too: their history counts.
 ///
 /// # Errors
 /// A database that cannot be read.
 pub fn parts(connection: &Connection, table: &str, record: Id) -> Result<Vec<(&'static str, Id)>> {
-    let queries: &[(&'static str, &str)] = match table {
-        "customers" => &[
-            (
-                "identities",
-                "SELECT id FROM identities WHERE customer_id = ?1",
-            ),
-            ("phones", "SELECT id FROM phones WHERE customer_id = ?1"),
-            (
-                "addresses",
-                "SELECT id FROM addresses WHERE customer_id = ?1",
-            ),
-            (
-                "interactions",
-                "SELECT id FROM interactions WHERE subject_id = ?1",
-            ),
-            ("tasks", "SELECT id FROM tasks WHERE subject_id = ?1"),
-        ],
-        "orders" => &[
-            (
-                "order_lines",
-                "SELECT id FROM order_lines WHERE order_id = ?1",
-            ),
-            (
-                "interactions",
-                "SELECT id FROM interactions WHERE subject_id = ?1",
-            ),
-            ("tasks", "SELECT id FROM tasks WHERE subject_id = ?1"),
-        ],
-        "returns" => &[
-            (
-                "return_lines",
-                "SELECT id FROM return_lines WHERE return_id = ?1",
-            ),
-            (
-                "case_events",
-                "SELECT id FROM case_events WHERE subject_id = ?1",
-            ),
-            (
-                "ledger_entries",
-                "SELECT id FROM ledger_entries WHERE case_id = ?1",
-            ),
-            (
-                "attachments",
-                "SELECT id FROM attachments WHERE subject_id = ?1",
-            ),
-            (
-                "interactions",
-                "SELECT id FROM interactions WHERE subject_id = ?1",
-            ),
-            ("tasks", "SELECT id FROM tasks WHERE subject_id = ?1"),
-        ],
-        "complaints" => &[
-            (
-                "case_events",
-                "SELECT id FROM case_events WHERE subject_id = ?1",
-            ),
-            (
-                "attachments",
-                "SELECT id FROM attachments WHERE subject_id = ?1",
-            ),
-            (
-                "interactions",
-                "SELECT id FROM interactions WHERE subject_id = ?1",
-            ),
-            ("tasks", "SELECT id FROM tasks WHERE subject_id = ?1"),
-        ],
+    let queries: &[Part] = match table {
+        "customers" => OF_CUSTOMER,
+        "orders" => OF_ORDER,
+        "returns" => OF_RETURN,
+        "complaints" => OF_COMPLAINT,
         _ => &[],
     };
     let mut found = Vec::new();
