@@ -33,41 +33,12 @@ impl Search<'_> {
     pub(super) fn customers(&mut self) -> Result<Vec<Found>> {
         let mut found = Vec::new();
         let mut seen = BTreeSet::new();
-        if let Some(terms) = self.plan.text_expression() {
-            self.same_name(&mut found, &mut seen)?;
-            // Beginnings of names come before middles, so more names are looked at than are wanted.
-            let wanted = self.limit.saturating_mul(4);
-            self.documents(Column::Name, &terms, wanted, &mut found, &mut seen, by_name)?;
-            self.documents(
-                Column::Nick,
-                &terms,
-                self.limit,
-                &mut found,
-                &mut seen,
-                by_nick,
-            )?;
-        }
-        if let Some(ways) = self.plan.pinyin_expression() {
-            self.documents(
-                Column::Pinyin,
-                &ways,
-                self.limit,
-                &mut found,
-                &mut seen,
-                by_pinyin,
-            )?;
+        self.same_name(&mut found, &mut seen)?;
+        for column in [Column::Name, Column::Nick, Column::Pinyin] {
+            self.documents(column, &mut found, &mut seen)?;
         }
         self.phones(&mut found, &mut seen)?;
-        if let Some(terms) = self.plan.text_expression() {
-            self.documents(
-                Column::Place,
-                &terms,
-                self.limit,
-                &mut found,
-                &mut seen,
-                by_place,
-            )?;
-        }
+        self.documents(Column::Place, &mut found, &mut seen)?;
         found.sort_by(Found::best_first);
         found.truncate(self.limit);
         Ok(found)
@@ -91,34 +62,35 @@ impl Search<'_> {
     fn documents(
         &mut self,
         column: Column,
-        terms: &str,
-        wanted: usize,
         found: &mut Vec<Found>,
         seen: &mut BTreeSet<i64>,
-        check: Check,
     ) -> Result<()> {
+        let Some(terms) = self.terms(column) else {
+            return Ok(());
+        };
         if found.len() >= self.limit {
             self.cut = true;
             return Ok(());
         }
+        let (check, wanted): (Check, usize) = match column {
+            // Beginnings of names come before middles, so more are looked at than are wanted.
+            Column::Name => (by_name, self.limit.saturating_mul(4)),
+            Column::Nick => (by_nick, self.limit),
+            Column::Pinyin => (by_pinyin, self.limit),
+            Column::Place => (by_place, self.limit),
+        };
         let (connection, text) = (self.connection, self.text);
-        self.cut |= index::candidates(
-            connection,
-            DocKind::Customer,
-            &column.expression(terms),
-            wanted,
-            |n| {
-                if seen.contains(&n) {
-                    return Ok(false);
-                }
-                let Some((rank, matched)) = check(connection, text, n)? else {
-                    return Ok(false);
-                };
-                seen.insert(n);
-                found.push(customer(n, rank, matched));
-                Ok(true)
-            },
-        )?;
+        self.cut |= index::candidates(connection, DocKind::Customer, &terms, wanted, |n| {
+            if seen.contains(&n) {
+                return Ok(false);
+            }
+            let Some((rank, matched)) = check(connection, text, n)? else {
+                return Ok(false);
+            };
+            seen.insert(n);
+            found.push(customer(n, rank, matched));
+            Ok(true)
+        })?;
         Ok(())
     }
 

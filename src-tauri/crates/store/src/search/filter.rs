@@ -1,7 +1,7 @@
 //! All rows of a list that a text leaves: the filter box. Nothing is ranked, nothing left out.
 
 use super::index;
-use super::{cases, customers, orders};
+use super::{cases, customers, orders, terms};
 use crate::derived::{Column, DocKind};
 use crate::error::Result;
 use crate::lists::{Owners, RowSet};
@@ -93,9 +93,12 @@ impl Filter<'_> {
     /// Documents that have the text in one of their columns.
     fn documents(&self, kind: DocKind, fits: impl Fn(i64) -> Result<bool>) -> Result<RowSet> {
         let mut ways: Vec<String> = Vec::new();
-        if let Some(terms) = self.plan.text_expression() {
+        if let Some(pairs) = self.plan.text_expression() {
             let columns = [Column::Name, Column::Nick, Column::Place];
-            ways.extend(columns.into_iter().map(|column| column.expression(&terms)));
+            let asked = columns
+                .into_iter()
+                .filter(|&column| column != Column::Place || terms::may_be_a_place(self.text));
+            ways.extend(asked.map(|column| column.expression(&pairs)));
         }
         if let Some(readings) = self.plan.pinyin_expression() {
             ways.push(Column::Pinyin.expression(&readings));

@@ -17,9 +17,9 @@ pub(super) const FROM_START: &str =
 pub(super) const FROM_END: &str =
     "SELECT kind, n FROM numbers_reversed WHERE digits >= ?1 AND digits < ?2 LIMIT ?3";
 
-/// Number keys that a search reads before it sorts them by age: the last three digits of 5 million
-/// numbers are some 5,000 of them, read in 1 ms.
-const MOST_KEYS: usize = 6_000;
+/// Number keys that a search reads before it sorts them by age. The last four digits of five million
+/// numbers are some 500 of them; a shorter text is cut, and says so.
+const MOST_KEYS: usize = 2_500;
 
 /// Hands candidates to `check`, newest first, until it has accepted `wanted` of them; returns
 /// whether candidates were left unseen.

@@ -16,6 +16,7 @@ mod filter;
 mod hit;
 mod index;
 mod orders;
+mod terms;
 
 #[cfg(test)]
 mod tests;
@@ -34,7 +35,7 @@ use zhanggui_text::QueryPlan;
 /// Candidates that one way of searching may look at. Checking one takes 2 to 5 µs, so that the ways
 /// together stay within some ten milliseconds; what lies beyond are older records that match no
 /// better than those found.
-pub const MOST_EXAMINED: usize = 1_000;
+pub const MOST_EXAMINED: usize = 2_000;
 
 /// Most hits that one search may ask for.
 pub const MOST_HITS: usize = 200;

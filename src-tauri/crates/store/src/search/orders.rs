@@ -32,19 +32,8 @@ impl Search<'_> {
         let mut seen = BTreeSet::new();
         self.order_numbers(&mut found, &mut seen)?;
         self.through_customers(customers, &mut found, &mut seen)?;
-        if let Some(terms) = self.plan.text_expression() {
-            self.order_documents(Column::Name, &terms, &mut found, &mut seen)?;
-            self.order_documents(Column::Nick, &terms, &mut found, &mut seen)?;
-        }
-        if let Some(ways) = self.plan.pinyin_expression() {
-            self.order_documents(Column::Pinyin, &ways, &mut found, &mut seen)?;
-        }
-        if let Some(terms) = self
-            .plan
-            .text_expression()
-            .filter(|_| found.len() < self.limit)
-        {
-            self.order_documents(Column::Place, &terms, &mut found, &mut seen)?;
+        for column in [Column::Name, Column::Nick, Column::Pinyin, Column::Place] {
+            self.order_documents(column, &mut found, &mut seen)?;
         }
         found.sort_by(Found::best_first);
         found.truncate(self.limit);
@@ -102,32 +91,28 @@ impl Search<'_> {
     fn order_documents(
         &mut self,
         column: Column,
-        terms: &str,
         found: &mut Vec<Found>,
         seen: &mut BTreeSet<i64>,
     ) -> Result<()> {
+        let Some(terms) = self.terms(column) else {
+            return Ok(());
+        };
         if found.len() >= self.limit {
             self.cut = true;
             return Ok(());
         }
         let (connection, text) = (self.connection, self.text);
-        self.cut |= index::candidates(
-            connection,
-            DocKind::Order,
-            &column.expression(terms),
-            self.limit,
-            |n| {
-                if seen.contains(&n) {
-                    return Ok(false);
-                }
-                let Some(order) = by_text(connection, text, column, n)? else {
-                    return Ok(false);
-                };
-                seen.insert(n);
-                found.push(order);
-                Ok(true)
-            },
-        )?;
+        self.cut |= index::candidates(connection, DocKind::Order, &terms, self.limit, |n| {
+            if seen.contains(&n) {
+                return Ok(false);
+            }
+            let Some(order) = by_text(connection, text, column, n)? else {
+                return Ok(false);
+            };
+            seen.insert(n);
+            found.push(order);
+            Ok(true)
+        })?;
         Ok(())
     }
 }

@@ -41,6 +41,23 @@ fn nothing_typed_finds_nothing() {
     assert!(shop.book.search("王", &[], 201).is_err());
 }
 
+#[test]
+fn a_long_number_is_looked_for_among_numbers_and_nicks() {
+    let shop = Shop::open();
+    let place = ["浙江省", "杭州市", "西湖区", "文三路12345号"];
+    shop.customers(&[
+        Person::named("住址").place(place),
+        Person::named("昵称").nick("tb912345678"),
+        Person::named("电话").phone("12345000000"),
+    ]);
+    assert_eq!(
+        shop.found("12345"),
+        ["昵称", "电话"],
+        "five digits are no house number"
+    );
+    assert_eq!(shop.found("路1234"), ["住址"]);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
     #[test]
