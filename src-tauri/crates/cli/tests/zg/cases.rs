@@ -44,6 +44,7 @@ fn a_return_goes_from_open_to_closed() {
         json!({"id": id, "action": "receive_goods"}),
         json!({"id": id, "action": "inspect", "disposition": "restocked"}),
         json!({"id": id, "action": "refund", "amount": {"amount": "169.20", "currency": "CNY"}}),
+        json!({"id": id, "action": "close"}),
     ] {
         let acted = call(&shop, "return_act", &request);
         assert_eq!(text_at(&acted, "/op").len(), 32, "{request}");
