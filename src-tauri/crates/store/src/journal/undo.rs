@@ -298,19 +298,19 @@ fn outside(alias: &str, target: &Target, table: &SyncedTable) -> String {
 fn stays(alias: &str, target: &Target, table: &SyncedTable) -> String {
     match table.referred {
         Referred::Blocks => "0".to_owned(),
-        Referred::FollowsOwner => match table.refs.first() {
-            Some(owner) => {
-                let condition = match crate::tables::synced(owner.table) {
-                    Some(parent) => stays("o", target, parent),
-                    None => "0".to_owned(),
-                };
-                format!(
-                    "EXISTS (SELECT 1 FROM {} o WHERE o.id = {alias}.{} AND ({condition}))",
-                    owner.table, owner.column
-                )
-            }
-            None => "0".to_owned(),
-        },
+        // Only with an owner of the same operation: what was added later to an owner that is there
+        // anyway goes, as the operation that added it does.
+        Referred::FollowsOwner => owner_of(table)
+            .and_then(|(owner, column)| {
+                let (first, last) = target.runs.get(&owner.no)?;
+                let condition = stays("o", target, owner);
+                Some(format!(
+                    "EXISTS (SELECT 1 FROM {} o WHERE o.id = {alias}.{column} \
+                     AND o.n BETWEEN {first} AND {last} AND ({condition}))",
+                    owner.name
+                ))
+            })
+            .unwrap_or_else(|| "0".to_owned()),
         Referred::Stays => {
             let any: Vec<String> = referrers(table)
                 .into_iter()
@@ -332,6 +332,12 @@ fn stays(alias: &str, target: &Target, table: &SyncedTable) -> String {
             }
         }
     }
+}
+
+/// The table whose rows own those of `table`, and the column that names them.
+fn owner_of(table: &SyncedTable) -> Option<(&'static SyncedTable, &'static str)> {
+    let owner = table.refs.first()?;
+    Some((crate::tables::synced(owner.table)?, owner.column))
 }
 
 fn restore_cells(tx: &WriteTx<'_>, target: &Target) -> Result<()> {

@@ -1,0 +1,97 @@
+//! Laws that hold for every sequence of acts on a book, found by trying many.
+//!
+//! Files come in, people correct, delete and restore, acts are undone and undone again, in any order.
+//! Whatever was done:
+//! - each act, once undone, leaves the book as it was before the act;
+//! - an undo that is refused changes nothing;
+//! - what is derived equals what is derived from nothing.
+#![allow(
+    clippy::arithmetic_side_effects,
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::string_slice,
+    reason = "tests say what they expect and stop at the first surprise"
+)]
+
+mod acts;
+mod derived;
+mod picture;
+
+use acts::{Act, Shop, act};
+use proptest::collection::vec;
+use proptest::prelude::*;
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+
+    #[test]
+    fn undoing_everything_walks_back_through_every_state(acts in vec(act(), 1..10)) {
+        let shop = Shop::new();
+        // The model: what was seen before each act that changed the book.
+        let mut seen = Vec::new();
+        for act in &acts {
+            let before = shop.picture();
+            match shop.perform(act, &seen.iter().map(|(op, _)| *op).collect::<Vec<_>>()) {
+                Some(op) => seen.push((op, before)),
+                None => prop_assert_eq!(&shop.picture(), &before, "refused: {:?}", act),
+            }
+            let broken = shop.broken_rules();
+            prop_assert!(broken.is_empty(), "after {:?}: {:?}", act, broken);
+        }
+        derived::equals_a_rebuild(&shop)?;
+        for (op, before) in seen.into_iter().rev() {
+            let plan = shop.book.undo_plan(op).unwrap();
+            if plan.possible() {
+                shop.book.undo(op, None).unwrap();
+            } else {
+                let nothing = plan.blocked_by.is_empty() && plan.undone_by.is_none();
+                prop_assert!(nothing, "the last act in force can always be undone: {:?}", plan);
+            }
+            prop_assert_eq!(shop.picture(), before, "after undoing {}", op);
+        }
+        derived::equals_a_rebuild(&shop)?;
+        let broken = shop.broken_rules();
+        prop_assert!(broken.is_empty(), "after undoing everything: {:?}", broken);
+    }
+}
+
+#[test]
+fn the_laws_are_tried_on_books_in_which_something_happens() {
+    let shop = Shop::new();
+    let file = |order, buyer| Act::Import(vec![acts::Row::plain(order, buyer)]);
+    let first = shop.perform(&file(1, 1), &[]).unwrap();
+    let second = shop.perform(&file(2, 1), &[first]).unwrap();
+    assert!(shop.picture().contains("买家1"), "{}", shop.picture());
+    let undo = shop.perform(&Act::Undo(1), &[first, second]).unwrap();
+    assert!(
+        !shop.picture().contains("26030100000000001"),
+        "the first file's order went"
+    );
+    assert!(
+        shop.picture().contains("买家1"),
+        "its buyer stays for the second"
+    );
+    assert!(
+        shop.perform(&Act::Undo(0), &[first, second, undo])
+            .is_some(),
+        "redo"
+    );
+    assert!(shop.picture().contains("26030100000000001"));
+}
+
+#[test]
+fn a_telephone_added_by_hand_goes_with_its_act_although_the_customer_has_orders() {
+    let shop = Shop::new();
+    let import = Act::Import(vec![acts::Row::plain(1, 1)]);
+    let first = shop.perform(&import, &[]).unwrap();
+    let before = shop.picture();
+    let added = shop.perform(&Act::Phone(1, 2), &[first]).unwrap();
+    assert_ne!(shop.picture(), before);
+    assert!(
+        shop.perform(&Act::Undo(0), &[first, added]).is_some(),
+        "the customer is no work of that act, so nothing holds the telephone"
+    );
+    assert_eq!(shop.picture(), before);
+}
