@@ -59,7 +59,7 @@ fn text(found: &VerifyRes, desk: &Desk) -> String {
     sheet.fact("文件", "File", found.integrity.clone());
     let mut rules = Table::new([
         ("", Column::Exact),
-        (desk.say("规则", "Rule"), Column::Exact),
+        ("", Column::Exact),
         (desk.say("违反", "Broken"), Column::Figure),
         ("", Column::Words),
     ]);
