@@ -2,7 +2,7 @@
  * The columns of a list: what the server offers, joined with how the list draws
  * them and with what this computer remembers (which, in what order, how wide).
  */
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo, useState, useSyncExternalStore } from 'react';
 import type { ColumnKind, ColumnView, ListName } from '../../api/bindings.gen';
 import { usePrefs } from '../../api/prefs';
 import { useRead } from '../../api/queries';
@@ -21,6 +21,29 @@ const WIDTHS: Record<ColumnKind, readonly [likes: number, least: number]> = {
 };
 const MIN_WIDTH = 56;
 const NOTHING: ColumnView[] = [];
+/** The check box of the row, and the navigation beside the grid. */
+const BESIDE = 36 + 184;
+
+function watchWidth(listener: () => void): () => void {
+  window.addEventListener('resize', listener);
+  return () => window.removeEventListener('resize', listener);
+}
+
+/** Until somebody chooses: the default columns, as many as the window shows whole. */
+function fitting<R>(offered: readonly ColumnView[], cells: Cells<R>, width: number): string[] {
+  const fit: string[] = [];
+  let left = width - BESIDE;
+  for (const column of offered.filter((one) => one.default_visible)) {
+    left -= leastOf(column, cells[column.key]);
+    if (left < 0) break;
+    fit.push(column.key);
+  }
+  return fit;
+}
+
+function leastOf<R>(column: ColumnView, cell: CellSpec<R> | undefined): number {
+  return cell?.least ?? Math.min(cell?.width ?? Infinity, WIDTHS[column.kind][1]);
+}
 
 export interface Columns<R> {
   /** Shown ones, in order. */
@@ -49,7 +72,7 @@ function join<R extends object>(
     codes,
     title: language() === 'en' ? title_en : title_zh,
     width: width ?? cell?.width ?? WIDTHS[column.kind][0],
-    least: width ?? cell?.least ?? Math.min(cell?.width ?? Infinity, WIDTHS[column.kind][1]),
+    least: width ?? leastOf(column, cell),
     fixed: width !== undefined,
     render: cell?.render ?? defaultRender<R>(column.key, column.kind, codes),
     text: cell?.text ?? defaultText<R>(column.key, column.kind, codes),
@@ -62,7 +85,8 @@ export function useColumns<R extends object>(list: ListName, cells: Cells<R>): C
   const remembered = prefs?.grids[list];
   const [dragged, setDragged] = useState<Record<string, number>>({});
 
-  const defaults = useMemo(() => offered.filter((c) => c.default_visible).map((c) => c.key), [offered]);
+  const room = useSyncExternalStore(watchWidth, () => window.innerWidth);
+  const defaults = useMemo(() => fitting(offered, cells, room), [offered, cells, room]);
   const keys = remembered === undefined || remembered.columns.length === 0 ? defaults : remembered.columns;
   const all = useMemo(() => {
     const place = new Map(keys.map((key, index) => [key, index]));

@@ -30,7 +30,7 @@ const spec: ListSpec<'complaint_list'> = {
     state: { width: 92, least: 76, codes: 'complaint_state' },
     severity: { width: 76, least: 64, codes: 'severity' },
     no: { width: 120, least: 104 },
-    order_no: { least: 180 },
+    order_no: { least: 188 },
     shop: { width: 130, least: 88 },
   },
   number: (row) => row.order_no ?? row.no,

@@ -25,7 +25,7 @@ const spec: ListSpec<'order_list'> = {
   startView: 'all',
   quick: ['status', 'shop', 'ordered_at'],
   cells: {
-    order_no: { width: 190, least: 180 },
+    order_no: { width: 190, least: 188 },
     status: { width: 100, codes: 'order_status', render: (row) => <Status row={row} /> },
     buyer: { width: 130, render: (row) => <Masked text={row.buyer} masked={row.buyer_masked} /> },
     receiver: { width: 84, least: 68 },

@@ -37,7 +37,7 @@ const spec: ListSpec<'return_list'> = {
     headline: { width: 120, least: 96, codes: 'return_headline', render: (row) => <Current row={row} /> },
     reason: { width: 100, least: 88, codes: 'reason', render: (row) => label('reason', row.reason) },
     no: { width: 120, least: 104 },
-    order_no: { least: 180 },
+    order_no: { least: 188 },
     shop: { width: 130, least: 88 },
   },
   number: (row) => row.order_no ?? row.no,
