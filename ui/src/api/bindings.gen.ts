@@ -544,7 +544,7 @@ export type CustomerCreateReq = {
   note?: string | null;
   /** A phone number. */
   phone?: string | null;
-  /** The shop; the only one when left out. */
+  /** The shop; when left out the only one, or none where there are several. */
   shop_id?: Id | null;
 };
 
@@ -1414,9 +1414,11 @@ export type RecordRef = {
 
 /** What was saved to be fixed. */
 export type RejectsSaved = {
-  /** The file. */
+  /** The file, or the first of them. */
   path: string;
-  /** Rows in it. */
+  /** The files: one for each imported file that had such rows. */
+  paths: Array<string>;
+  /** Rows in all of them. */
   rows: number;
 };
 

@@ -42,6 +42,11 @@ impl From<StoreError> for ApiError {
                 "磁盘满了，这次没有保存，账簿保持原样。腾出空间后再试。",
                 "The disk is full; nothing was saved and the book is as it was. Free some space and try again.",
             ),
+            StoreError::DiskFails => ApiError::new(
+                ErrorCode::BookMissing,
+                "账簿所在的磁盘读写出错。检查移动硬盘或网络盘是否接好，再试一次；仍不行请先备份账簿文件夹。",
+                "The disk that the book lies on fails. Check that it is connected and try again; if it persists, copy the book's folder to another disk first.",
+            ),
             StoreError::Cancelled => ApiError::cancelled(),
             StoreError::NotFound(what) => {
                 let (zh, en) = noun(what);
@@ -49,7 +54,9 @@ impl From<StoreError> for ApiError {
             }
             StoreError::UndoBlocked(plan) => undo_blocked(&plan),
             StoreError::Invalid(sentence) => {
-                ApiError::invalid("query", format!("这个条件不成立：{sentence}"), sentence)
+                let reason = sentence.clone();
+                ApiError::invalid("query", "条件写得不对，检查列名和值。", sentence)
+                    .with("reason", reason)
             }
             StoreError::Io(error) => from_io(&error),
             other => ApiError::internal(&other),

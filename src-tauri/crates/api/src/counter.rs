@@ -250,10 +250,15 @@ impl Counter {
             Needs::Write => OpenMode::Write,
             Needs::Make => OpenMode::Create,
         };
-        match self.host {
-            Host::Script => self.open_as(self.which(), mode).map(|_| ()),
-            Host::Window => self.open_for_window(self.which()).map(|_| ()),
+        let opened = match self.host {
+            Host::Script => self.open_as(self.which(), mode),
+            Host::Window => self.open_for_window(self.which()),
+        }?;
+        // Said before the request is looked at: no correction of it would help.
+        if mode != OpenMode::Read && opened.book.is_read_only() {
+            return Err(StoreError::ReadOnly.into());
         }
+        Ok(())
     }
 
     /// Opens a book for the window: for writing, or only for reading where it cannot be written.
@@ -278,11 +283,13 @@ fn parse<T: DeserializeOwned>(request: Value) -> Result<T, ApiError> {
         request
     };
     serde_json::from_value(request).map_err(|error| {
+        let reason = error.to_string();
         ApiError::invalid(
             "request",
-            format!("请求的内容不对：{error}。"),
-            format!("The request does not fit the command: {error}."),
+            "请求的内容和命令对不上，看 detail.reason。",
+            format!("The request does not fit the command: {reason}."),
         )
+        .with("reason", reason)
     })
 }
 

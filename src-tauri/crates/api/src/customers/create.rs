@@ -11,7 +11,7 @@ use super::add::phone_cells;
 use crate::counter::Counter;
 use crate::error::ApiError;
 use crate::input;
-use crate::types::{Created, CustomerCreateReq, ErrorCode};
+use crate::types::{Created, CustomerCreateReq};
 
 pub(crate) fn create(counter: &Counter, request: CustomerCreateReq) -> Result<Created, ApiError> {
     let book = counter.book()?;
@@ -43,24 +43,15 @@ pub(crate) fn create(counter: &Counter, request: CustomerCreateReq) -> Result<Cr
     })
 }
 
-/// The shop named, or the only one.
+/// The shop named, or the only one; with several shops and none named she belongs to none of them.
 fn shop(book: &Book, named: Option<Id>) -> Result<Option<Id>, ApiError> {
     let shops = book.read(people::shops)?;
     match named {
         Some(id) if shops.iter().any(|shop| shop.id == id) => Ok(Some(id)),
         Some(id) => Err(ApiError::not_found("店铺", "shop", id)),
-        None => match shops.as_slice() {
-            [] => Ok(None),
-            [only] => Ok(Some(only.id)),
-            _ => {
-                let names: Vec<String> = shops.into_iter().map(|shop| shop.name).collect();
-                Err(ApiError::new(
-                    ErrorCode::ShopRequired,
-                    "有几家店铺，先选这位客户属于哪一家。",
-                    "There are several shops. Choose the one that this customer belongs to.",
-                )
-                .with("shops", names))
-            }
-        },
+        None => Ok(match shops.as_slice() {
+            [only] => Some(only.id),
+            _ => None,
+        }),
     }
 }

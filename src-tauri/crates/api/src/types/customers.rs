@@ -180,7 +180,7 @@ request! {
         pub note: Option<String>,
         /// A phone number.
         pub phone: Option<String>,
-        /// The shop; the only one when left out.
+        /// The shop; when left out the only one, or none where there are several.
         pub shop_id: Option<Id>,
     }
 

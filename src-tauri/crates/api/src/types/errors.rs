@@ -11,7 +11,7 @@ codes! {
         Invalid,
         /// The rules of the case do not allow it now; `detail` says what stands in the way.
         Refused,
-        /// Somebody else changed the same thing meanwhile.
+        /// Something of that name or number is there already.
         Conflict,
         /// Later work stands on the operation; `detail.blocked_by` lists it.
         UndoBlocked,
@@ -35,7 +35,7 @@ codes! {
         FileType,
         /// Another program holds the file.
         FileLocked,
-        /// No known format fits the file; `detail.missing` and `detail.nearest` help.
+        /// No known format fits the file; `detail.reason` says how, `detail.facts` what is nearest.
         FormatUnknown,
         /// Several formats fit the file; `detail.candidates` lists them.
         FormatAmbiguous,

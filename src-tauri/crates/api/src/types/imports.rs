@@ -278,9 +278,11 @@ wire! {
 
     /// What was saved to be fixed.
     pub struct RejectsSaved {
-        /// The file.
+        /// The file, or the first of them.
         pub path: String,
-        /// Rows in it.
+        /// The files: one for each imported file that had such rows.
+        pub paths: Vec<String>,
+        /// Rows in all of them.
         pub rows: u64,
     }
 

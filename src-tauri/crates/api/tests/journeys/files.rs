@@ -73,6 +73,26 @@ fn good_rows_go_in_and_bad_ones_come_back_in_a_file_to_be_fixed() {
 }
 
 #[test]
+fn each_file_of_an_import_has_a_to_fix_file_of_its_own() {
+    let desk = Desk::new();
+    let first = desk.order_file("a.csv", &[ROWS[0], LOST_DIGITS]);
+    let second = desk.order_file("b.csv", &[LOST_DIGITS, ROWS[1]]);
+    let report = desk.ok("import_apply", json!({ "paths": [first, second] }));
+    let request = json!({ "op": report["op"], "to": desk.path("fix.csv") });
+    let saved = desk.ok("import_rejects_save", request);
+    assert_eq!(saved["rows"], 2);
+    assert_eq!(
+        saved["paths"],
+        json!([desk.path("fix.csv"), desk.path("fix-2.csv")])
+    );
+    let clean = desk.order_file("c.csv", &[ROWS[2]]);
+    let op = desk.ok("import_apply", json!({ "paths": [clean] }))["op"].clone();
+    let none = json!({ "op": op, "to": desk.path("none.csv") });
+    desk.refused(ErrorCode::Invalid, "import_rejects_save", none);
+    assert!(!desk.path("none.csv").exists());
+}
+
+#[test]
 fn strict_refuses_everything_and_a_dry_run_keeps_nothing() {
     let desk = Desk::new();
     let file = desk.order_file("orders.csv", &[ROWS[0], LOST_DIGITS]);
