@@ -13,7 +13,8 @@ use zhanggui_interchange::inspect;
 use zhanggui_store::intake::{ShopChoice, Tally};
 use zhanggui_store::{Book, OpKind, OpSpec, OpenMode, StoreError};
 
-const HEADER: &str = "订单编号,买家会员名,总金额,买家实际支付金额,订单状态,收货人姓名,收货地址 ,联系手机,订单创建时间,宝贝标题 ,宝贝总数量,店铺Id,店铺名称,订单备注";
+/// Columns of the files.
+pub const HEADER: &str = "订单编号,买家会员名,总金额,买家实际支付金额,订单状态,收货人姓名,收货地址 ,联系手机,订单创建时间,宝贝标题 ,宝贝总数量,店铺Id,店铺名称,订单备注";
 
 /// Numbers that look random and are the same in every run.
 pub struct Dice(u64);
@@ -62,13 +63,13 @@ pub fn orders_file(path: &Path, orders: Range<u64>, status: &str, memo: usize) {
 
 /// Opens the book as the program does.
 pub fn open(path: &Path) -> Result<Book, StoreError> {
+    open_as(path, OpenMode::Create)
+}
+
+/// Opens the book in one of the ways.
+pub fn open_as(path: &Path, mode: OpenMode) -> Result<Book, StoreError> {
     let clock = Arc::new(SystemClock);
-    Book::open(
-        path,
-        OpenMode::Create,
-        clock.clone(),
-        Arc::new(SystemIds::new(clock)),
-    )
+    Book::open(path, mode, clock.clone(), Arc::new(SystemIds::new(clock)))
 }
 
 /// Imports the file as one operation.

@@ -19,6 +19,8 @@ pub enum Task {
     Import,
     /// Hold the book open; say `open`. Wait for the parent's word.
     Hold,
+    /// Read a file without a book; say what became of its rows, and how much memory that took.
+    Read,
     /// What [`crate::full_disk`] does inside a namespace of its own.
     FullDisk,
 }
@@ -39,6 +41,7 @@ fn a_child_does_what_its_parent_asks() {
             say("open");
             wait_for_parent();
         }
+        "Read" => say(&crate::long_line::read(Path::new(&file))),
         #[cfg(target_os = "linux")]
         "FullDisk" => crate::full_disk::inside(Path::new(&book), Path::new(&file)),
         other => panic!("no such task: {other}"),

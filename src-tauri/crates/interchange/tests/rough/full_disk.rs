@@ -4,12 +4,12 @@
 //! Needs Linux and either root or user namespaces; where the system refuses both, the test says that
 //! it was skipped. The same is tested everywhere by a limit of the file's size.
 
-use crate::books::{Holdings, holdings, import, open, orders_file};
+use crate::books::{Holdings, holdings, import, open, open_as, orders_file};
 use crate::child::{Child, Task};
 use std::path::Path;
 use std::process::{Command, Stdio};
 use zhanggui_interchange::apply::Unwatched;
-use zhanggui_store::StoreError;
+use zhanggui_store::{OpenMode, StoreError};
 
 /// Mounts a small disk on `$1`, then becomes the rest of the arguments.
 const ON_A_SMALL_DISK: &str = "mount -t tmpfs -o size=2m tmpfs \"$1\" && shift && exec \"$@\"";
@@ -77,6 +77,7 @@ pub fn inside(path: &Path, files: &Path) {
     assert!(refused > 0, "the first disk was to be too small");
     assert_eq!(after.of("orders"), 3_000, "{after:?}");
     no_byte_left(path, disk, &after);
+    not_writable(path, disk);
 }
 
 /// On a disk without a single free byte the book can be looked into, and says why nothing goes in.
@@ -102,10 +103,29 @@ fn no_byte_left(path: &Path, disk: &Path, held: &Holdings) {
         .expect("and it can be written");
 }
 
+/// A disk that cannot be written at all, as a write-protected stick: the book can be looked into.
+fn not_writable(path: &Path, disk: &Path) {
+    remount(disk, "ro");
+    for mode in [OpenMode::Create, OpenMode::Write] {
+        let opened = open_as(path, mode);
+        assert!(matches!(opened, Err(StoreError::ReadOnly)), "{opened:?}");
+    }
+    let book = open_as(path, OpenMode::Read).expect("looking needs no writing");
+    let orders: i64 = book
+        .read(|c| Ok(c.query_row("SELECT count(*) FROM orders", [], |row| row.get(0))?))
+        .unwrap();
+    assert_eq!(orders, 3_000);
+    drop(book);
+    remount(disk, "rw");
+    open(path).expect("and it can be written again");
+}
+
 fn resize(disk: &Path, kilobytes: u64) {
+    remount(disk, &format!("size={kilobytes}k"));
+}
+
+fn remount(disk: &Path, how: &str) {
     let mut command = Command::new("mount");
-    command
-        .args(["-o", &format!("remount,size={kilobytes}k")])
-        .arg(disk);
-    assert!(command.status().unwrap().success(), "a disk can grow");
+    command.args(["-o", &format!("remount,{how}")]).arg(disk);
+    assert!(command.status().unwrap().success(), "{how}");
 }

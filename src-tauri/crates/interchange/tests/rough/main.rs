@@ -19,7 +19,9 @@ mod books;
 mod child;
 #[cfg(target_os = "linux")]
 mod full_disk;
+mod held_file;
 mod killed;
 #[cfg(unix)]
 mod limited_file;
+mod long_line;
 mod opened_twice;

@@ -1,11 +1,9 @@
 //! The book is open in another process.
 
-use crate::books::{import, open, orders_file};
+use crate::books::{import, open, open_as, orders_file};
 use crate::child::{Child, Task};
-use std::sync::Arc;
-use zhanggui_domain::{SystemClock, SystemIds};
 use zhanggui_interchange::apply::Unwatched;
-use zhanggui_store::{Book, OpenMode, StoreError};
+use zhanggui_store::{OpenMode, StoreError};
 
 #[test]
 fn a_book_held_by_another_process_can_be_read_but_not_written_until_that_one_is_gone() {
@@ -20,9 +18,7 @@ fn a_book_held_by_another_process_can_be_read_but_not_written_until_that_one_is_
         matches!(open(&path), Err(StoreError::Locked)),
         "two writers would give two clocks to one journal"
     );
-    let clock = Arc::new(SystemClock);
-    let ids = Arc::new(SystemIds::new(clock.clone()));
-    let reader = Book::open(&path, OpenMode::Read, clock, ids).expect("reading disturbs nobody");
+    let reader = open_as(&path, OpenMode::Read).expect("reading disturbs nobody");
     let orders: i64 = reader
         .read(|connection| {
             Ok(connection.query_row("SELECT count(*) FROM orders", [], |row| row.get(0))?)
