@@ -104,7 +104,7 @@ export function fileHandlers(data: Invented): Handlers {
       shop_choices: words.shops,
     }),
     import_apply: ({ paths }) => report(paths),
-    import_rejects_save: ({ to }) => ({ path: to, rows: 1 }),
+    import_rejects_save: ({ to }) => ({ path: to, paths: [to], rows: 1 }),
     imports_list: () => ({ imports: data.orders.length === 0 ? [] : past(), next: null }),
     formats_list: () => [
       {
