@@ -33,10 +33,10 @@ impl Search<'_> {
 
 fn pairs(plan: &QueryPlan) -> Option<String> {
     let all = &plan.text_terms;
-    // Every other pair covers all characters.
     let last = all.len().checked_sub(1)?;
+    // Every other pair covers all characters.
     let cover: Vec<usize> = (0..all.len())
-        .filter(|&at| at % 2 == 0 || at == last)
+        .filter(|&at| all.len() <= MOST_PAIRS || at % 2 == 0 || at == last)
         .collect();
     let count = cover.len().min(MOST_PAIRS);
     let spread = (0..count).filter_map(|i| {
@@ -83,7 +83,8 @@ mod tests {
     #[case("王", "\"王\"")]
     #[case("小满", "\"小满\"")]
     #[case("王小满", "\"王小\" AND \"小满\"")]
-    #[case("文三路1号", "\"文三\" AND \"路1\" AND \"1号\"")]
+    #[case("文三路1号", "\"文三\" AND \"三路\" AND \"路1\" AND \"1号\"")]
+    #[case("文三路12号", "\"文三\" AND \"路1\" AND \"2号\"")]
     #[case("98765432101357", "\"98\" AND \"54\" AND \"10\" AND \"57\"")]
     fn a_few_pairs_cover_the_text(#[case] text: &str, #[case] expected: &str) {
         assert_eq!(pairs(&zhanggui_text::plan(text)).as_deref(), Some(expected));

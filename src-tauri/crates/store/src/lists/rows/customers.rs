@@ -27,7 +27,7 @@ pub struct CustomerRow {
     pub orders: u64,
     /// What was paid in all, in minor units.
     pub paid_fen: i64,
-    /// Currency of `paid_fen`: that of the newest order.
+    /// Currency of `paid_fen`: the shop's.
     pub currency: String,
     /// The newest order.
     pub last_order_at: Option<Instant>,
@@ -46,7 +46,6 @@ const HEAD: &str = "SELECT r.id, r.shown_name, r.level, r.note, r.shop_id, f.ord
 const NICKS: &str = "SELECT value FROM identities WHERE customer_id = ?1 AND deleted = 0 AND kind = 'nick' AND value <> '' ORDER BY n";
 const PHONES: &str = "SELECT digits, kind IN ('masked', 'virtual') FROM phones WHERE customer_id = ?1 AND deleted = 0 ORDER BY n";
 const ADDRESS: &str = "SELECT province, city FROM addresses WHERE customer_id = ?1 AND deleted = 0 ORDER BY n DESC LIMIT 1";
-const CURRENCY: &str = "SELECT currency FROM orders WHERE customer_id = ?1 AND deleted = 0 ORDER BY ordered_at DESC LIMIT 1";
 const RETURNS: &str = "SELECT count(*) FROM returns c JOIN return_facts cf ON cf.n = c.n AND cf.open = 1 WHERE c.customer_id = ?1";
 const COMPLAINTS: &str = "SELECT count(*) FROM complaints c JOIN complaint_facts cf ON cf.n = c.n AND cf.open = 1 WHERE c.customer_id = ?1";
 
@@ -83,7 +82,9 @@ impl ListRow for CustomerRow {
         let Some((id, shop, mut customer)) = head else {
             return Ok(None);
         };
-        customer.shop = lookup.shop(shop)?;
+        if let Some(shop) = lookup.shop_view(shop)? {
+            (customer.shop, customer.currency) = (shop.name, shop.currency);
+        }
         customer.nicks = lookup.all(NICKS, &id, |row| row.get(0))?;
         if customer.name.is_empty() {
             customer.name = customer.nicks.first().cloned().unwrap_or_default();
@@ -103,11 +104,6 @@ impl ListRow for CustomerRow {
                 Ok(region(row.get(0)?, row.get_ref(1)?.as_str()?))
             })?
             .flatten();
-        if customer.orders > 0 {
-            customer.currency = lookup
-                .first(CURRENCY, &id, |row| row.get(0))?
-                .unwrap_or(customer.currency);
-        }
         customer.returns_open = lookup.count(RETURNS, &id)?;
         customer.complaints_open = lookup.count(COMPLAINTS, &id)?;
         Ok(Some(customer))
@@ -115,6 +111,6 @@ impl ListRow for CustomerRow {
 
     #[cfg(test)]
     fn statements() -> Vec<&'static str> {
-        vec![HEAD, NICKS, PHONES, ADDRESS, CURRENCY, RETURNS, COMPLAINTS]
+        vec![HEAD, NICKS, PHONES, ADDRESS, RETURNS, COMPLAINTS]
     }
 }

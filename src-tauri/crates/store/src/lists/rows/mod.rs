@@ -33,11 +33,20 @@ pub trait ListRow: Sized {
     fn statements() -> Vec<&'static str>;
 }
 
+const SHOP: &str = "SELECT coalesce(own_name, name), currency FROM shops WHERE id = ?1";
+
 /// Small tables that many rows of a window name.
 #[derive(Debug)]
 pub struct Lookup<'connection> {
     pub(super) connection: &'connection Connection,
-    shops: BTreeMap<[u8; 16], Option<String>>,
+    shops: BTreeMap<[u8; 16], ShopView>,
+}
+
+/// What rows show of a shop.
+#[derive(Debug, Clone)]
+pub(super) struct ShopView {
+    pub(super) name: Option<String>,
+    pub(super) currency: String,
 }
 
 impl<'connection> Lookup<'connection> {
@@ -50,18 +59,25 @@ impl<'connection> Lookup<'connection> {
 
     /// Name of a shop.
     pub(super) fn shop(&mut self, id: Option<[u8; 16]>) -> Result<Option<String>> {
+        Ok(self.shop_view(id)?.and_then(|shop| shop.name))
+    }
+
+    /// A shop's name and currency.
+    pub(super) fn shop_view(&mut self, id: Option<[u8; 16]>) -> Result<Option<ShopView>> {
         let Some(id) = id else { return Ok(None) };
-        if let Some(name) = self.shops.get(&id) {
-            return Ok(name.clone());
+        if let Some(shop) = self.shops.get(&id) {
+            return Ok(Some(shop.clone()));
         }
-        let name: Option<String> = self
-            .connection
-            .prepare_cached("SELECT coalesce(own_name, name) FROM shops WHERE id = ?1")?
-            .query_row([id], |row| row.get(0))
-            .optional()?;
-        let name = name.filter(|name| !name.is_empty());
-        self.shops.insert(id, name.clone());
-        Ok(name)
+        let shop = self.first(SHOP, &id, |row| {
+            Ok(ShopView {
+                name: filled(row, 0)?,
+                currency: row.get(1)?,
+            })
+        })?;
+        if let Some(shop) = &shop {
+            self.shops.insert(id, shop.clone());
+        }
+        Ok(shop)
     }
 
     /// First row of a statement about one record.

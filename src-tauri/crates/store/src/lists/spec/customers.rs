@@ -3,13 +3,13 @@
 use super::{Field, FieldKind::*, ListKind, ListSpec, SortPath, View};
 use crate::derived::DocKind;
 
-/// Money of customers is in the book's own currency: their orders are summed as they stand.
+/// Money of customers is in their shop's currency.
 pub(super) static SPEC: ListSpec = ListSpec {
     list: ListKind::Customers,
     doc: DocKind::Customer,
     table: "customers",
     facts: Some("customer_facts"),
-    currency: "'CNY'",
+    currency: "coalesce((SELECT s.currency FROM shops s WHERE s.id = r.shop_id), 'CNY')",
     fields: &[
         Field::one("name", Text, "r.shown_name"),
         Field::many(

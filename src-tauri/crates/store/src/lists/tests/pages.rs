@@ -400,6 +400,49 @@ fn sums_are_over_the_whole_query_in_each_currency() {
 }
 
 #[test]
+fn a_customer_s_money_is_in_the_shop_s_currency() {
+    let shop = Shop::open();
+    let abroad = shop.add(
+        &SHOPS,
+        Cells::new()
+            .with("name", "Small Home".to_owned())
+            .with("currency", "USD".to_owned()),
+    );
+    let tom = shop.add(
+        &CUSTOMERS,
+        Cells::new()
+            .with("name", "Tom".to_owned())
+            .with_id("shop_id", abroad),
+    );
+    let wang = shop.customer(&Person::named("王小满"));
+    for (customer, paid) in [(tom, 250), (wang, 1_000)] {
+        shop.order(Some(customer), "1", Cells::new().with("paid_fen", paid));
+    }
+    let rows: Vec<CustomerRow> = streamed(&shop, &sorted_by("paid", true));
+    let paid: Vec<(i64, &str)> = rows
+        .iter()
+        .map(|row| (row.paid_fen, row.currency.as_str()))
+        .collect();
+    assert_eq!(paid, [(1_000, "CNY"), (250, "USD")]);
+    let sums = shop
+        .book
+        .list_sums(ListKind::Customers, &ListQuery::default())
+        .unwrap();
+    let sums: Vec<(&str, &str, i64)> = sums
+        .iter()
+        .map(|sum| (sum.field, sum.currency.as_str(), sum.amount))
+        .collect();
+    assert_eq!(
+        sums,
+        [
+            ("orders", "", 2),
+            ("paid", "CNY", 1_000),
+            ("paid", "USD", 250)
+        ]
+    );
+}
+
+#[test]
 fn views_count_what_they_show() {
     let shop = Shop::open();
     forty_orders(&shop);
