@@ -1,14 +1,13 @@
 //! Where a verb works: the counter that serves its commands, and the form that its answer takes.
 
 use serde::Serialize;
-use serde_json::Value;
 use zhanggui_api::types::Lang;
 use zhanggui_api::{ApiError, Counter, Host, Places};
 
 use crate::args::Settings;
-use crate::place;
 use crate::progress::Watch;
 use crate::usage::Usage;
+use crate::{output, place};
 
 /// A verb with its words read, ready to be done.
 pub trait Task {
@@ -22,19 +21,17 @@ pub trait Task {
 /// What a verb has to say.
 #[derive(Debug)]
 pub struct Answer {
-    /// What goes to standard output.
-    pub shown: Shown,
+    /// What goes to standard output, in the form asked for.
+    pub shown: String,
     /// The answer was given, and is a bad one: this goes to standard error.
     pub but: Option<ApiError>,
 }
 
-/// An answer in the form asked for.
-#[derive(Debug)]
-pub enum Shown {
-    /// For programs.
-    Json(Value),
-    /// For people.
-    Text(String),
+impl Answer {
+    /// An answer that is a good one.
+    pub fn new(shown: String) -> Self {
+        Self { shown, but: None }
+    }
 }
 
 /// Why there is no answer.
@@ -110,21 +107,20 @@ impl Desk {
         response: &T,
         text: impl FnOnce(&T) -> String,
     ) -> Result<Answer, Failure> {
-        let shown = if self.json {
-            Shown::Json(to_json(response)?)
-        } else {
-            Shown::Text(text(response))
-        };
-        Ok(Answer { shown, but: None })
+        if self.json {
+            return json(response);
+        }
+        Ok(Answer::new(text(response)))
     }
 }
 
-/// A response as JSON.
+/// The answer as JSON, whatever form was asked for.
 ///
 /// # Errors
 /// As of [`Desk::answer`].
-pub fn to_json<T: Serialize>(response: &T) -> Result<Value, Failure> {
-    serde_json::to_value(response).map_err(|error| Failure::Api(ApiError::internal(&error)))
+pub fn json<T: Serialize>(response: &T) -> Result<Answer, Failure> {
+    let text = output::json(response).map_err(|error| ApiError::internal(&error))?;
+    Ok(Answer::new(text))
 }
 
 fn counter(places: Places, lang: Lang) -> Counter {

@@ -3,6 +3,7 @@
 mod args;
 mod desk;
 mod help;
+mod log;
 mod output;
 mod place;
 mod progress;

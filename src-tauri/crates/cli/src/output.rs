@@ -5,21 +5,24 @@
 
 use std::io::{self, ErrorKind, IsTerminal, StderrLock, Write};
 
-use serde_json::Value;
+use serde::Serialize;
 
-use crate::desk::Shown;
+/// A response as it is written to standard output.
+///
+/// # Errors
+/// It has no JSON form, which would be a fault of the program.
+pub fn json(response: &impl Serialize) -> serde_json::Result<String> {
+    form(response, io::stdout().is_terminal())
+}
 
 /// Writes an answer to standard output.
 ///
 /// # Errors
 /// The answer cannot be written, and somebody still waits for it.
-pub fn show(shown: &Shown) -> io::Result<()> {
-    let mut out = io::BufWriter::new(io::stdout().lock());
-    let written = match shown {
-        Shown::Json(value) => json(&mut out, value, io::stdout().is_terminal()),
-        Shown::Text(text) => line(&mut out, text),
-    };
-    match written.and_then(|()| out.flush()) {
+pub fn show(answer: &str) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    let written = line(&mut out, answer).and_then(|()| out.flush());
+    match written {
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
         written => written,
     }
@@ -27,9 +30,11 @@ pub fn show(shown: &Shown) -> io::Result<()> {
 
 /// Writes an error to standard error. Nobody is left to be told when that cannot be written; the exit
 /// code still tells.
-pub fn error(body: &Value) {
+pub fn error(body: &impl Serialize) {
     let mut err = io::stderr().lock();
-    let _ = json(&mut err, body, io::stderr().is_terminal());
+    if let Ok(text) = form(body, io::stderr().is_terminal()) {
+        let _: io::Result<()> = line(&mut err, &text);
+    }
 }
 
 /// Draws the line of progress anew; an empty one clears it. Progress that cannot be shown is no
@@ -42,13 +47,12 @@ pub fn progress(line: &str) {
     let _: io::Result<()> = draw(io::stderr().lock());
 }
 
-fn json(out: &mut impl Write, value: &Value, for_people: bool) -> io::Result<()> {
+fn form(value: &impl Serialize, for_people: bool) -> serde_json::Result<String> {
     if for_people {
-        serde_json::to_writer_pretty(&mut *out, value)?;
+        serde_json::to_string_pretty(value)
     } else {
-        serde_json::to_writer(&mut *out, value)?;
+        serde_json::to_string(value)
     }
-    writeln!(out)
 }
 
 fn line(out: &mut impl Write, text: &str) -> io::Result<()> {

@@ -3,13 +3,12 @@
 use std::ffi::OsString;
 use std::process::ExitCode;
 
-use serde_json::json;
 use zhanggui_api::ApiError;
 
 use crate::args::{Settings, Words};
-use crate::desk::{Answer, Desk, Failure, Shown};
+use crate::desk::{Answer, Desk, Failure};
 use crate::verbs::{self, Wanted};
-use crate::{help, output};
+use crate::{help, log, output};
 
 /// The counter refused, or the answer is a bad one.
 const FAILED: u8 = 1;
@@ -40,15 +39,18 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 
 fn serve(wanted: Wanted, settings: &Settings) -> Result<Answer, Failure> {
     if settings.version {
-        return Ok(text(concat!("zg ", env!("CARGO_PKG_VERSION")).to_owned()));
+        return Ok(Answer::new(
+            concat!("zg ", env!("CARGO_PKG_VERSION")).to_owned(),
+        ));
     }
     if settings.help {
-        return Ok(text(help::text(wanted.verb, settings.lang)));
+        return Ok(Answer::new(help::text(wanted.verb, settings.lang)));
     }
     let Some(task) = wanted.task? else {
-        return Ok(text(help::text(wanted.verb, settings.lang)));
+        return Ok(Answer::new(help::text(wanted.verb, settings.lang)));
     };
     let desk = Desk::new(settings)?;
+    log::start(&desk.places.own);
     let answer = task.run(&desk);
     desk.watch.clear();
     answer.map_err(|failure| match (failure, wanted.verb) {
@@ -57,18 +59,15 @@ fn serve(wanted: Wanted, settings: &Settings) -> Result<Answer, Failure> {
     })
 }
 
-fn text(text: String) -> Answer {
-    Answer {
-        shown: Shown::Text(text),
-        but: None,
-    }
-}
-
 fn failed(failure: &Failure, settings: &Settings) -> ExitCode {
-    let (body, code) = match failure {
-        Failure::Usage(usage) => (usage.body(settings.lang), WRONG_USAGE),
-        Failure::Api(error) => (json!(error.body(settings.lang)), FAILED),
-    };
-    output::error(&body);
-    ExitCode::from(code)
+    match failure {
+        Failure::Usage(usage) => {
+            output::error(&usage.body(settings.lang));
+            ExitCode::from(WRONG_USAGE)
+        }
+        Failure::Api(error) => {
+            output::error(&error.body(settings.lang));
+            ExitCode::from(FAILED)
+        }
+    }
 }

@@ -1,6 +1,6 @@
 //! Wrong usage: the command line itself makes no sense. Exit code 2, where an error of the book is 1.
 
-use serde_json::{Value, json};
+use serde::Serialize;
 use zhanggui_api::types::{Lang, Text};
 
 /// What is wrong with the command line, in both languages: which one is wanted may stand behind
@@ -48,18 +48,36 @@ impl Usage {
         self
     }
 
-    /// The form that is written: that of every error.
-    pub fn body(&self, lang: Lang) -> Value {
+    /// The form that is written.
+    pub fn body(&self, lang: Lang) -> UsageBody {
         let help = match self.verb {
             Some(verb) => format!("zg {verb} --help"),
             None => "zg --help".to_owned(),
         };
-        json!({
-            "code": "usage",
-            "message": self.message.pick(lang),
-            "detail": { "verb": self.verb, "help": help },
-        })
+        UsageBody {
+            code: "usage",
+            message: self.message.pick(lang).to_owned(),
+            detail: UsageDetail {
+                verb: self.verb,
+                help,
+            },
+        }
     }
+}
+
+/// The form of a usage error, which is that of every error.
+#[derive(Debug, Serialize)]
+pub struct UsageBody {
+    code: &'static str,
+    message: String,
+    detail: UsageDetail,
+}
+
+#[derive(Debug, Serialize)]
+struct UsageDetail {
+    verb: Option<&'static str>,
+    /// The command that explains.
+    help: String,
 }
 
 impl From<lexopt::Error> for Usage {

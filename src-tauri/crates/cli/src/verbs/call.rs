@@ -7,7 +7,7 @@ use zhanggui_api::{ApiError, command};
 
 use super::Verb;
 use crate::args::{Word, Words};
-use crate::desk::{Answer, Desk, Failure, Shown, Task};
+use crate::desk::{Answer, Desk, Failure, Task, json};
 use crate::usage::Usage;
 
 pub static VERB: Verb = Verb {
@@ -88,9 +88,6 @@ impl Task for Call {
             }
         };
         let response = desk.counter.call(&self.name, request, &desk.watch)?;
-        Ok(Answer {
-            shown: Shown::Json(response),
-            but: None,
-        })
+        json(&response)
     }
 }

@@ -2,11 +2,12 @@
 
 use serde::Serialize;
 use serde_json::{Value, json};
+use zhanggui_api::ApiError;
 use zhanggui_api::types::{ColumnKind, ColumnView, Lang, ListName, ListReq, Page};
 
 use super::Verb;
 use crate::args::{Word, Words};
-use crate::desk::{Answer, Desk, Failure, Task, to_json};
+use crate::desk::{Answer, Desk, Failure, Task};
 use crate::query::{QueryWords, columns, list_name};
 use crate::text::{Column, Table, cell, coded, moment};
 use crate::usage::Usage;
@@ -125,8 +126,9 @@ fn page(desk: &Desk, list: ListName, request: ListReq) -> Result<Page<Value>, Fa
 
 /// The page with its rows as they are sent, so that all lists are drawn alike.
 fn values<T: Serialize>(page: Page<T>) -> Result<Page<Value>, Failure> {
+    let rows: serde_json::Result<_> = page.rows.iter().map(serde_json::to_value).collect();
     Ok(Page {
-        rows: page.rows.iter().map(to_json).collect::<Result<_, _>>()?,
+        rows: rows.map_err(|error| ApiError::internal(&error))?,
         total: page.total,
         next: page.next,
         sums: page.sums,

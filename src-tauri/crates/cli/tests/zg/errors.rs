@@ -1,7 +1,7 @@
 //! Errors and exit codes: 1 from the book, 2 from the command line; always JSON, always a way out.
 
 use crate::fixture::{FINISHED, file};
-use crate::shop::{Shop, text_at};
+use crate::shop::{Shop, exit_code, text_at};
 
 #[test]
 fn wrong_usage_is_told_from_failure() {
@@ -97,4 +97,16 @@ fn an_ambiguous_name_is_not_guessed() {
         Some(2),
         "{error}"
     );
+}
+
+#[test]
+fn a_reader_that_has_seen_enough_is_no_failure() {
+    let shop = Shop::new();
+    let mut command = shop.command(&["--json", "commands"]);
+    let mut child = command.spawn().expect("the program was built");
+    // The pipe is closed long before all of it, some 100 kB, is written.
+    drop(child.stdout.take());
+    let output = child.wait_with_output().expect("the program ends");
+    assert_eq!(exit_code(&output), 0, "as of `zg commands | head`");
+    assert_eq!(String::from_utf8_lossy(&output.stderr), "");
 }

@@ -46,6 +46,16 @@ impl Shop {
 
     /// Runs `zg` with these words and this standard input.
     pub fn zg_reading(&self, words: &[&str], input: &str) -> Output {
+        let mut child = self.command(words).spawn().expect("the program was built");
+        let mut stdin = child.stdin.take().expect("it was piped");
+        // A program that does not read its input may be gone before it was written.
+        let _ = stdin.write_all(input.as_bytes());
+        drop(stdin);
+        child.wait_with_output().expect("the program ends")
+    }
+
+    /// `zg` with these words, not yet running; its input and outputs are pipes.
+    pub fn command(&self, words: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_zg"));
         command.args(words).current_dir(self.folder.path());
         command.env("ZHANGGUI_HOME", self.folder.path());
@@ -53,12 +63,7 @@ impl Shop {
         command.env_remove("LC_ALL").env_remove("LC_MESSAGES");
         command.stdin(Stdio::piped());
         command.stdout(Stdio::piped()).stderr(Stdio::piped());
-        let mut child = command.spawn().expect("the program was built");
-        let mut stdin = child.stdin.take().expect("it was piped");
-        // A program that does not read its input may be gone before it was written.
-        let _ = stdin.write_all(input.as_bytes());
-        drop(stdin);
-        child.wait_with_output().expect("the program ends")
+        command
     }
 
     /// What `zg --json` with these words answers; it must succeed and say nothing else.
