@@ -18,13 +18,11 @@ pub static VERB: Verb = Verb {
         "call any command of the program",
     ),
     details: (
-        "\
-  COMMAND  命令的名字，见 zg commands
+        "  COMMAND  命令的名字，见 zg commands
   JSON     请求；写 - 就从标准输入读，不写就是空的请求
 
 回答总是 JSON。",
-        "\
-  COMMAND  the command's name, see zg commands
+        "  COMMAND  the command's name, see zg commands
   JSON     its request; - reads it from standard input, an empty one when left out
 
 The answer is always JSON.",

@@ -16,14 +16,12 @@ pub static VERB: Verb = Verb {
         "fill the book with invented data",
     ),
     details: (
-        "\
-  --customers N  客户数，默认 2000
+        "  --customers N  客户数，默认 2000
   --orders M     订单数，默认 5000
   --seed S       同一天、同样的数和种子做出同样的账簿，默认 1
 
 用 --book 指一本单独的账簿；放进去的数据用 zg undo 可以整个撤销。",
-        "\
-  --customers N  customers; 2000 when left out
+        "  --customers N  customers; 2000 when left out
   --orders M     orders; 5000 when left out
   --seed S       the same day, figures and seed make the same book; 1 when left out
 

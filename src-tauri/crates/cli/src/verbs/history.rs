@@ -15,12 +15,10 @@ pub static VERB: Verb = Verb {
     usage: "[RECORD] [--limit N] [--before OP]",
     about: ("谁在什么时候做了什么", "who did what when"),
     details: (
-        "\
-  RECORD       只看一条记录：kind:id，例如 order:订单编号 或 customer:昵称；只写编号也行
+        "  RECORD       只看一条记录：kind:id，例如 order:订单编号 或 customer:昵称；只写编号也行
   --limit N    最多几条，默认 50
   --before OP  从这次操作往前看，用上一页的 next",
-        "\
-  RECORD       only what touched one record: kind:id such as order:NUMBER or customer:NICK; or an id
+        "  RECORD       only what touched one record: kind:id such as order:NUMBER or customer:NICK; or an id
   --limit N    at most so many; 50 when left out
   --before OP  only those before this one: the next of the page before",
     ),

@@ -17,15 +17,13 @@ pub static VERB: Verb = Verb {
         "import order files; makes the book where there is none",
     ),
     details: (
-        "\
-  --format NAME  文件的格式（见 zg formats）；不写就自动识别
+        "  --format NAME  文件的格式（见 zg formats）；不写就自动识别
   --shop NAME    订单归哪家店；没有这家店就建一家
   --dry-run      只看会怎样，账簿不变
   --strict       有一行读不懂就整个不导入
 
 几个文件算一次操作，用 zg undo 可以整个撤销。",
-        "\
-  --format NAME  the layout of the files (see zg formats); recognised when left out
+        "  --format NAME  the layout of the files (see zg formats); recognised when left out
   --shop NAME    whose orders they are; a shop that does not exist is made
   --dry-run      only say what would happen
   --strict       import nothing if a single row cannot be read

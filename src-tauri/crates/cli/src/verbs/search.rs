@@ -13,11 +13,9 @@ pub static VERB: Verb = Verb {
     usage: "TEXT [--limit N]",
     about: ("按姓名、昵称、地址、号码、拼音查找", "find by name, nick, address, number or pinyin"),
     details: (
-        "\
-  TEXT       名字、昵称、地址里的几个字；电话、订单号、运单号的开头或末几位；拼音 zxm、zhangxiaoming
+        "  TEXT       名字、昵称、地址里的几个字；电话、订单号、运单号的开头或末几位；拼音 zxm、zhangxiaoming
   --limit N  最多几条，默认 20，最多 200",
-        "\
-  TEXT       part of a name, nick or address; start or end of a phone, order or tracking number; pinyin
+        "  TEXT       part of a name, nick or address; start or end of a phone, order or tracking number; pinyin
   --limit N  at most so many; 20 when left out, 200 at most",
     ),
     read,

@@ -14,13 +14,11 @@ pub static VERB: Verb = Verb {
     usage: "OP [--dry-run]",
     about: ("撤销一次操作", "take an operation back"),
     details: (
-        "\
-  OP         操作的编号，每次写入都会给出，zg history 里也有
+        "  OP         操作的编号，每次写入都会给出，zg history 里也有
   --dry-run  只看会怎样，账簿不变
 
 后来的操作建立在它上面时不能撤销，会列出是哪些。撤销本身也是一次操作，可以再撤销。",
-        "\
-  OP         the operation's id: every write answers with one, zg history lists them
+        "  OP         the operation's id: every write answers with one, zg history lists them
   --dry-run  only say what would happen
 
 An operation on which later work stands cannot be undone; what stands in the way is listed.

@@ -123,6 +123,10 @@ fn help_is_for_everybody() {
     ] {
         let of_verb = shop.text(&[verb, "--help"]);
         assert!(of_verb.contains(&format!("zg {verb}")), "{of_verb}");
+        assert!(
+            !of_verb.lines().any(|line| line.starts_with("--")),
+            "options stand in one column: {of_verb}"
+        );
         assert_eq!(shop.text(&["help", verb]), of_verb, "both ways of asking");
         let english = shop.text(&[verb, "--help", "--lang", "en"]);
         assert_ne!(english, of_verb, "{verb} in English");
