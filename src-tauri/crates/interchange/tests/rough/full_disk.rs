@@ -8,7 +8,8 @@ use crate::books::{Holdings, holdings, import, open, open_as, orders_file};
 use crate::child::{Child, Task};
 use std::path::Path;
 use std::process::{Command, Stdio};
-use zhanggui_interchange::apply::Unwatched;
+use std::sync::atomic::{AtomicU64, Ordering};
+use zhanggui_interchange::apply::{Unwatched, Watch};
 use zhanggui_store::{OpenMode, StoreError};
 
 /// Mounts a small disk on `$1`, then becomes the rest of the arguments.
@@ -59,6 +60,8 @@ pub fn inside(path: &Path, files: &Path) {
     orders_file(&file, 0..3_000, "交易成功", 10);
     import(&open(path).unwrap(), &first, &Unwatched).unwrap();
     let before = holdings(path);
+    full_in_the_middle(path, files);
+    assert_eq!(holdings(path), before, "refused in the middle: as it was");
 
     let mut refused = 0;
     let after = loop {
@@ -78,6 +81,33 @@ pub fn inside(path: &Path, files: &Path) {
     assert_eq!(after.of("orders"), 3_000, "{after:?}");
     no_byte_left(path, disk, &after);
     not_writable(path, disk);
+}
+
+/// Rows so large that their pages run over into the log long before the last row.
+fn full_in_the_middle(path: &Path, files: &Path) {
+    const ROWS: u64 = 1_800;
+    let (large, seen) = (files.join("large.csv"), Seen(AtomicU64::new(0)));
+    orders_file(&large, 0..ROWS, "交易成功", 60_000);
+    let result = import(&open(path).unwrap(), &large, &seen);
+    assert!(matches!(result, Err(StoreError::DiskFull)), "{result:?}");
+    let rows = seen.0.load(Ordering::SeqCst);
+    assert!(
+        0 < rows && rows < ROWS,
+        "the rows were still coming: {rows}"
+    );
+}
+
+/// How many rows were reported.
+struct Seen(AtomicU64);
+
+impl Watch for Seen {
+    fn progress(&self, rows: u64, _bytes: u64, _bytes_total: u64) {
+        self.0.store(rows, Ordering::SeqCst);
+    }
+
+    fn cancelled(&self) -> bool {
+        false
+    }
 }
 
 /// On a disk without a single free byte the book can be looked into, and says why nothing goes in.

@@ -6,6 +6,7 @@
 
 use crate::books::{Dice, Holdings, bytes, holdings, import, log_of, open, orders_file};
 use crate::child::{Child, Task};
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 use tempfile::TempDir;
@@ -49,8 +50,8 @@ impl Bench {
     /// A book of its own for each kill.
     fn book(&self, name: &str) -> PathBuf {
         let path = self.folder.path().join(name).join("book.zgb");
-        std::fs::create_dir(path.parent().unwrap()).unwrap();
-        std::fs::copy(self.folder.path().join("pristine.zgb"), &path).unwrap();
+        fs::create_dir(path.parent().unwrap()).unwrap();
+        fs::copy(self.folder.path().join("pristine.zgb"), &path).unwrap();
         path
     }
 
@@ -213,4 +214,30 @@ fn killed_while_the_log_is_moved_into_the_book_the_import_stays() {
             "what was said to be done is done"
         );
     }
+}
+
+#[test]
+fn whatever_part_of_the_commit_has_reached_the_disk_it_is_the_whole_or_nothing() {
+    let bench = Bench::new(ALL, 10);
+    let path = bench.book("committed");
+    let mut child = bench.child(&path);
+    assert_eq!(child.hear_result(), "done");
+    assert!(child.kill(), "before it could move the log into the book");
+    let (book, log) = (fs::read(&path).unwrap(), fs::read(log_of(&path)).unwrap());
+    let mut dice = Dice::of(3);
+    for cut in 0..8 {
+        let length = usize::try_from(dice.below(log.len() as u64)).unwrap();
+        let path = bench.book(&format!("cut-{cut}"));
+        fs::write(&path, &book).unwrap();
+        let mut part = log[..length].to_vec();
+        if cut % 2 == 1 {
+            // A disk may have made room for the rest, and have something else there.
+            part.resize(log.len(), 0x5A);
+        }
+        fs::write(log_of(&path), part).unwrap();
+        let found = holdings(&path);
+        assert_eq!(found, bench.before, "{length} of {} bytes", log.len());
+    }
+    let after = holdings(&path);
+    assert_eq!(after.of("orders"), 2_000, "all of its bytes are the whole");
 }
