@@ -11,8 +11,8 @@ use zhanggui_store::{OpKind, OpSpec};
 
 /// The facts that lists sort by.
 const FACTS: &str = "SELECT 'customer ' || n || ' ' || sort_key || ' ' || orders || ' ' || paid_fen || ' ' || last_order_at FROM customer_facts";
-/// Which word stands in which column of which search document.
-const WORDS: &str = "SELECT doc || ' ' || col || ' ' || term FROM temp.words";
+/// Which word, marked with its column, stands in which search document.
+const WORDS: &str = "SELECT doc || ' ' || term FROM temp.words";
 /// The keys of numbers; a key too many is harmless, since each find is checked against its row.
 const NUMBERS: &str = "SELECT digits || ' ' || kind || ' ' || n FROM numbers UNION ALL \
      SELECT 'reversed ' || digits || ' ' || kind || ' ' || n FROM numbers_reversed";
