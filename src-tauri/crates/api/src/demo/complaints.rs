@@ -78,7 +78,7 @@ impl Story<'_, '_> {
 
     fn work_on(&mut self, id: Id, opened: Instant) -> Result<(), ApiError> {
         use ComplaintActionCode::{Close, Resolve, Start, WaitBuyer};
-        let old = opened.plus_ms(HOUR_MS.saturating_mul(24 * 14)) < self.end;
+        let old = opened.plus_ms(HOUR_MS.saturating_mul(24 * 5)) < self.end;
         let steps: &[ComplaintActionCode] = if old {
             &[Start, Resolve, Close]
         } else {

@@ -118,7 +118,7 @@ impl Story<'_, '_> {
             }],
             asked: None,
             note: note.map(str::to_owned),
-            due_at: Some(at.plus_ms(HOUR_MS.saturating_mul(24 * 7))),
+            due_at: Some(at.plus_ms(HOUR_MS.saturating_mul(24 * 8))),
             attachments: Vec::new(),
         }
     }
@@ -126,7 +126,7 @@ impl Story<'_, '_> {
     /// Takes the return along its way: to the end if it is old, else to somewhere on it.
     fn go_on(&mut self, id: Id, kind: ReturnKind, opened: Instant) -> Result<(), ApiError> {
         let steps = path(kind);
-        let old = opened.plus_ms(HOUR_MS.saturating_mul(24 * 21)) < self.end;
+        let old = opened.plus_ms(HOUR_MS.saturating_mul(24 * 9)) < self.end;
         let refused = self.dice.per_mille(70);
         if refused {
             let at = self.later(opened, 40);

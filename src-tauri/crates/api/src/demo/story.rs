@@ -20,6 +20,7 @@ const MOST_COMPLAINTS: u64 = 500;
 /// One return for so many orders, one complaint for so many.
 const ORDERS_A_RETURN: u64 = 30;
 const ORDERS_A_COMPLAINT: u64 = 120;
+const SECOND_MS: u64 = 1_000;
 
 /// What was made.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -65,21 +66,25 @@ pub(super) fn make(
     Ok(made)
 }
 
-/// So many of them, the newest ones more densely: old cases are closed, new ones are what one looks at.
+/// So many of them: a third from the last month, so that there is something to do, the others evenly
+/// over the months before.
 fn spread(sold: &[Sold], count: u64) -> impl Iterator<Item = Sold> + '_ {
     let all = u64::try_from(sold.len()).unwrap_or(0);
     let count = count.min(all);
-    let recent = count / 3;
+    let month = (all / 12).max(1).min(all);
+    let recent = (count / 3).min(month);
     let old = count.saturating_sub(recent);
-    let early = all.saturating_sub(recent);
+    let before = all.saturating_sub(month);
     let place = move |i: u64| {
-        if i < old {
-            i.saturating_mul(early).checked_div(old.max(1)).unwrap_or(0)
+        let (nth, of, from, span) = if i < old {
+            (i, old, 0, before)
         } else {
-            early.saturating_add(i.saturating_sub(old))
-        }
+            (i.saturating_sub(old), recent, before, month)
+        };
+        let along = nth.saturating_mul(span).checked_div(of).unwrap_or(0);
+        usize::try_from(along.saturating_add(from)).ok()
     };
-    (0..count).filter_map(move |i| sold.get(usize::try_from(place(i)).ok()?).copied())
+    (0..count).filter_map(move |i| sold.get(place(i)?).copied())
 }
 
 impl Story<'_, '_> {
@@ -101,8 +106,8 @@ impl Story<'_, '_> {
             return from.plus_ms(wanted);
         }
         // Too near to the end: somewhere in what is left.
-        let within = self.dice.below(room.unsigned_abs());
-        from.plus_ms(i64::try_from(within).unwrap_or(0))
+        let within = self.dice.below(room.unsigned_abs() / SECOND_MS);
+        from.plus_ms(i64::try_from(within.saturating_mul(SECOND_MS)).unwrap_or(0))
     }
 
     pub(super) fn about(&self, order: &Order) -> About {
