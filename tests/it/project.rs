@@ -1,7 +1,7 @@
 //! The project's own files.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// Folders that hold what is generated or fetched.
 const NOT_OURS: &[&str] = &[
@@ -64,7 +64,7 @@ pub fn sources(extensions: &[&str]) -> Vec<Source> {
         .collect()
 }
 
-fn relative(path: &PathBuf) -> String {
+fn relative(path: &Path) -> String {
     let inside = path.strip_prefix(root()).expect("a path in the project");
     inside.to_string_lossy().replace('\\', "/")
 }
