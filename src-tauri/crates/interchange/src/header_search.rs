@@ -107,14 +107,20 @@ fn find_named(
     }
 }
 
+/// Has the row two names of any layout? Comparing it with each of them is dear, and most of the rows that
+/// are looked at hold data.
+fn may_be_header(catalogue: &Catalogue, row: &HeadRow) -> bool {
+    let names = row.cells.iter().map(|cell| normalise_header(cell));
+    names.filter(|name| catalogue.knows(name)).nth(1).is_some()
+}
+
 fn find_any(catalogue: &Catalogue, rows: &[HeadRow]) -> Result<Found, SourceError> {
     let mut best: Option<Found> = None;
     for row in rows {
-        let headers = trimmed(&row.cells);
-        // Comparing is dear; a row with fewer names cannot be the header.
-        if headers.len() < 2 {
+        if !may_be_header(catalogue, row) {
             continue;
         }
+        let headers = trimmed(&row.cells);
         let recognition = recognise(catalogue, &headers);
         let Some((format, _)) = recognition.fitting.first() else {
             continue;
@@ -159,6 +165,7 @@ fn nearest_row<'a>(
 ) -> Option<(&'a HeadRow, Recognition)> {
     let all = rows
         .iter()
+        .filter(|row| may_be_header(catalogue, row))
         .map(|row| (row, recognise(catalogue, &row.cells)));
     let shared = |recognition: &Recognition| {
         let lists = recognition.fitting.iter().chain(&recognition.others);

@@ -99,6 +99,8 @@ struct DraftColumn {
 #[derive(Clone, Debug, Default)]
 pub struct Catalogue {
     formats: Vec<Arc<Format>>,
+    /// Every normalised header name of every layout.
+    names: BTreeSet<String>,
 }
 
 impl Catalogue {
@@ -125,8 +127,17 @@ impl Catalogue {
         let source = Source { file, text };
         let draft = source.read()?;
         let draft = with_bases(&source, draft, 0)?;
-        self.formats.push(Arc::new(finish(&source, draft)?));
+        let format = finish(&source, draft)?;
+        self.names.extend(format.columns.keys().cloned());
+        self.names.extend(format.header_set.iter().cloned());
+        self.formats.push(Arc::new(format));
         Ok(())
+    }
+
+    /// Is it a header name, normalised, of any layout?
+    #[must_use]
+    pub fn knows(&self, name: &str) -> bool {
+        self.names.contains(name)
     }
 
     /// The layouts, in the order in which they were added: older before newer.

@@ -9,6 +9,7 @@ use super::totals::is_total;
 use super::{cell, ident};
 use crate::codec::{Flaw, Record};
 use crate::format::{CellType, Field, Format, Kind, Quirk, normalise_header};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use zhanggui_domain::ShopZone;
 
@@ -54,13 +55,13 @@ impl Plan {
     /// rounded by a spreadsheet.
     #[must_use]
     pub fn new(format: Arc<Format>, headers: &[String], zone: ShopZone, rounded: bool) -> Self {
+        let names: Vec<String> = headers.iter().map(|name| normalise_header(name)).collect();
         let mut columns: Vec<(usize, PlannedColumn)> = Vec::new();
-        for (index, header) in headers.iter().enumerate() {
+        let mut seen: BTreeSet<&str> = BTreeSet::new();
+        for (index, (header, name)) in headers.iter().zip(&names).enumerate() {
             // Of two columns with the same name, the first one counts.
-            let seen = columns
-                .iter()
-                .any(|(_, column)| normalise_header(&column.header) == normalise_header(header));
-            if let (Some(meaning), false) = (format.column(header), seen) {
+            let again = !seen.insert(name);
+            if let (Some(meaning), false) = (format.columns.get(name), again) {
                 let planned = PlannedColumn {
                     index,
                     header: header.clone(),
@@ -88,7 +89,6 @@ impl Plan {
             digits_only: format.has(Quirk::DigitsOnlyIds),
             rounded,
         };
-        let names = headers.iter().map(|name| normalise_header(name)).collect();
         Self {
             format,
             zone,

@@ -108,7 +108,8 @@ fn fingerprint(path: &Path) -> Result<Fingerprint, SourceError> {
     })
 }
 
-/// A reader that counts, and that reports a file which ends before the length it had.
+/// A reader that counts, and that reports a file which ends elsewhere than it did when it was looked at:
+/// its download was not complete, or somebody changed it.
 #[derive(Debug)]
 pub struct CountingReader<R> {
     inner: R,
@@ -120,7 +121,7 @@ pub struct CountingReader<R> {
 impl<R: Read> Read for CountingReader<R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let count = self.inner.read(buffer)?;
-        if count == 0 && !buffer.is_empty() && self.read < self.expected {
+        if count == 0 && !buffer.is_empty() && self.read != self.expected {
             return Err(io::Error::from(io::ErrorKind::UnexpectedEof));
         }
         self.read = self
