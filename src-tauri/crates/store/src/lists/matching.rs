@@ -52,12 +52,10 @@ pub(super) fn matching(
 
 /// Rows that pass view and filters; only those of `among`, where that is short.
 fn passing(connection: &Connection, plan: &Plan, among: Option<&RowSet>) -> Result<RowSet> {
-    let Some(condition) = &plan.condition else {
+    let (Some(condition), Some(sql)) = (&plan.condition, passing_sql(plan)) else {
         return Ok(RowSet::default());
     };
-    let from = plan.spec.rows_for(&condition.sql);
     let alias = plan.spec.alias();
-    let sql = format!("SELECT {alias}.n FROM {from} AND ({})", condition.sql);
     if let Some(among) = among.filter(|set| set.len() <= FEW) {
         let mut statement = connection.prepare(&format!("{sql} AND {alias}.n = ?"))?;
         let mut passed = RowSet::default();
@@ -76,6 +74,17 @@ fn passing(connection: &Connection, plan: &Plan, among: Option<&RowSet>) -> Resu
         passed.insert(row.get(0)?);
     }
     Ok(passed)
+}
+
+/// Statement for the rows that pass view and filters.
+pub(super) fn passing_sql(plan: &Plan) -> Option<String> {
+    let condition = plan.condition.as_ref()?;
+    let from = plan.spec.rows_for(&condition.sql, plan.access);
+    Some(format!(
+        "SELECT {}.n FROM {from} AND ({})",
+        plan.spec.alias(),
+        condition.sql
+    ))
 }
 
 /// Rows `offset .. offset + take` of the matching ones, in the plan's order.

@@ -2,7 +2,7 @@
 
 use super::condition::{Condition, condition};
 use super::query::{ListKind, ListQuery};
-use super::spec::ListSpec;
+use super::spec::{Access, ListSpec};
 use super::walk::{Walk, Way};
 use crate::error::{Result, StoreError};
 
@@ -12,6 +12,8 @@ pub(super) struct Plan {
     pub(super) spec: &'static ListSpec,
     pub(super) walk: Walk,
     pub(super) way: Way,
+    /// How the rows that pass the condition are reached.
+    pub(super) access: Access,
     /// What was typed, where it is more than blanks.
     pub(super) text: Option<String>,
     /// View and filters as SQL; `None` where every row passes.
@@ -69,6 +71,7 @@ impl Plan {
         };
         Ok(Self {
             spec,
+            access: access(spec, query, parts.len()),
             walk,
             way: Way::of(desc),
             text,
@@ -81,5 +84,21 @@ impl Plan {
     /// Whether every live row is shown.
     pub(super) fn shows_all(&self) -> bool {
         self.text.is_none() && self.condition.is_none()
+    }
+}
+
+/// An index serves a view or filter that stands alone, as it then holds all that is asked; and the
+/// most telling one in any company. Else the rows would be fetched one by one for the other filters.
+fn access(spec: &ListSpec, query: &ListQuery, parts: usize) -> Access {
+    let named = |field: &str| spec.indexed.contains(&field);
+    let alone = parts == 1 && query.filters.iter().all(|filter| named(&filter.field));
+    let telling = spec
+        .indexed
+        .first()
+        .is_some_and(|best| query.filters.iter().any(|filter| filter.field == *best));
+    if alone || telling {
+        Access::Index
+    } else {
+        Access::Scan
     }
 }

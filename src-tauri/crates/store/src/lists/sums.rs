@@ -2,7 +2,7 @@
 
 use super::plan::Plan;
 use super::set::RowSet;
-use super::spec::{Field, FieldKind, Source};
+use super::spec::{Access, Field, FieldKind, Source};
 use crate::error::Result;
 use rusqlite::Connection;
 use rusqlite::types::Value;
@@ -41,8 +41,7 @@ pub(super) fn sums(connection: &Connection, plan: &Plan, set: Option<&RowSet>) -
     };
     match set {
         Some(set) if set.len() <= FEW => one_by_one(connection, plan, set, &mut totals)?,
-        Some(set) => filtered(connection, plan, set, &mut totals)?,
-        None => whole(connection, plan, &mut totals)?,
+        set => one_pass(connection, plan, set, &mut totals)?,
     }
     Ok(totals.finish())
 }
@@ -57,8 +56,8 @@ struct Totals<'a> {
 }
 
 impl Totals<'_> {
-    fn columns(&self, currency: &str, of: impl Fn(&str) -> String) -> String {
-        let sums: Vec<String> = self.fields.iter().map(|(_, sql)| of(sql)).collect();
+    fn columns(&self, currency: &str) -> String {
+        let sums: Vec<&str> = self.fields.iter().map(|(_, sql)| *sql).collect();
         format!("{currency}, {}", sums.join(", "))
     }
 
@@ -108,26 +107,14 @@ impl Totals<'_> {
     }
 }
 
-fn whole(connection: &Connection, plan: &Plan, totals: &mut Totals<'_>) -> Result<()> {
-    let columns = totals.columns(plan.spec.currency, |sql| format!("sum({sql})"));
-    let from = plan.spec.rows_for(&columns);
-    let mut statement =
-        connection.prepare_cached(&format!("SELECT {columns} FROM {from} GROUP BY 1"))?;
-    let mut rows = statement.query([])?;
-    while let Some(row) = rows.next()? {
-        totals.add(row)?;
-    }
-    Ok(())
-}
-
 fn one_by_one(
     connection: &Connection,
     plan: &Plan,
     set: &RowSet,
     totals: &mut Totals<'_>,
 ) -> Result<()> {
-    let columns = totals.columns(plan.spec.currency, str::to_owned);
-    let from = plan.spec.rows_for(&columns);
+    let columns = totals.columns(plan.spec.currency);
+    let from = plan.spec.rows_for(&columns, Access::Scan);
     let sql = format!(
         "SELECT {columns} FROM {from} AND {}.n = ?1",
         plan.spec.alias()
@@ -142,21 +129,23 @@ fn one_by_one(
     Ok(())
 }
 
-fn filtered(
+/// Adds up row by row: few currencies, so that grouping in SQL would only sort millions of rows.
+fn one_pass(
     connection: &Connection,
     plan: &Plan,
-    set: &RowSet,
+    set: Option<&RowSet>,
     totals: &mut Totals<'_>,
 ) -> Result<()> {
     let alias = plan.spec.alias();
-    let columns = totals.columns(plan.spec.currency, str::to_owned);
-    let from = plan.spec.rows_for(&columns);
+    let columns = totals.columns(plan.spec.currency);
+    let from = plan.spec.rows_for(&columns, Access::Scan);
     let mut statement =
         connection.prepare_cached(&format!("SELECT {columns}, {alias}.n FROM {from}"))?;
     let last = totals.fields.len().saturating_add(1);
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
-        if set.contains(row.get(last)?) {
+        let n = row.get(last)?;
+        if set.is_none_or(|set| set.contains(n)) {
             totals.add(row)?;
         }
     }

@@ -53,6 +53,7 @@ pub(super) static SPEC: ListSpec = ListSpec {
         Field::one("shop_id", Id, "r.shop_id"),
         Field::one("note", Text, "r.note"),
     ],
+    indexed: &[],
     sorts: &[
         SortPath {
             key: "name",

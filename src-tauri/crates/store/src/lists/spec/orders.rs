@@ -42,6 +42,7 @@ pub(super) static SPEC: ListSpec = ListSpec {
             "(SELECT count(*) FROM returns c JOIN return_facts cf ON cf.n = c.n AND cf.open = 1 WHERE c.order_id = r.id)",
         ),
     ],
+    indexed: &["customer_id", "status", "ordered_at", "paid"],
     sorts: &[
         SortPath {
             key: "ordered_at",

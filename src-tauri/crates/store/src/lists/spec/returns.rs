@@ -46,6 +46,7 @@ pub(super) static SPEC: ListSpec = ListSpec {
         Field::one("flags", Text, "f.flags"),
         Field::one("note", Text, "r.note"),
     ],
+    indexed: &[],
     sorts: &[
         SortPath {
             key: "opened_at",

@@ -2,7 +2,7 @@
 
 use super::shop::Shop;
 use crate::lists::plan::Plan;
-use crate::lists::query::{ListKind, ListQuery, Sort};
+use crate::lists::query::{Filter, FilterOp, ListKind, ListQuery, Sort};
 use crate::lists::rows::{ComplaintRow, CustomerRow, ListRow, OrderRow, ReturnRow};
 use crate::lists::{matching, owners, walk::Walk};
 use rusqlite::Connection;
@@ -127,6 +127,56 @@ fn a_row_is_gathered_by_lookups() {
                 .concat()
                 .iter()
                 .for_each(|sql| assert_lookup(connection, sql));
+            Ok(())
+        })
+        .unwrap();
+}
+
+#[test]
+fn a_filter_goes_by_the_index_that_holds_it_or_reads_from_beginning_to_end() {
+    let shop = Shop::open();
+    let filter = |field: &str, value: &str| Filter {
+        field: field.to_owned(),
+        op: FilterOp::Eq,
+        values: vec![value.to_owned()],
+    };
+    let somebody = "0".repeat(32);
+    shop.book
+        .read(|connection| {
+            for (filters, expected) in [
+                (
+                    vec![filter("status", "paid")],
+                    "COVERING INDEX orders_by_status",
+                ),
+                (vec![filter("paid", "1")], "INDEX orders_by_paid"),
+                (
+                    vec![filter("customer_id", &somebody)],
+                    "INDEX orders_by_customer (customer_id=?)",
+                ),
+                (
+                    vec![filter("title", "x"), filter("customer_id", &somebody)],
+                    "INDEX orders_by_customer (customer_id=?)",
+                ),
+                (vec![filter("region", "x")], "SCAN r"),
+                (
+                    vec![filter("status", "paid"), filter("region", "x")],
+                    "SCAN r",
+                ),
+            ] {
+                let plan = Plan::of(
+                    ListKind::Orders,
+                    &ListQuery {
+                        filters,
+                        ..ListQuery::default()
+                    },
+                )?;
+                let lines = plan_of(connection, &matching::passing_sql(&plan).unwrap());
+                let fits = match expected {
+                    "SCAN r" => lines[0] == expected,
+                    index => lines[0].contains(index),
+                };
+                assert!(lines.len() == 1 && fits, "{lines:?}, not {expected}");
+            }
             Ok(())
         })
         .unwrap();
