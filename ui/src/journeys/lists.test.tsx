@@ -78,6 +78,18 @@ describe('a list', () => {
     expect(screen.getByTestId('grid-selected').textContent, 'all but one').toContain('已选 19,999');
   });
 
+  it('exports what is selected, by the numbers of its rows', async () => {
+    const { asked } = await openAt('/orders');
+    const [first] = await rowsShown();
+    fireEvent.click(within(first as HTMLElement).getByRole('checkbox'));
+    fireEvent.click(screen.getByTestId('grid-export'));
+    fireEvent.click(await screen.findByTestId('export-apply'));
+    await screen.findByTestId('export-report');
+    expect(asked('export_list')).toMatchObject([
+      { query: { filters: [{ field: 'order_no', op: 'in', values: [expect.stringMatching(/^\d{19}$/)] }] } },
+    ]);
+  });
+
   it('filters by a chip, says so, and lets go again', async () => {
     await openAt('/orders');
     await rowsShown();

@@ -15,7 +15,7 @@ interface Props<R extends RowBase> {
   query: Query;
   columns: Columns<R>;
   rows: Rows<R>;
-  selection: Selection;
+  selection: Selection<R>;
 }
 
 /** What is selected, how many there are, what they add up to. */

@@ -1,7 +1,7 @@
 /** The screen of every list: views, filter bar, grid, totals. A feature says what is special about its own. */
 import { useMemo, useState } from 'react';
 import type { MouseEvent, ReactNode } from 'react';
-import type { ListName, Sort } from '../api/bindings.gen';
+import type { Filter, ListName, Sort } from '../api/bindings.gen';
 import { usePrefs } from '../api/prefs';
 import { useRead } from '../api/queries';
 import { copy } from '../components/copy';
@@ -11,7 +11,7 @@ import { withFilters } from '../components/filters/model';
 import { ColumnChooser } from '../components/grid/ColumnChooser';
 import { valueOf } from '../components/grid/cells';
 import { DataGrid, HEAD_HEIGHT } from '../components/grid/DataGrid';
-import type { GridColumn, ListCommand, Query, RowOf } from '../components/grid/types';
+import type { GridColumn, ListCommand, Query, RowBase, RowOf } from '../components/grid/types';
 import { useColumns } from '../components/grid/useColumns';
 import type { Cells, Columns } from '../components/grid/useColumns';
 import { useRows } from '../components/grid/useRows';
@@ -45,6 +45,8 @@ export interface ListSpec<C extends ListCommand> {
   quick: readonly string[];
   /** The number that people copy. */
   number: (row: RowOf<C>) => string | null;
+  /** The column that tells rows apart, by which selected ones are exported; without one only whole lists are. */
+  keyColumn: string | null;
   /** What a right click offers beyond opening and copying. */
   menu?: (row: RowOf<C>) => MenuItems;
   primary: { label: MessageKey; run: () => void };
@@ -75,7 +77,7 @@ function useList<C extends ListCommand>(spec: ListSpec<C>) {
   const rows = useRows<RowOf<C>>(spec.command, query, scroll);
   if (rows.total !== null && rows.total !== total) setTotal(rows.total);
   const scope = JSON.stringify(query);
-  const selection = useSelection(scope, total);
+  const selection = useSelection<RowOf<C>>(scope, total);
   return { scope, query, rowHeight, columns, scroll, rows, selection };
 }
 
@@ -176,12 +178,13 @@ function Bar<C extends ListCommand>(props: {
   columns: Columns<RowOf<C>>;
   query: Query;
   rows: Rows<RowOf<C>>;
-  selection: Selection;
+  selection: Selection<RowOf<C>>;
   refine: (part: { q?: string | undefined; f?: Query['filters'] | undefined }) => void;
 }) {
   const { spec, columns, query, rows, selection, refine } = props;
   const shops = useRead('app_status', {}).data?.shops;
-  const selected = selection.state === 'some';
+  const { keyColumn } = spec;
+  const selected = keyColumn !== null && selection.state === 'some';
   const n = selected ? selection.count : (rows.total ?? 0);
   const sorted = columns.all.find(({ key }) => key === query.sort[0]?.field);
   const arrow = query.sort[0]?.desc === true ? '↓' : '↑';
@@ -207,7 +210,7 @@ function Bar<C extends ListCommand>(props: {
                 list: spec.list,
                 title: t(spec.title),
                 rows: n,
-                query: selected ? onlySelected(query, selection) : query,
+                query: selected ? onlySelected(query, selection, keyColumn) : query,
                 columns: columns.shown.map(({ key, title }) => ({ key, title })),
               })
             }
@@ -220,9 +223,13 @@ function Bar<C extends ListCommand>(props: {
   );
 }
 
-function onlySelected(query: Query, selection: Selection): Query {
-  if (selection.ids === null) return query;
-  return { ...query, filters: [...query.filters, { field: 'id', op: 'in', values: [...selection.ids] }] };
+/** The query narrowed to the selected rows: by their keys, or without the exceptions of the rule "all". */
+function onlySelected<R extends RowBase>(query: Query, { rule, marked }: Selection<R>, field: string): Query {
+  const keys = marked.map((row) => valueOf(row, field)).filter((key) => typeof key === 'string');
+  const narrowed: Filter[] = rule
+    ? keys.map((key) => ({ field, op: 'ne', values: [key] }))
+    : [{ field, op: 'in', values: keys }];
+  return { ...query, filters: [...query.filters, ...narrowed] };
 }
 
 function Empty<C extends ListCommand>(props: { spec: ListSpec<C>; query: Query; clear: () => void }) {

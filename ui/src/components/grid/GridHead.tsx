@@ -4,22 +4,22 @@ import type { Sort } from '../../api/bindings.gen';
 import { t } from '../../i18n';
 import { ids } from '../../testids';
 import type { Columns } from './useColumns';
-import type { GridColumn } from './types';
+import type { GridColumn, RowBase } from './types';
 import type { Selection } from './useSelection';
 
-interface Props<R> {
+interface Props<R extends RowBase> {
   columns: Columns<R>;
   template: string;
   sort: Sort | undefined;
   onSort: (key: string) => void;
-  selection: Selection;
+  selection: Selection<R>;
 }
 
 export function alignOf(kind: GridColumn<unknown>['kind']): string {
   return kind === 'money' || kind === 'number' ? 'cell num' : 'cell';
 }
 
-export function GridHead<R>({ columns, template, sort, onSort, selection }: Props<R>) {
+export function GridHead<R extends RowBase>({ columns, template, sort, onSort, selection }: Props<R>) {
   return (
     <div className="grid-head" role="row" style={{ gridTemplateColumns: template }}>
       <span className="cell check" role="columnheader">
@@ -32,7 +32,7 @@ export function GridHead<R>({ columns, template, sort, onSort, selection }: Prop
   );
 }
 
-function SelectAll({ selection }: { selection: Selection }) {
+function SelectAll<R extends RowBase>({ selection }: { selection: Selection<R> }) {
   return (
     <input
       type="checkbox"
@@ -47,11 +47,11 @@ function SelectAll({ selection }: { selection: Selection }) {
   );
 }
 
-interface HeadCellProps<R> extends Pick<Props<R>, 'columns' | 'sort' | 'onSort'> {
+interface HeadCellProps<R extends RowBase> extends Pick<Props<R>, 'columns' | 'sort' | 'onSort'> {
   column: GridColumn<R>;
 }
 
-function HeadCell<R>({ column, columns, sort, onSort }: HeadCellProps<R>) {
+function HeadCell<R extends RowBase>({ column, columns, sort, onSort }: HeadCellProps<R>) {
   const sorted = sort?.field === column.key ? (sort.desc ? 'descending' : 'ascending') : 'none';
   const arrow = { descending: ' ↓', ascending: ' ↑', none: '' }[sorted];
   return (

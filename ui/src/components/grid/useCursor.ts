@@ -13,7 +13,7 @@ export interface CursorInput<R extends RowBase> {
   scope: string;
   rows: Rows<R>;
   scroll: Scroll;
-  selection: Selection;
+  selection: Selection<R>;
   openId: string | null;
   onOpen: (row: R) => void;
   onMenu: (event: MouseEvent, row: R, column: GridColumn<R> | null) => void;
@@ -53,12 +53,12 @@ function useRowEvents<R extends RowBase>(
         setIndex(index);
         if (!range) {
           anchor.current = index;
-          selection.toggle(row.id);
+          selection.toggle(row);
           return;
         }
         const from = Math.max(Math.min(anchor.current, index), index - RANGE_LIMIT);
         const to = Math.min(Math.max(anchor.current, index), index + RANGE_LIMIT);
-        void rows.range(from, to).then((between) => selection.add(between.map(({ id }) => id)));
+        void rows.range(from, to).then((between) => selection.add(between));
       },
     }),
     [latest],
@@ -90,7 +90,7 @@ export function useCursor<R extends RowBase>(input: CursorInput<R>) {
     },
     select: (from, to) => {
       const reached = [rows.at(from), rows.at(to)].filter((row) => row !== undefined);
-      selection.add(reached.map(({ id }) => id));
+      selection.add(reached);
     },
     selectAll: selection.all,
     clear: () => {

@@ -16,6 +16,7 @@ const spec: ListSpec<'complaint_list'> = {
   kind: 'complaint',
   title: 'nav.complaints',
   startView: 'open',
+  keyColumn: 'no',
   quick: ['state', 'severity', 'kind'],
   cells: {
     due_at: { width: 138, least: 122, render: (row) => <Due row={row} /> },

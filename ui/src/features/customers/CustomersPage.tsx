@@ -22,6 +22,7 @@ const spec: ListSpec<'customer_list'> = {
   kind: 'customer',
   title: 'nav.customers',
   startView: 'all',
+  keyColumn: null,
   quick: ['shop', 'level', 'last_order_at'],
   cells: {
     name: { width: 150, least: 110, render: (row) => <Name row={row} /> },

@@ -23,6 +23,7 @@ const spec: ListSpec<'order_list'> = {
   kind: 'order',
   title: 'nav.orders',
   startView: 'all',
+  keyColumn: 'order_no',
   quick: ['status', 'shop', 'ordered_at'],
   cells: {
     order_no: { width: 190, least: 188 },

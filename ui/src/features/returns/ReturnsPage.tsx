@@ -29,6 +29,7 @@ const spec: ListSpec<'return_list'> = {
   kind: 'return',
   title: 'nav.returns',
   startView: 'waiting_me',
+  keyColumn: 'no',
   quick: ['kind', 'shop', 'reason'],
   cells: {
     due_at: { width: 138, least: 122, render: (row) => <Due row={row} /> },
