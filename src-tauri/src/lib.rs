@@ -19,6 +19,7 @@ use tauri::{Context, Manager, RunEvent, Runtime, WindowEvent, Wry};
 pub mod events;
 pub mod ipc;
 mod log;
+pub mod ready;
 pub mod state;
 
 use state::Desk;
@@ -29,7 +30,10 @@ use state::Desk;
 /// When no window can be opened.
 pub fn run() -> tauri::Result<()> {
     let home = state::home_override();
-    let first = second_starts(tauri::Builder::new(), home.as_deref());
+    let mut first = second_starts(tauri::Builder::new(), home.as_deref());
+    if let Some(ready) = ready::plugin() {
+        first = first.plugin(ready);
+    }
     furnish::<Wry>(first, home)
         .build(context())?
         .run(|app, event| {
