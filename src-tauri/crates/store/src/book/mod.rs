@@ -136,6 +136,15 @@ impl Book {
         result
     }
 
+    /// Like [`Book::read`], on a connection that was never used: the full-text index checks itself
+    /// against what its connection remembers of it, and finds damage where another connection has
+    /// merged two parts since.
+    pub(crate) fn read_anew<T>(&self, work: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
+        let connection = connect::reader(&self.path)?;
+        let tx = connection.unchecked_transaction()?;
+        work(&tx)
+    }
+
     /// Where the book lies.
     #[must_use]
     pub fn path(&self) -> &Path {

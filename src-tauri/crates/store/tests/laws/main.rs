@@ -95,3 +95,18 @@ fn a_telephone_added_by_hand_goes_with_its_act_although_the_customer_has_orders(
     );
     assert_eq!(shop.picture(), before);
 }
+
+/// The full-text index merges its parts every few acts, below a connection that has read it before.
+#[test]
+fn the_check_finds_no_damage_where_there_is_none_however_often_it_runs() {
+    let shop = Shop::new();
+    for round in 0..40_u8 {
+        let order = Act::Import(vec![acts::Row::plain(round % 4, round % 3)]);
+        let phone = Act::Phone(round % 3, round % 4);
+        for act in [order, phone] {
+            shop.perform(&act, &[]);
+            let report = shop.book.verify(|| Ok(())).unwrap();
+            assert_eq!(report.integrity, "ok", "round {round}");
+        }
+    }
+}

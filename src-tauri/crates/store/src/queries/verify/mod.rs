@@ -53,7 +53,7 @@ impl Book {
     /// # Errors
     /// A database that cannot be read, or what `going_on` returns.
     pub fn verify(&self, mut going_on: impl FnMut() -> Result<()>) -> Result<Report> {
-        self.read(|connection| {
+        self.read_anew(|connection| {
             let mut report = Report {
                 integrity: integrity(connection)?,
                 ..Report::default()
