@@ -33,9 +33,9 @@ pub(super) fn refresh(tx: &WriteTx<'_>, touched: &Touched) -> Result<()> {
         changed: touched.changed.clone(),
     };
     related(connection, &changed, &mut found)?;
-    if touched.changed.contains_key(&ORDERS.no) {
-        former_customers(tx, &mut found)?;
-    }
+    // An order that this very act inserted may have changed hands as well, so it is the journal that
+    // is asked, not the list of changed rows.
+    former_customers(tx, &mut found)?;
     found.sort_unstable();
     found.dedup();
     let mut writer = Writer::new(connection);

@@ -110,3 +110,15 @@ fn the_check_finds_no_damage_where_there_is_none_however_often_it_runs() {
         }
     }
 }
+
+#[test]
+fn an_order_that_changes_hands_within_one_file_is_counted_once() {
+    let shop = Shop::new();
+    let rows = vec![acts::Row::plain(1, 1), acts::Row::plain(1, 2)];
+    shop.perform(&Act::Import(rows), &[]).unwrap();
+    assert_eq!(
+        shop.broken_rules(),
+        Vec::<String>::new(),
+        "the figures of both buyers fit"
+    );
+}
