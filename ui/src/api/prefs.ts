@@ -20,7 +20,7 @@ function savePrefs(change: Partial<PrefsSetReq>): void {
 
 function withoutEmpty(change: Partial<PrefsSetReq>): Partial<Prefs> {
   const entries = Object.entries(change).filter((entry) => entry[1] !== null && entry[1] !== undefined);
-  return Object.fromEntries(entries) as Partial<Prefs>;
+  return Object.fromEntries(entries);
 }
 
 export function usePrefs() {

@@ -150,8 +150,14 @@ function Delivery({ one }: { one: OrderDetail }) {
       <Facts
         rows={[
           [t('orders.receiver'), to?.receiver],
-          [t('orders.phone'), to?.phone == null ? null : <CopyableId value={to.phone} masked={to.masked} />],
-          [t('orders.address'), to === null ? null : <Masked text={addressText(to)} masked={to.masked} />],
+          [
+            t('orders.phone'),
+            to?.phone == null ? null : <CopyableId key="phone" value={to.phone} masked={to.masked} />,
+          ],
+          [
+            t('orders.address'),
+            to === null ? null : <Masked key="address" text={addressText(to)} masked={to.masked} />,
+          ],
           [t('orders.carrier'), one.carrier],
           [
             t('orders.tracking'),
