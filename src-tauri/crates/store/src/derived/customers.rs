@@ -36,6 +36,7 @@ pub(super) fn refresh(tx: &WriteTx<'_>, touched: &Touched) -> Result<()> {
     // An order that this very act inserted may have changed hands as well, so it is the journal that
     // is asked, not the list of changed rows.
     former_customers(tx, &mut found)?;
+    rewritten_orders(tx, touched, &mut found)?;
     found.sort_unstable();
     found.dedup();
     let mut writer = Writer::new(connection);
@@ -75,6 +76,22 @@ fn former_customers(tx: &WriteTx<'_>, found: &mut Vec<i64>) -> Result<()> {
         "SELECT p.n FROM changes c JOIN customers p ON p.id = c.old WHERE c.op = ?1 AND c.tbl = ?2 AND c.col = ?3",
     )?;
     for n in statement.query_map((tx.seq, ORDERS.no, column), |row| row.get(0))? {
+        found.push(n?);
+    }
+    Ok(())
+}
+
+/// Customers of orders that this act inserted and then changed: a file may name an order twice.
+fn rewritten_orders(tx: &WriteTx<'_>, touched: &Touched, found: &mut Vec<i64>) -> Result<()> {
+    let Some((first, last)) = touched.inserted.get(&ORDERS.no) else {
+        return Ok(());
+    };
+    let mut statement = tx.connection.prepare_cached(
+        "SELECT DISTINCT p.n FROM changes c JOIN orders o ON o.n = c.row JOIN customers p ON p.id = o.customer_id \
+         WHERE c.op = ?1 AND c.tbl = ?2 AND c.row BETWEEN ?3 AND ?4",
+    )?;
+    let rows = statement.query_map((tx.seq, ORDERS.no, first, last), |row| row.get(0))?;
+    for n in rows {
         found.push(n?);
     }
     Ok(())

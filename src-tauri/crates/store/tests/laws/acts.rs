@@ -69,6 +69,18 @@ impl Row {
         }
     }
 
+    /// The same row with the buyer's name hidden.
+    pub fn masked(mut self) -> Self {
+        self.buyer = Buyer::Masked;
+        self
+    }
+
+    /// The same row with another amount, in fen.
+    pub fn paying(mut self, paid: i64) -> Self {
+        self.paid = paid;
+        self
+    }
+
     fn incoming(&self) -> IncomingOrder {
         let status = [
             OrderStatus::Unpaid,
