@@ -22,7 +22,7 @@ pub struct Files {
 
 /// The figures of imports.
 pub fn figures(run: &Run) -> Result<Vec<Figure>, Failure> {
-    let (rows, many) = (run.scaled(100_000), run.scaled(1_000_000));
+    let rows = run.scaled(100_000);
     let files = files(&run.data(), "import", Sheet::of(rows))?;
     let (book, table) = (run.data().join("import.zgb"), run.data().join("import.db"));
     let (mut ours, mut theirs, mut peak) = (Vec::new(), Vec::new(), None);
@@ -58,11 +58,20 @@ pub fn figures(run: &Run) -> Result<Vec<Figure>, Failure> {
         memory(rows, peak),
         size(&book, &files.export)?,
     ];
+    figures.extend(many_rows(run, &book, &table, few / rows as f64)?);
+    sqlite::remove(&book)?;
+    sqlite::remove(&table)?;
+    Ok(figures)
+}
+
+/// How the time a row grows with the file; `few` is seconds a row of the smaller one.
+fn many_rows(run: &Run, book: &Path, table: &Path, few: f64) -> Result<Vec<Figure>, Failure> {
+    let (rows, many) = (run.scaled(100_000), run.scaled(1_000_000));
+    let mut figures = Vec::new();
     let large = self::files(&run.data(), "import-large", Sheet::of(many))?;
-    let (imported, took) = import(&book, &large.export, many)?;
-    let baseline = sqlite::import(&large.plain, &table)?;
-    let per_row = |seconds: f64, rows: u64| seconds * 1e6 / rows as f64;
-    let (small_us, large_us) = (per_row(few, rows), per_row(took.as_secs_f64(), many));
+    let (imported, took) = import(book, &large.export, many)?;
+    let baseline = sqlite::import(&large.plain, table)?;
+    let (small_us, large_us) = (few * 1e6, took.as_secs_f64() * 1e6 / many as f64);
     let mut growth = Figure::new(
         format!("time a row, {many} rows against {rows}"),
         format!("{large_us:.1} µs"),
@@ -86,8 +95,6 @@ pub fn figures(run: &Run) -> Result<Vec<Figure>, Failure> {
     // The target is for the smaller file; this line says how the larger one compares.
     (long.target, long.met) = (String::new(), None);
     figures.push(long);
-    sqlite::remove(&book)?;
-    sqlite::remove(&table)?;
     for path in [large.export, large.plain] {
         std::fs::remove_file(path)?;
     }

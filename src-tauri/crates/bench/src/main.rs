@@ -110,14 +110,10 @@ fn main() -> ExitCode {
         fresh: options.contains(&"--fresh"),
     };
     let all = names.is_empty() || names.contains(&"all");
-    let wanted = BENCHMARKS
+    let mut wanted = BENCHMARKS
         .iter()
         .filter(|(name, _)| all || names.contains(name));
-    ended(
-        wanted
-            .map(|(name, figures)| measure(&run, name, *figures))
-            .collect(),
-    )
+    ended(wanted.try_for_each(|(name, figures)| measure(&run, name, *figures)))
 }
 
 fn measure(

@@ -138,6 +138,48 @@ pub fn cells(index: u64, buyer: u64) -> Vec<String> {
     } else {
         ("", String::new())
     };
+    let [goods, freight, total, paid, refund] = money(&mut random, stage).map(yuan);
+    let paid_at = match stage.is_paid() {
+        true => local(at.saturating_add(1_000 * random.between(15, 900) as i64)),
+        false => random.pick(&["", "null"]).to_owned(),
+    };
+    let (province, city, district, postcode) = who.place;
+    let place = format!("{province} {city} {district} {}({postcode})", who.detail);
+    let message = sometimes(&mut random, 8, words::MESSAGES);
+    let memo = sometimes(&mut random, 5, words::MEMOS);
+    let title = format!(
+        "{}{}",
+        random.pick(words::GOODS),
+        random.pick(words::VARIETIES)
+    );
+    let quantity = random.pick(&[1, 1, 1, 1, 2, 2, 3, 5]).to_string();
+    let mobile = sometimes(&mut random, 70, &["手机订单"]);
+    let close = if stage == Stage::Closed {
+        "买家未付款"
+    } else {
+        "订单未关闭"
+    };
+    #[rustfmt::skip]
+    let words: [&str; 46] = [
+        &order_no(index, buyer), &who.nick, "", &goods, &freight, "0", &total, "0", &paid, "0", stage.words(), message,
+        &who.name, &place, "快递", "", &who.phone, &local(at), &paid_at, &title, "1", &tracking, courier, memo,
+        &quantity, "0", "青竹家居小店", close, "0", "0元", "", mobile, "", "", "", "", "否", "", "null", "null",
+        "", "", "", "", &refund, "",
+    ];
+    words.map(str::to_owned).to_vec()
+}
+
+/// One of the words, in so many of a hundred cases.
+fn sometimes(random: &mut Random, chance: u64, of: &[&'static str]) -> &'static str {
+    if random.percent(chance) {
+        random.pick(of)
+    } else {
+        ""
+    }
+}
+
+/// Goods, freight, total, paid and refund, in fen.
+fn money(random: &mut Random, stage: Stage) -> [u64; 5] {
     let goods = random.between(990, 29_900);
     let freight = if random.percent(30) {
         random.pick(&[600, 800, 1_000])
@@ -151,86 +193,7 @@ pub fn cells(index: u64, buyer: u64) -> Vec<String> {
     } else {
         0
     };
-    let paid_at = match stage.is_paid() {
-        true => local(at.saturating_add(1_000 * random.between(15, 900) as i64)),
-        false => random.pick(&["", "null"]).to_owned(),
-    };
-    let (province, city, district, postcode) = who.place;
-    let place = format!("{province} {city} {district} {}({postcode})", who.detail);
-    let sometimes = |random: &mut Random, chance, of| {
-        if random.percent(chance) {
-            random.pick(of)
-        } else {
-            ""
-        }
-    };
-    let message = sometimes(&mut random, 8, words::MESSAGES);
-    let memo = sometimes(&mut random, 5, words::MEMOS);
-    let title = format!(
-        "{}{}",
-        random.pick(words::GOODS),
-        random.pick(words::VARIETIES)
-    );
-    let quantity = random.pick(&[1, 1, 1, 1, 2, 2, 3, 5]).to_string();
-    let mobile = if random.percent(70) {
-        "手机订单"
-    } else {
-        ""
-    };
-    let close = if stage == Stage::Closed {
-        "买家未付款"
-    } else {
-        "订单未关闭"
-    };
-    let words: [&str; 46] = [
-        &order_no(index, buyer),
-        &who.nick,
-        "",
-        &yuan(goods),
-        &yuan(freight),
-        "0",
-        &yuan(total),
-        "0",
-        &yuan(paid),
-        "0",
-        stage.words(),
-        message,
-        &who.name,
-        &place,
-        "快递",
-        "",
-        &who.phone,
-        &local(at),
-        &paid_at,
-        &title,
-        "1",
-        &tracking,
-        courier,
-        memo,
-        &quantity,
-        "0",
-        "青竹家居小店",
-        close,
-        "0",
-        "0元",
-        "",
-        mobile,
-        "",
-        "",
-        "",
-        "",
-        "否",
-        "",
-        "null",
-        "null",
-        "",
-        "",
-        "",
-        "",
-        &yuan(refund),
-        "",
-    ];
-    words.map(str::to_owned).to_vec()
+    [goods, freight, total, paid, refund]
 }
 
 fn yuan(fen: u64) -> String {

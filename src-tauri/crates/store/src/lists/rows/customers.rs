@@ -46,8 +46,8 @@ const HEAD: &str = "SELECT r.id, r.shown_name, r.level, r.note, r.shop_id, f.ord
 const NICKS: &str = "SELECT value FROM identities WHERE customer_id = ?1 AND deleted = 0 AND kind = 'nick' AND value <> '' ORDER BY n";
 const PHONES: &str = "SELECT digits, kind IN ('masked', 'virtual') FROM phones WHERE customer_id = ?1 AND deleted = 0 ORDER BY n";
 const ADDRESS: &str = "SELECT province, city FROM addresses WHERE customer_id = ?1 AND deleted = 0 ORDER BY n DESC LIMIT 1";
-const RETURNS: &str = "SELECT count(*) FROM returns c JOIN return_facts cf ON cf.n = c.n AND cf.open = 1 WHERE c.customer_id = ?1";
-const COMPLAINTS: &str = "SELECT count(*) FROM complaints c JOIN complaint_facts cf ON cf.n = c.n AND cf.open = 1 WHERE c.customer_id = ?1";
+const RETURNS: &str = "SELECT count(*) FROM returns c CROSS JOIN return_facts cf ON cf.n = c.n AND cf.open = 1 WHERE c.customer_id = ?1";
+const COMPLAINTS: &str = "SELECT count(*) FROM complaints c CROSS JOIN complaint_facts cf ON cf.n = c.n AND cf.open = 1 WHERE c.customer_id = ?1";
 
 impl ListRow for CustomerRow {
     const LIST: ListKind = ListKind::Customers;

@@ -58,7 +58,7 @@ pub struct OrderRow {
 const HEAD: &str = "SELECT id, order_no, ordered_at, status, status_text, buyer_nick, customer_id, receiver, phone, masks, \
      province, city, title, quantity, total_fen, paid_fen, refund_fen, currency, carrier, tracking_no, shop_id \
      FROM orders WHERE n = ?1 AND deleted = 0";
-const RETURNS: &str = "SELECT count(*) FROM returns c JOIN return_facts cf ON cf.n = c.n AND cf.open = 1 WHERE c.order_id = ?1";
+const RETURNS: &str = "SELECT count(*) FROM returns c CROSS JOIN return_facts cf ON cf.n = c.n AND cf.open = 1 WHERE c.order_id = ?1";
 
 /// Bits of `orders.masks`.
 const NICK_HIDDEN: i64 = 1;

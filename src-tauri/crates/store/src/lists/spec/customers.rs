@@ -38,12 +38,12 @@ pub(super) static SPEC: ListSpec = ListSpec {
         Field::one(
             "returns_open",
             Integer,
-            "(SELECT count(*) FROM returns c JOIN return_facts cf ON cf.n = c.n AND cf.open = 1 WHERE c.customer_id = r.id)",
+            "(SELECT count(*) FROM returns c CROSS JOIN return_facts cf ON cf.n = c.n AND cf.open = 1 WHERE c.customer_id = r.id)",
         ),
         Field::one(
             "complaints_open",
             Integer,
-            "(SELECT count(*) FROM complaints c JOIN complaint_facts cf ON cf.n = c.n AND cf.open = 1 WHERE c.customer_id = r.id)",
+            "(SELECT count(*) FROM complaints c CROSS JOIN complaint_facts cf ON cf.n = c.n AND cf.open = 1 WHERE c.customer_id = r.id)",
         ),
         Field::one(
             "shop",

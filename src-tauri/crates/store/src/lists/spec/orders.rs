@@ -39,7 +39,7 @@ pub(super) static SPEC: ListSpec = ListSpec {
         Field::one(
             "returns_open",
             Integer,
-            "(SELECT count(*) FROM returns c JOIN return_facts cf ON cf.n = c.n AND cf.open = 1 WHERE c.order_id = r.id)",
+            "(SELECT count(*) FROM returns c CROSS JOIN return_facts cf ON cf.n = c.n AND cf.open = 1 WHERE c.order_id = r.id)",
         ),
     ],
     indexed: &["customer_id", "status", "ordered_at", "paid"],

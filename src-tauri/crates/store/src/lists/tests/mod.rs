@@ -2,6 +2,7 @@
 
 mod pages;
 pub(crate) mod plans;
+mod rows;
 pub(crate) mod shop;
 mod text;
 mod walks;

@@ -4,7 +4,7 @@ use super::shop::{Person, Shop, spec};
 use crate::StoreError;
 use crate::journal::Cells;
 use crate::lists::{
-    CustomerRow, Filter, FilterOp, ListKind, ListQuery, ListRow, OrderRow, ReturnRow, Sort, Window,
+    CustomerRow, Filter, FilterOp, ListKind, ListQuery, ListRow, OrderRow, Sort, Window,
 };
 use crate::tables::customers::{ADDRESSES, CUSTOMERS, PHONES};
 use crate::tables::orders::ORDERS;
@@ -24,7 +24,7 @@ fn sorted_by(field: &str, desc: bool) -> ListQuery {
     }
 }
 
-fn where_(field: &str, op: FilterOp, values: &[&str]) -> ListQuery {
+pub(super) fn where_(field: &str, op: FilterOp, values: &[&str]) -> ListQuery {
     let filter = Filter {
         field: field.to_owned(),
         op,
@@ -50,7 +50,7 @@ fn paged<T: ListRow>(shop: &Shop, query: &ListQuery, size: u32) -> Vec<T> {
     }
 }
 
-fn streamed<T: ListRow>(shop: &Shop, query: &ListQuery) -> Vec<T> {
+pub(super) fn streamed<T: ListRow>(shop: &Shop, query: &ListQuery) -> Vec<T> {
     let mut all = Vec::new();
     shop.book
         .list_each::<T>(query, |row| {
@@ -500,52 +500,4 @@ fn what_a_list_cannot_answer_is_refused_with_a_sentence() {
         assert!(matches!(error, StoreError::Invalid(_)), "{error}");
         assert!(error.to_string().contains(hint), "{error}");
     }
-}
-
-#[test]
-fn an_order_row_carries_what_stands_beside_it() {
-    let shop = Shop::open();
-    let store = shop.add(&SHOPS, Cells::new().with("name", "小满家居".to_owned()));
-    let customer = shop.customer(&Person::named("王小满"));
-    let cells = Cells::new()
-        .with_id("shop_id", store)
-        .with("buyer_nick", "t**5".to_owned())
-        .with("masks", 5)
-        .with("phone", "138****0001".to_owned())
-        .with("province", "浙江省".to_owned())
-        .with("city", "杭州市".to_owned())
-        .with("paid_fen", 16_920);
-    let order = shop.order(Some(customer), "2411010001", cells);
-    let row = &shop
-        .book
-        .list_page::<OrderRow>(&ListQuery::default(), &Window::first(1))
-        .unwrap()
-        .rows[0];
-    assert_eq!((row.id, row.customer_id), (order, Some(customer)));
-    assert_eq!(row.shop.as_deref(), Some("小满家居"));
-    assert_eq!((row.buyer_masked, row.phone_masked), (true, true));
-    assert_eq!(row.region.as_deref(), Some("浙江省 杭州市"));
-    assert_eq!(
-        (row.paid_fen, row.refund_fen, row.currency.as_str()),
-        (16_920, 0, "CNY")
-    );
-}
-
-#[test]
-fn a_return_row_names_its_customer_and_order() {
-    let shop = Shop::open();
-    let customer = shop.customer(&Person::named("王小满"));
-    let order = shop.order(Some(customer), "2411010001", Cells::new());
-    shop.return_of(Some(customer), Some(order), "SH-1");
-    let rows: Vec<ReturnRow> = streamed(&shop, &ListQuery::default());
-    assert_eq!(rows.len(), 1);
-    assert_eq!(rows[0].customer.as_deref(), Some("王小满"));
-    assert_eq!(rows[0].order_no.as_deref(), Some("2411010001"));
-    let of_customer = where_("customer_id", FilterOp::Eq, &[&customer.to_string()]);
-    assert_eq!(
-        shop.book
-            .list_total(ListKind::Returns, &of_customer)
-            .unwrap(),
-        1
-    );
 }
