@@ -3,8 +3,28 @@
 use super::pages::{streamed, where_};
 use super::shop::{Person, Shop};
 use crate::journal::Cells;
-use crate::lists::{FilterOp, ListKind, ListQuery, OrderRow, ReturnRow, Window};
+use crate::lists::{CustomerRow, FilterOp, ListKind, ListQuery, OrderRow, ReturnRow, Window};
+use crate::tables::customers::PHONES;
 use crate::tables::shops::SHOPS;
+
+#[test]
+fn a_customer_shows_a_phone_that_can_be_called() {
+    let shop = Shop::open();
+    let id = shop.customer(&Person::named("王小满").phone("13800000001"));
+    let hidden = Cells::new()
+        .with_id("customer_id", id)
+        .with("digits", "138****0002".to_owned());
+    shop.add(&PHONES, hidden.with("kind", "masked".to_owned()));
+    let page = shop
+        .book
+        .list_page::<CustomerRow>(&ListQuery::default(), &Window::first(5))
+        .unwrap();
+    assert_eq!(
+        (page.rows[0].phone.as_deref(), page.rows[0].phone_masked),
+        (Some("13800000001"), false)
+    );
+}
+
 #[test]
 fn an_order_row_carries_what_stands_beside_it() {
     let shop = Shop::open();
