@@ -101,6 +101,9 @@ pub const ROW_COLUMNS: &str = "n INTEGER PRIMARY KEY, \
      wr INTEGER NOT NULL DEFAULT (zg_writer()), \
      deleted INTEGER NOT NULL DEFAULT 0";
 
+/// Position of `deleted` among [`ROW_COLUMNS`].
+pub const DELETED_COLUMN: i64 = 4;
+
 /// Every synced table, in the order of its number.
 pub const SYNCED: &[&SyncedTable] = &[
     &shops::SHOPS,

@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use tempfile::TempDir;
 use zhanggui_domain::{Clock, Id, IdGen, Instant, OrderStatus, Platform, customer_id, order_id};
 use zhanggui_store::intake::{
-    FileEnd, FileFacts, IncomingOrder, IncomingReceiver, Intake, ShopChoice,
+    Bounds, FileEnd, FileFacts, IncomingOrder, IncomingReceiver, Intake, ShopChoice,
 };
 use zhanggui_store::journal::Cells;
 use zhanggui_store::tables::SyncedTable;
@@ -270,8 +270,22 @@ fn apply(tx: &WriteTx<'_>, act: &Act) -> Result<()> {
             empty().with("own_memo", memo.clone()),
         ),
         Act::DeleteOrder(order) => tx.delete(&ORDERS, order_of(*order)).map(|_| ()),
-        Act::RestoreOrder(order) => tx.restore(&ORDERS, order_of(*order)).map(|_| ()),
+        Act::RestoreOrder(order) => restore_order(tx, order_of(*order)),
         Act::Undo(_) => Ok(()),
+    }
+}
+
+/// Nobody brings an order back without its buyer.
+fn restore_order(tx: &WriteTx<'_>, order: Id) -> Result<()> {
+    tx.restore(&ORDERS, order)?;
+    let buyer: Option<[u8; 16]> = tx.reader().query_row(
+        "SELECT customer_id FROM orders WHERE id = ?1",
+        [order.as_bytes()],
+        |row| row.get(0),
+    )?;
+    match buyer {
+        Some(buyer) => tx.restore(&CUSTOMERS, Id::from_bytes(buyer)).map(|_| ()),
+        None => Ok(()),
     }
 }
 
@@ -286,9 +300,15 @@ fn import(tx: &WriteTx<'_>, rows: &[Row]) -> Result<()> {
         exported_at: None,
         shop: ShopChoice::Named(SHOP.to_owned()),
     };
-    let mut intake = Intake::begin(tx, &facts)?;
+    // Small bounds, so that a few rows reach what else takes hundreds of thousands.
+    let bounds = Bounds {
+        newcomers: 2,
+        remembered: 2,
+        many_orders: 3,
+    };
+    let mut intake = Intake::begin(tx, &facts)?.within(bounds);
     for row in rows {
-        intake.order(&row.incoming())?;
+        intake.order(row.incoming().into())?;
     }
     intake.finish(&FileEnd::default()).map(|_| ())
 }

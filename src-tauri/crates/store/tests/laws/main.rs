@@ -96,6 +96,57 @@ fn a_telephone_added_by_hand_goes_with_its_act_although_the_customer_has_orders(
     assert_eq!(shop.picture(), before);
 }
 
+#[test]
+fn a_customer_whose_telephone_was_added_by_hand_stays_when_her_import_goes() {
+    let shop = Shop::new();
+    let import = Act::Import(vec![acts::Row::plain(1, 1)]);
+    let first = shop.perform(&import, &[]).unwrap();
+    let added = shop.perform(&Act::Phone(1, 2), &[first]).unwrap();
+    assert!(shop.perform(&Act::Undo(1), &[first, added]).is_some());
+    assert_eq!(shop.broken_rules(), Vec::<String>::new());
+    let picture = shop.picture();
+    assert!(!picture.contains("26030100000000001"), "the order went");
+    assert!(picture.contains("买家1") && picture.contains("13800000002"));
+}
+
+#[test]
+fn a_customer_who_was_brought_back_stays_for_what_came_after() {
+    let shop = Shop::new();
+    let file = |order| Act::Import(vec![acts::Row::plain(order, 1)]);
+    let mut done = vec![shop.perform(&file(1), &[]).unwrap()];
+    done.push(shop.perform(&Act::Undo(0), &done).unwrap());
+    done.push(shop.perform(&file(2), &done).unwrap());
+    done.push(shop.perform(&file(3), &done).unwrap());
+    assert!(
+        shop.perform(&Act::Undo(1), &done).is_some(),
+        "the second file"
+    );
+    assert_eq!(shop.broken_rules(), Vec::<String>::new());
+    let picture = shop.picture();
+    assert!(!picture.contains("26030100000000002"), "its order went");
+    assert!(
+        picture.contains("买家1"),
+        "its buyer has an order of the third"
+    );
+}
+
+#[test]
+fn a_telephone_does_not_come_back_to_a_customer_who_went_meanwhile() {
+    let shop = Shop::new();
+    let mut done = Vec::new();
+    for act in [
+        Act::Import(vec![acts::Row::plain(1, 1)]),
+        Act::Phone(1, 2),
+        Act::Undo(0),
+        Act::Undo(2),
+    ] {
+        done.push(shop.perform(&act, &done).unwrap());
+    }
+    let before = shop.picture();
+    assert_eq!(shop.perform(&Act::Undo(1), &done), None, "of the undo");
+    assert_eq!(shop.picture(), before);
+}
+
 /// The full-text index merges its parts every few acts, below a connection that has read it before.
 #[test]
 fn the_check_finds_no_damage_where_there_is_none_however_often_it_runs() {
