@@ -116,7 +116,7 @@ pub(crate) fn write_event(
         .with("at", hand.at.as_ms());
     tx.insert(&CASE_EVENTS, id, &cells)?;
     for parent in event.parents {
-        let link = Id::derived("event_parent", "", &id.to_string(), &parent.to_string());
+        let link = id.part("event_parent", &parent.to_string());
         tx.insert(
             &EVENT_PARENTS,
             link,

@@ -31,7 +31,7 @@ pub use code::UnknownCode;
 pub use hlc::{Absorbed, HybridClock, Stamp};
 pub use id::{Id, IdGen, SystemIds, normalise_key_v1};
 pub use money::{Currency, Money, MoneyError};
-pub use order::{OrderStatus, customer_id, identity_id, order_id};
+pub use order::{OrderStatus, customer_id, identity_id, is_natural_nick, order_id};
 pub use platform::Platform;
 pub use tag::Tag;
 pub use time::{Clock, Instant, ShopZone, SystemClock, TimeError};

@@ -71,12 +71,17 @@ pub fn order_id(platform: Platform, shop_key: &str, order_no: &str) -> Id {
     let global = platform == Platform::Taobao
         && number.len() >= TAOBAO_GLOBAL_DIGITS
         && number.bytes().all(|b| b.is_ascii_digit());
-    Id::derived(
-        "order",
-        platform.code(),
-        if global { "" } else { shop_key },
-        &number,
-    )
+    let scope = if global { "" } else { shop_key };
+    match growing(&number) {
+        Some(value) => Id::numbered(value, "order", platform.code(), scope, &number),
+        None => Id::derived("order", platform.code(), scope, &number),
+    }
+}
+
+/// The number's value, where it is of digits alone and fits.
+fn growing(number: &str) -> Option<u64> {
+    let digits = number.bytes().all(|b| b.is_ascii_digit());
+    number.parse().ok().filter(|_| digits)
 }
 
 /// The id of a buyer's identity (nick) in a shop; `None` without a usable nick.
@@ -85,16 +90,22 @@ pub fn order_id(platform: Platform, shop_key: &str, order_no: &str) -> Id {
 /// neither may become a key.
 #[must_use]
 pub fn identity_id(platform: Platform, shop_key: &str, nick: &str) -> Option<Id> {
-    natural_nick(nick).map(|nick| Id::derived("identity", platform.code(), shop_key, &nick))
+    customer_id(platform, shop_key, nick).map(|customer| customer.part("identity", nick))
 }
 
 /// The id of the customer first known under a nick in a shop; `None` as for [`identity_id`].
 ///
-/// Another kind than the identity's, so that an identity can later move to
-/// another customer without two records sharing one id.
+/// The identity's id is another one, so that it can later move to another customer without two
+/// records sharing one id.
 #[must_use]
 pub fn customer_id(platform: Platform, shop_key: &str, nick: &str) -> Option<Id> {
     natural_nick(nick).map(|nick| Id::derived("customer", platform.code(), shop_key, &nick))
+}
+
+/// Whether a nick stands for one buyer: it is neither empty nor masked.
+#[must_use]
+pub fn is_natural_nick(nick: &str) -> bool {
+    natural_nick(nick).is_some()
 }
 
 fn natural_nick(nick: &str) -> Option<String> {

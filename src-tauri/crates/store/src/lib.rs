@@ -17,6 +17,7 @@
 )]
 
 pub mod book;
+mod bulk;
 pub mod derived;
 pub mod error;
 pub mod intake;

@@ -142,7 +142,7 @@ impl CustomerStory<'_> {
         let written = self.book.transact(spec, |tx| {
             let mut intake = Intake::begin(tx, &self.file())?;
             for story in &self.orders {
-                intake.order(&self.incoming(story))?;
+                intake.order(self.incoming(story).into())?;
                 for line in &story.lines {
                     intake.line(line)?;
                 }

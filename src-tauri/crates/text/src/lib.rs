@@ -39,7 +39,7 @@ mod syllables;
 pub use address::{Address, Recipient, parse_recipient};
 pub use grams::{write_pinyin_grams, write_text_grams};
 pub use mask::is_masked;
-pub use normalise::{fold, number_key, search_text};
+pub use normalise::{fold, number_key, number_key_into, search_text};
 pub use phone::{Phone, PhoneKind, classify_phone};
 pub use pinyin_key::{NameKeys, sort_key, write_sort_key};
 pub use query::{QueryPlan, match_number, match_pinyin, match_text, plan};

@@ -96,7 +96,7 @@ pub(super) fn alone(tx: &WriteTx<'_>, plan: &Plan, number: u64) -> Result<(), Ap
         return Ok(());
     };
     let of = |cells: Cells| cells.with_id("customer_id", customer);
-    let part = |kind: &str| Id::derived(kind, "", &customer.to_string(), &who.phone);
+    let part = |kind: &str| customer.part(kind, &who.phone);
     tx.upsert(&CUSTOMERS, customer, &customer_cells(tx, shop_no, &who))?;
     let shop = Id::derived("shop", PLATFORM.code(), "", shop_no);
     let account = Cells::new()

@@ -109,7 +109,7 @@ fn one(
         receiver: receiver(&who, &home, masked),
         ..order
     };
-    intake.order(&order)?;
+    intake.order(order.into())?;
     lines
         .iter()
         .try_for_each(|line| intake.line(line).map(|_| ()))?;

@@ -17,7 +17,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use zhanggui_domain::Id;
 use zhanggui_store::intake::{
-    CELL_SEPARATOR, FileEnd, FileFacts, Intake, Rejects, ShopChoice, Tallies,
+    CELL_SEPARATOR, FileEnd, FileFacts, IncomingLine, Intake, ReadyOrder, Rejects, ShopChoice,
+    Tallies,
 };
 use zhanggui_store::{StoreError, WriteTx};
 
@@ -114,8 +115,45 @@ pub fn apply(
     })
 }
 
+/// A row as the reader hands it over.
+enum Row {
+    Order(ReadyOrder, Vec<Problem>),
+    Line(IncomingLine, Vec<Problem>),
+    Rejected {
+        line: u64,
+        raw: String,
+        problems: Vec<Problem>,
+    },
+    Skipped,
+}
+
+impl From<RowOutcome> for Row {
+    fn from(outcome: RowOutcome) -> Self {
+        match outcome {
+            RowOutcome::Order(mut draft) => {
+                let warnings = std::mem::take(&mut draft.warnings);
+                Self::Order(drafts::order(*draft).into(), warnings)
+            }
+            RowOutcome::Line(mut draft) => {
+                let warnings = std::mem::take(&mut draft.warnings);
+                Self::Line(drafts::line(*draft), warnings)
+            }
+            RowOutcome::Rejected {
+                line,
+                raw,
+                problems,
+            } => Self::Rejected {
+                line,
+                raw,
+                problems,
+            },
+            RowOutcome::Skipped { .. } => Self::Skipped,
+        }
+    }
+}
+
 struct Batch {
-    outcomes: Vec<RowOutcome>,
+    rows: Vec<Row>,
     bytes: u64,
     bytes_total: u64,
 }
@@ -128,10 +166,12 @@ fn read_ahead(
     let mut rows = open_rows(inspection)?;
     let (progress, bytes_total) = (rows.progress(), rows.bytes_total());
     loop {
-        let outcomes = rows.by_ref().take(BATCH).collect::<Result<Vec<_>, _>>()?;
-        let last = outcomes.len() < BATCH;
+        let batch = rows.by_ref().take(BATCH);
+        let batch = batch.map(|outcome| outcome.map(Row::from));
+        let batch = batch.collect::<Result<Vec<_>, _>>()?;
+        let last = batch.len() < BATCH;
         let batch = Batch {
-            outcomes,
+            rows: batch,
             bytes: progress.bytes(),
             bytes_total,
         };
@@ -160,8 +200,8 @@ fn write(
         if watch.cancelled() {
             return Err(StoreError::Cancelled.into());
         }
-        for outcome in batch.outcomes {
-            writer.take(outcome)?;
+        for row in batch.rows {
+            writer.take(row)?;
         }
         watch.progress(writer.end.rows, batch.bytes, batch.bytes_total);
     }
@@ -178,23 +218,23 @@ struct Writer<'tx> {
 }
 
 impl Writer<'_> {
-    fn take(&mut self, outcome: RowOutcome) -> Result<(), StoreError> {
+    fn take(&mut self, row: Row) -> Result<(), StoreError> {
         self.end.rows = self.end.rows.saturating_add(1);
-        match outcome {
-            RowOutcome::Order(mut draft) => {
-                self.warn(std::mem::take(&mut draft.warnings));
-                self.intake.order(&drafts::order(*draft))?;
+        match row {
+            Row::Order(order, warnings) => {
+                self.warn(warnings);
+                self.intake.order(order)?;
             }
-            RowOutcome::Line(mut draft) => {
-                self.warn(std::mem::take(&mut draft.warnings));
-                self.intake.line(&drafts::line(*draft))?;
+            Row::Line(line, warnings) => {
+                self.warn(warnings);
+                self.intake.line(&line)?;
             }
-            RowOutcome::Rejected {
+            Row::Rejected {
                 line,
                 raw,
                 problems,
             } => self.reject(line, &raw, problems)?,
-            RowOutcome::Skipped { .. } => self.end.skipped = self.end.skipped.saturating_add(1),
+            Row::Skipped => self.end.skipped = self.end.skipped.saturating_add(1),
         }
         Ok(())
     }

@@ -16,6 +16,10 @@ pub(super) const READERS: usize = 3;
 /// import of a million rows under 300 MB.
 pub const MEMORY_LIMITS: (i64, i64) = (98_304, 32_768);
 
+/// Bytes of a page of a new book. Trees are flatter and an import writes fewer pages than with the
+/// usual 4,096; it was measured to take a tenth less time.
+pub(super) const PAGE_SIZE: usize = 8_192;
+
 /// A bug of WAL mode that could corrupt a book was fixed in SQLite 3.51.3.
 const MINIMUM_SQLITE: i32 = 3_051_003;
 
@@ -98,13 +102,14 @@ pub(super) fn writer(path: &Path, context: &Arc<WriteContext>) -> Result<Connect
     let connection = Connection::open_with_flags(path, flags)?;
     common(&connection, MEMORY_LIMITS.0)?;
     check_header(&connection)?;
+    connection.execute_batch(&format!("PRAGMA page_size={PAGE_SIZE}"))?;
     let mode: String = connection.query_row("PRAGMA journal_mode=WAL", [], |row| row.get(0))?;
     if mode != "wal" {
         return Err(StoreError::ReadOnly);
     }
     connection.execute_batch(
         "PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=OFF; PRAGMA recursive_triggers=ON; \
-         PRAGMA wal_autocheckpoint=4000; PRAGMA journal_size_limit=67108864;",
+         PRAGMA wal_autocheckpoint=2000; PRAGMA journal_size_limit=67108864;",
     )?;
     context.register(&connection)?;
     Ok(connection)

@@ -1,7 +1,7 @@
 //! Every state in which a book can be found, and what the program says then.
 
 use super::COMPATIBILITY;
-use super::connect::APPLICATION_ID;
+use super::connect::{APPLICATION_ID, PAGE_SIZE};
 use crate::journal::Cells;
 use crate::tables::customers::CUSTOMERS;
 use crate::{Book, OpKind, OpSpec, OpenMode, Result, StoreError};
@@ -278,7 +278,7 @@ fn a_book_with_additions_of_a_newer_app_can_be_worked_in() {
 fn a_book_cut_short_is_damaged() {
     let place = Place::with_book();
     let whole = place.bytes();
-    for length in [whole.len() / 2, whole.len() - 4096, 8192] {
+    for length in [whole.len() / 2, whole.len() - PAGE_SIZE, 2 * PAGE_SIZE] {
         place.put(&whole[..length]);
         for mode in ALL_MODES {
             assert_eq!(
@@ -316,12 +316,12 @@ fn a_book_whose_first_page_is_broken_says_so() {
 #[test]
 fn a_book_with_a_page_overwritten_is_found_damaged_at_the_latest_by_the_check() {
     let whole = Place::with_book().bytes();
-    let pages = whole.len() / 4096;
+    let pages = whole.len() / PAGE_SIZE;
     assert!(pages > 50, "a book of many pages: {pages}");
     for page in 1..pages {
         let place = Place::empty();
         let mut broken = whole.clone();
-        broken[page * 4096..(page + 1) * 4096].fill(0x5A);
+        broken[page * PAGE_SIZE..(page + 1) * PAGE_SIZE].fill(0x5A);
         place.put(&broken);
         let found = match place.open(OpenMode::Read) {
             Err(error) => format!("{error:?}"),

@@ -24,15 +24,18 @@ pub const FLAG_INVALID_EVENT: &str = "invalid_event";
 pub const FLAG_DOUBLE_REFUND: &str = "maybe_double_refund";
 
 /// Brings the facts of every case up to date that a touched row belongs to.
-pub(super) fn refresh(connection: &Connection, touched: &Touched) -> Result<()> {
-    let mut numbers = Numbers::new(connection);
+pub(super) fn refresh(
+    connection: &Connection,
+    touched: &Touched,
+    numbers: &mut Numbers,
+) -> Result<()> {
     for n in found(connection, touched, &RETURNS)? {
-        refresh_return(connection, n, &mut numbers)?;
+        refresh_return(connection, n, numbers)?;
     }
     for n in found(connection, touched, &COMPLAINTS)? {
-        refresh_complaint(connection, n, &mut numbers)?;
+        refresh_complaint(connection, n, numbers)?;
     }
-    numbers.flush()
+    Ok(())
 }
 
 fn found(connection: &Connection, touched: &Touched, table: &SyncedTable) -> Result<Vec<i64>> {
@@ -87,7 +90,7 @@ fn head(row: &Row<'_>) -> rusqlite::Result<Head> {
     })
 }
 
-fn refresh_return(connection: &Connection, n: i64, numbers: &mut Numbers<'_>) -> Result<()> {
+fn refresh_return(connection: &Connection, n: i64, numbers: &mut Numbers) -> Result<()> {
     let head = connection
         .prepare_cached(
             "SELECT id, no, deleted, coalesce(due_at, platform_deadline), opened_at, asked_fen, currency, refund_no FROM returns WHERE n = ?1",
@@ -134,11 +137,11 @@ fn refresh_return(connection: &Connection, n: i64, numbers: &mut Numbers<'_>) ->
             minor(ledger::due(head.currency, &entries))?,
             minor(ledger::refunded(head.currency, &entries))?,
         ))?;
-    numbers.add(&head.no, DocKind::Return, n)?;
-    numbers.add(&head.refund_no, DocKind::Return, n)
+    numbers.add(connection, &head.no, DocKind::Return, n)?;
+    numbers.add(connection, &head.refund_no, DocKind::Return, n)
 }
 
-fn refresh_complaint(connection: &Connection, n: i64, numbers: &mut Numbers<'_>) -> Result<()> {
+fn refresh_complaint(connection: &Connection, n: i64, numbers: &mut Numbers) -> Result<()> {
     let head = connection
         .prepare_cached("SELECT id, no, deleted, due_at, opened_at, asked_fen, currency, '' FROM complaints WHERE n = ?1")?
         .query_row([n], head)
@@ -169,7 +172,7 @@ fn refresh_complaint(connection: &Connection, n: i64, numbers: &mut Numbers<'_>)
             head.opened_at,
             last_event(&events, head.opened_at),
         ))?;
-    numbers.add(&head.no, DocKind::Complaint, n)
+    numbers.add(connection, &head.no, DocKind::Complaint, n)
 }
 
 fn flags(concurrent: bool, invalid: bool, double: bool) -> String {

@@ -1,7 +1,7 @@
 //! Facts and search documents of customers.
 
 use super::doc::{Column, Doc};
-use super::fresh::Fresh;
+use super::gathered::{Gathered, Sums};
 use super::numbers::Numbers;
 use super::{DocKind, touched};
 use crate::error::Result;
@@ -9,138 +9,90 @@ use crate::journal::{Touched, WriteTx};
 use crate::tables::customers::{ADDRESSES, CUSTOMERS, IDENTITIES, PHONES};
 use crate::tables::orders::ORDERS;
 use rusqlite::{Connection, OptionalExtension};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use zhanggui_text::sort_key;
 
+/// Number, money and newest time of the orders of the customer whose id follows.
+const COUNT: &str = "SELECT count(*), coalesce(sum(paid_fen), 0), coalesce(max(ordered_at), 0) FROM orders WHERE deleted = 0 AND customer_id =";
+
 /// Brings facts and documents of every customer up to date that a touched row belongs to.
-pub(super) fn refresh(tx: &WriteTx<'_>, touched: &Touched) -> Result<()> {
+pub(super) fn refresh(tx: &WriteTx<'_>, touched: &Touched, gathered: &mut Gathered) -> Result<()> {
     let connection = tx.connection;
-    let imported = tx.gathered.take();
-    let mut found = if imported.is_importing() {
-        // The import has noted every customer of the rows that it made.
-        Vec::from_iter(imported.finish(connection)?)
-    } else {
-        let inserted = Touched {
-            inserted: touched.inserted.clone(),
-            changed: BTreeMap::new(),
-        };
-        let mut found = Vec::new();
-        related(connection, &inserted, &mut found)?;
-        found
+    let customers = related(connection, touched)?;
+    let recounted = recounted(tx, touched)?;
+    let mut writer = Writer {
+        connection,
+        numbers: &mut gathered.numbers,
+        doc: Doc::default(),
     };
-    let changed = Touched {
-        inserted: BTreeMap::new(),
-        changed: touched.changed.clone(),
-    };
-    related(connection, &changed, &mut found)?;
-    // An order that this very act inserted may have changed hands as well, so it is the journal that
-    // is asked, not the list of changed rows.
-    former_customers(tx, &mut found)?;
-    rewritten_orders(tx, touched, &mut found)?;
-    found.sort_unstable();
-    found.dedup();
-    let mut writer = Writer::new(connection);
-    for n in found {
+    for &n in &customers {
         writer.refresh(n)?;
     }
-    writer.finish()
-}
-
-/// The customers of touched rows.
-fn related(connection: &Connection, touched: &Touched, found: &mut Vec<i64>) -> Result<()> {
-    touched::rows(touched, &CUSTOMERS, |n| {
-        found.push(n);
-        Ok(())
-    })?;
-    for child in [&IDENTITIES, &PHONES, &ADDRESSES, &ORDERS] {
-        touched::parents(
-            connection,
-            touched,
-            (child, "customer_id"),
-            &CUSTOMERS,
-            found,
-        )?;
+    for &n in recounted.difference(&customers) {
+        writer.recount(n)?;
+    }
+    for (n, sums) in gathered.take_sums() {
+        if !customers.contains(&n) && !recounted.contains(&n) {
+            add(connection, n, sums)?;
+        }
     }
     Ok(())
 }
 
-/// Customers from whom an order was taken away.
-fn former_customers(tx: &WriteTx<'_>, found: &mut Vec<i64>) -> Result<()> {
+/// The customers of whom a touched row tells something.
+fn related(connection: &Connection, touched: &Touched) -> Result<BTreeSet<i64>> {
+    let mut found = Vec::new();
+    touched::rows(touched, &CUSTOMERS, |n| {
+        found.push(n);
+        Ok(())
+    })?;
+    for child in [&IDENTITIES, &PHONES, &ADDRESSES] {
+        let of = (child, "customer_id");
+        touched::parents(connection, touched, of, &CUSTOMERS, &mut found)?;
+    }
+    Ok(found.into_iter().collect())
+}
+
+/// The customers of touched orders, and those from whom an order was taken away.
+fn recounted(tx: &WriteTx<'_>, touched: &Touched) -> Result<BTreeSet<i64>> {
+    let mut found = Vec::new();
+    let of = (&ORDERS, "customer_id");
+    touched::parents(tx.connection, touched, of, &CUSTOMERS, &mut found)?;
     let column = tx
         .book
         .schema()
         .table(ORDERS.no)
         .and_then(|t| t.columns.iter().find(|c| c.name == "customer_id"))
         .map_or(-1, |c| c.no);
+    // An order that this very act inserted may have changed hands as well, so it is the journal that
+    // is asked, not the list of changed rows.
     let mut statement = tx.connection.prepare_cached(
         "SELECT p.n FROM changes c JOIN customers p ON p.id = c.old WHERE c.op = ?1 AND c.tbl = ?2 AND c.col = ?3",
     )?;
     for n in statement.query_map((tx.seq, ORDERS.no, column), |row| row.get(0))? {
         found.push(n?);
     }
+    Ok(found.into_iter().collect())
+}
+
+/// Adds new orders to the facts of a customer.
+fn add(connection: &Connection, n: i64, sums: Sums) -> Result<()> {
+    connection
+        .prepare_cached(
+            "UPDATE customer_facts SET orders = orders + ?2, paid_fen = paid_fen + ?3, last_order_at = max(last_order_at, ?4) WHERE n = ?1",
+        )?
+        .execute((n, sums.orders, sums.paid_fen, sums.last_order_at))?;
     Ok(())
 }
 
-/// Customers of orders that this act inserted and then changed: a file may name an order twice.
-fn rewritten_orders(tx: &WriteTx<'_>, touched: &Touched, found: &mut Vec<i64>) -> Result<()> {
-    let Some((first, last)) = touched.inserted.get(&ORDERS.no) else {
-        return Ok(());
-    };
-    let mut statement = tx.connection.prepare_cached(
-        "SELECT DISTINCT p.n FROM changes c JOIN orders o ON o.n = c.row JOIN customers p ON p.id = o.customer_id \
-         WHERE c.op = ?1 AND c.tbl = ?2 AND c.row BETWEEN ?3 AND ?4",
-    )?;
-    let rows = statement.query_map((tx.seq, ORDERS.no, first, last), |row| row.get(0))?;
-    for n in rows {
-        found.push(n?);
-    }
-    Ok(())
-}
-
-/// Writes facts and documents.
-pub(super) struct Writer<'connection> {
-    connection: &'connection Connection,
+/// Writes facts and documents of customers that are read back.
+struct Writer<'a> {
+    connection: &'a Connection,
+    numbers: &'a mut Numbers,
     doc: Doc,
-    numbers: Numbers<'connection>,
 }
 
-impl<'connection> Writer<'connection> {
-    pub(super) fn new(connection: &'connection Connection) -> Self {
-        Self {
-            connection,
-            doc: Doc::default(),
-            numbers: Numbers::new(connection),
-        }
-    }
-
-    /// Writes what is still gathered.
-    pub(super) fn finish(mut self) -> Result<()> {
-        self.numbers.flush()
-    }
-
-    /// Writes what is known of a new customer.
-    pub(super) fn write_fresh(&mut self, n: i64, fresh: &Fresh) -> Result<()> {
-        self.write_facts(
-            n,
-            &fresh.name,
-            (fresh.orders, fresh.paid_fen, fresh.last_order_at),
-        )?;
-        self.doc.clear();
-        self.doc.add_name(&fresh.name);
-        if let Some(receiver) = fresh.receiver.as_ref().filter(|name| **name != fresh.name) {
-            self.doc.add_name(receiver);
-        }
-        for nick in &fresh.nicks {
-            self.doc.add(Column::Nick, nick);
-        }
-        self.doc.add(Column::Place, &fresh.place);
-        self.doc.write(self.connection, DocKind::Customer.doc(n))?;
-        for phone in &fresh.phones {
-            self.numbers.add(phone, DocKind::Customer, n)?;
-        }
-        Ok(())
-    }
-
+impl Writer<'_> {
     fn refresh(&mut self, n: i64) -> Result<()> {
         let head: Option<([u8; 16], String, bool)> = self
             .connection
@@ -163,18 +115,22 @@ impl<'connection> Writer<'connection> {
         self.document(n, &id, &name)
     }
 
-    fn facts(&self, n: i64, id: &[u8; 16], name: &str) -> Result<()> {
-        let facts = self
-            .connection
-            .prepare_cached(
-                "SELECT count(*), coalesce(sum(paid_fen), 0), coalesce(max(ordered_at), 0) FROM orders WHERE customer_id = ?1 AND deleted = 0",
-            )?
-            .query_row([id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
-        self.write_facts(n, name, facts)
+    /// Counts a customer's orders anew.
+    fn recount(&self, n: i64) -> Result<()> {
+        self.connection
+            .prepare_cached(&format!(
+                "UPDATE customer_facts SET (orders, paid_fen, last_order_at) = ({COUNT} (SELECT id FROM customers WHERE n = ?1)) WHERE n = ?1"
+            ))?
+            .execute([n])?;
+        Ok(())
     }
 
     /// Orders, what was paid for them, and the time of the last one.
-    fn write_facts(&self, n: i64, name: &str, (orders, paid, last): (i64, i64, i64)) -> Result<()> {
+    fn facts(&self, n: i64, id: &[u8; 16], name: &str) -> Result<()> {
+        let (orders, paid, last): (i64, i64, i64) = self
+            .connection
+            .prepare_cached(&format!("{COUNT} ?1"))?
+            .query_row([id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
         self.connection
             .prepare_cached(
                 "INSERT INTO customer_facts (n, sort_key, orders, paid_fen, last_order_at) VALUES (?1, ?2, ?3, ?4, ?5) \
@@ -219,11 +175,9 @@ impl<'connection> Writer<'connection> {
             .prepare_cached("SELECT digits FROM phones WHERE customer_id = ?1 AND deleted = 0")?;
         let mut rows = statement.query([id])?;
         while let Some(row) = rows.next()? {
-            self.numbers.add(
-                row.get_ref(0)?.as_str().unwrap_or_default(),
-                DocKind::Customer,
-                n,
-            )?;
+            let digits = row.get_ref(0)?.as_str().unwrap_or_default();
+            self.numbers
+                .add(self.connection, digits, DocKind::Customer, n)?;
         }
         Ok(())
     }

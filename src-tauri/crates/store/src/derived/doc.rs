@@ -87,15 +87,25 @@ impl Doc {
         self.add(Column::Pinyin, name);
     }
 
-    /// Inserts the document; an empty one is left out.
+    /// Inserts the document.
     pub(super) fn write(&self, connection: &Connection, rowid: i64) -> Result<()> {
-        if !self.grams.is_empty() {
-            connection
-                .prepare_cached("INSERT INTO search_docs (rowid, grams) VALUES (?1, ?2)")?
-                .execute((rowid, &self.grams))?;
-        }
-        Ok(())
+        insert(connection, rowid, &self.grams)
     }
+
+    /// The tokens, to be [`insert`]ed elsewhere.
+    pub(super) fn into_grams(self) -> String {
+        self.grams
+    }
+}
+
+/// Inserts a document; an empty one is left out.
+pub(super) fn insert(connection: &Connection, rowid: i64, grams: &str) -> Result<()> {
+    if !grams.is_empty() {
+        connection
+            .prepare_cached("INSERT INTO search_docs (rowid, grams) VALUES (?1, ?2)")?
+            .execute((rowid, grams))?;
+    }
+    Ok(())
 }
 
 #[cfg(test)]

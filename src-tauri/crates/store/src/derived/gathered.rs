@@ -1,29 +1,21 @@
-//! Customers whom an import makes: what is derived from them is known while their rows are written,
-//! and need not be read back. Bounded: when many are gathered, they are written out; one who comes
-//! again after that is refreshed like any other.
+//! What the imports of one operation have met. What is derived from their rows is known while these
+//! are written and need not be read back; only what changed later is.
 
-use super::customers::Writer;
+use super::DocKind;
+use super::doc::{Column, Doc};
+use super::numbers::Numbers;
 use crate::error::Result;
+use crate::journal::Touched;
+use crate::tables::SyncedTable;
+use crate::tables::customers::{ADDRESSES, CUSTOMERS, IDENTITIES, PHONES};
+use crate::tables::orders::ORDERS;
 use rusqlite::Connection;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Customers gathered before they are written out.
-const GATHERED: usize = 20_000;
-
-/// What is derived from a customer who is new in this operation.
-#[derive(Debug, Default)]
-pub(crate) struct Fresh {
-    /// Shown name.
-    pub(crate) name: String,
-    /// Name of the receiver, where an address was kept.
-    pub(crate) receiver: Option<String>,
-    /// Account and payment account.
-    pub(crate) nicks: [String; 2],
-    /// The address, as one text.
-    pub(crate) place: String,
-    /// Phone numbers.
-    pub(crate) phones: Vec<String>,
-    /// Orders.
+/// Orders of a customer that are new.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Sums {
+    /// How many.
     pub(crate) orders: i64,
     /// What was paid for them, in minor units.
     pub(crate) paid_fen: i64,
@@ -31,63 +23,130 @@ pub(crate) struct Fresh {
     pub(crate) last_order_at: i64,
 }
 
-/// The customers that the imports of one operation have met.
+impl Sums {
+    /// Adds an order.
+    pub(crate) fn add(&mut self, paid_fen: i64, at: i64) {
+        self.orders = self.orders.saturating_add(1);
+        self.paid_fen = self.paid_fen.saturating_add(paid_fen);
+        self.last_order_at = self.last_order_at.max(at);
+    }
+}
+
+/// An order that an import has just made.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct NewOrder<'a> {
+    /// Numbers by which it is found.
+    pub(crate) numbers: [&'a str; 2],
+    /// What it is found by where no customer of the book stands for its buyer.
+    pub(crate) unknown_buyer: Option<BuyerTexts<'a>>,
+}
+
+/// What an order says of a buyer whom the book does not know.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct BuyerTexts<'a> {
+    /// Receiver.
+    pub(crate) receiver: &'a str,
+    /// Nick, masked or not.
+    pub(crate) nick: &'a str,
+    /// Phone.
+    pub(crate) phone: &'a str,
+    /// Province, city, district, detail.
+    pub(crate) place: [&'a str; 4],
+}
+
+impl BuyerTexts<'_> {
+    /// The document of the order.
+    pub(super) fn fill(&self, doc: &mut Doc) {
+        doc.clear();
+        doc.add_name(self.receiver);
+        doc.add(Column::Nick, self.nick);
+        doc.add(Column::Place, &self.place.concat());
+    }
+}
+
+/// Tables whose new rows an import files by itself.
+const FILED: [&SyncedTable; 5] = [&CUSTOMERS, &IDENTITIES, &PHONES, &ADDRESSES, &ORDERS];
+
+/// What the imports of one operation have met.
 #[derive(Debug, Default)]
 pub(crate) struct Gathered {
     importing: bool,
-    fresh: BTreeMap<i64, Fresh>,
-    again: BTreeSet<i64>,
+    /// Table number to rows that have to be read back all the same.
+    again: BTreeMap<i64, BTreeSet<i64>>,
+    /// New orders of customers whose facts stood before.
+    sums: BTreeMap<i64, Sums>,
+    pub(super) numbers: Numbers,
+    doc: Doc,
 }
 
 impl Gathered {
-    /// From here on every customer of a row that the operation makes is noted here.
+    /// From here on every row of [`FILED`] that the operation makes is filed here, or noted by
+    /// [`Gathered::read_back`].
     pub(crate) fn begin(&mut self) {
         self.importing = true;
     }
 
-    /// Whether rows that the operation made are noted here.
-    pub(crate) fn is_importing(&self) -> bool {
-        self.importing
-    }
-
-    /// Notes a customer who was just made.
-    pub(crate) fn made(&mut self, connection: &Connection, n: i64, fresh: Fresh) -> Result<()> {
-        if self.fresh.len() >= GATHERED {
-            self.write_out(connection)?;
+    /// Notes a row that was made beside the import, or changed after the import had filed it.
+    pub(crate) fn read_back(&mut self, table: &SyncedTable, n: i64) {
+        if FILED.iter().any(|filed| filed.no == table.no) {
+            self.again.entry(table.no).or_default().insert(n);
         }
-        self.fresh.insert(n, fresh);
-        Ok(())
     }
 
-    /// Notes a customer of whom something is new: she is read back at the end.
-    pub(crate) fn changed(&mut self, n: i64) {
-        self.fresh.remove(&n);
-        self.again.insert(n);
-    }
-
-    /// Notes a new order: what was paid for it, and when it was made.
+    /// Adds a new order to the facts of a customer, unless these are read back anyhow: what was paid
+    /// for it, and when it was made.
     pub(crate) fn ordered(&mut self, n: i64, paid_fen: i64, at: i64) {
-        match self.fresh.get_mut(&n) {
-            Some(fresh) => {
-                fresh.orders = fresh.orders.saturating_add(1);
-                fresh.paid_fen = fresh.paid_fen.saturating_add(paid_fen);
-                fresh.last_order_at = fresh.last_order_at.max(at);
+        self.sums.entry(n).or_default().add(paid_fen, at);
+    }
+
+    /// Files a number of a customer.
+    pub(crate) fn customer_number(
+        &mut self,
+        connection: &Connection,
+        number: &str,
+        n: i64,
+    ) -> Result<()> {
+        self.numbers.add(connection, number, DocKind::Customer, n)
+    }
+
+    /// Files a new order under its numbers and the texts of its unknown buyer.
+    pub(crate) fn order_made(
+        &mut self,
+        connection: &Connection,
+        n: i64,
+        order: &NewOrder<'_>,
+    ) -> Result<()> {
+        for number in order.numbers {
+            self.numbers.add(connection, number, DocKind::Order, n)?;
+        }
+        let Some(buyer) = &order.unknown_buyer else {
+            return Ok(());
+        };
+        self.numbers
+            .add(connection, buyer.phone, DocKind::Order, n)?;
+        buyer.fill(&mut self.doc);
+        self.doc.write(connection, DocKind::Order.doc(n))
+    }
+
+    /// The rows that have to be read back, of all that the operation touched.
+    pub(super) fn rest_of(&mut self, touched: &Touched) -> Touched {
+        let mut rest = Touched {
+            inserted: touched.inserted.clone(),
+            changed: touched.changed.clone(),
+        };
+        if self.importing {
+            for filed in FILED {
+                rest.inserted.remove(&filed.no);
             }
-            None => self.changed(n),
+            for (table, rows) in std::mem::take(&mut self.again) {
+                rest.changed.entry(table).or_default().extend(rows);
+            }
         }
+        rest
     }
 
-    /// Writes out what is gathered; returns the customers that have to be read back.
-    pub(super) fn finish(mut self, connection: &Connection) -> Result<BTreeSet<i64>> {
-        self.write_out(connection)?;
-        Ok(self.again)
-    }
-
-    fn write_out(&mut self, connection: &Connection) -> Result<()> {
-        let mut writer = Writer::new(connection);
-        for (n, fresh) in std::mem::take(&mut self.fresh) {
-            writer.write_fresh(n, &fresh)?;
-        }
-        writer.finish()
+    /// New orders by customer, to be added to the facts of those who are not read back.
+    pub(super) fn take_sums(&mut self) -> BTreeMap<i64, Sums> {
+        std::mem::take(&mut self.sums)
     }
 }

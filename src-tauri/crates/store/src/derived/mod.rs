@@ -6,7 +6,8 @@
 mod cases;
 mod customers;
 mod doc;
-pub(crate) mod fresh;
+pub(crate) mod gathered;
+pub(crate) mod newcomers;
 mod numbers;
 mod orders;
 mod touched;
@@ -60,7 +61,10 @@ pub(crate) fn refresh(tx: &WriteTx<'_>, touched: &Touched) -> Result<()> {
     if touched.inserted.is_empty() && touched.changed.is_empty() {
         return Ok(());
     }
-    orders::refresh(tx.connection, touched)?;
-    cases::refresh(tx.connection, touched)?;
-    customers::refresh(tx, touched)
+    let mut gathered = tx.gathered.take();
+    let touched = &gathered.rest_of(touched);
+    orders::refresh(tx.connection, touched, &mut gathered.numbers)?;
+    cases::refresh(tx.connection, touched, &mut gathered.numbers)?;
+    customers::refresh(tx, touched, &mut gathered)?;
+    gathered.numbers.flush(tx.connection)
 }

@@ -1,67 +1,81 @@
 //! Search keys of orders. An order of a known customer is found through the customer's document; one
 //! of a masked buyer has a document of its own.
 
-use super::doc::{Column, Doc};
+use super::DocKind;
+use super::doc::Doc;
+use super::gathered::BuyerTexts;
 use super::numbers::Numbers;
-use super::{DocKind, touched};
+use super::touched;
 use crate::error::Result;
 use crate::journal::Touched;
 use crate::tables::orders::ORDERS;
-use rusqlite::{Connection, OptionalExtension};
+use rusqlite::{Connection, OptionalExtension, Row};
 
-const READ: &str = "SELECT order_no, tracking_no, deleted, customer_id IS NOT NULL, receiver, buyer_nick, \
+const READ: &str = "SELECT order_no, tracking_no, deleted, customer_id IS NOT NULL, receiver, buyer_nick, phone, \
      province, city, district, detail FROM orders WHERE n = ?1";
 
-pub(super) fn refresh(connection: &Connection, touched: &Touched) -> Result<()> {
-    let mut numbers = Numbers::new(connection);
-    let mut read = connection.prepare_cached(READ)?;
-    let mut remove = connection.prepare_cached("DELETE FROM search_docs WHERE rowid = ?1")?;
-    let mut doc = Doc::default();
-    let new = touched.inserted.get(&ORDERS.no).copied().unwrap_or((0, -1));
-    touched::rows(touched, &ORDERS, |n| {
-        let own_doc = read
+/// Brings the keys of every touched order up to date.
+pub(super) fn refresh(
+    connection: &Connection,
+    touched: &Touched,
+    numbers: &mut Numbers,
+) -> Result<()> {
+    let mut writer = Writer {
+        connection,
+        numbers,
+        doc: Doc::default(),
+    };
+    touched::rows(touched, &ORDERS, |n| writer.refresh(n))
+}
+
+struct Writer<'a> {
+    connection: &'a Connection,
+    numbers: &'a mut Numbers,
+    doc: Doc,
+}
+
+impl Writer<'_> {
+    fn refresh(&mut self, n: i64) -> Result<()> {
+        let Self {
+            connection, doc, ..
+        } = self;
+        let read = connection
+            .prepare_cached(READ)?
             .query_row([n], |row| {
-                let number: &str = row.get_ref(0)?.as_str()?;
-                let tracking: &str = row.get_ref(1)?.as_str()?;
                 let (deleted, has_customer): (bool, bool) = (row.get(2)?, row.get(3)?);
-                if !deleted && !has_customer {
-                    fill(&mut doc, row)?;
+                let own = !deleted && !has_customer;
+                if own {
+                    texts(row)?.fill(doc);
                 }
-                Ok((
-                    number.to_owned(),
-                    tracking.to_owned(),
-                    !deleted && !has_customer,
-                ))
+                let phone = if own { row.get(6)? } else { String::new() };
+                Ok(([row.get(0)?, row.get(1)?, phone], own))
             })
             .optional()?;
-        let Some((number, tracking, own_doc)) = own_doc else {
+        let Some((numbers, own)) = read else {
             return Ok(());
         };
-        numbers.add(&number, DocKind::Order, n)?;
-        if !tracking.is_empty() {
-            numbers.add(&tracking, DocKind::Order, n)?;
+        for number in &numbers {
+            self.numbers
+                .add(self.connection, number, DocKind::Order, n)?;
         }
-        if !(new.0..=new.1).contains(&n) {
-            remove.execute([DocKind::Order.doc(n)])?;
-        }
-        if own_doc {
-            doc.write(connection, DocKind::Order.doc(n))
+        self.connection
+            .prepare_cached("DELETE FROM search_docs WHERE rowid = ?1")?
+            .execute([DocKind::Order.doc(n)])?;
+        if own {
+            self.doc.write(self.connection, DocKind::Order.doc(n))
         } else {
             Ok(())
         }
-    })?;
-    numbers.flush()
+    }
 }
 
-/// The document of an order, from a row of [`READ`].
-fn fill(doc: &mut Doc, row: &rusqlite::Row<'_>) -> rusqlite::Result<()> {
-    doc.clear();
-    doc.add_name(row.get_ref(4)?.as_str()?);
-    doc.add(Column::Nick, row.get_ref(5)?.as_str()?);
-    let mut place = String::new();
-    for column in 6..=9 {
-        place.push_str(row.get_ref(column)?.as_str()?);
-    }
-    doc.add(Column::Place, &place);
-    Ok(())
+/// The buyer's texts, from a row of [`READ`].
+fn texts<'a>(row: &'a Row<'_>) -> rusqlite::Result<BuyerTexts<'a>> {
+    let text = |column: usize| Ok::<_, rusqlite::Error>(row.get_ref(column)?.as_str()?);
+    Ok(BuyerTexts {
+        receiver: text(4)?,
+        nick: text(5)?,
+        phone: text(6)?,
+        place: [text(7)?, text(8)?, text(9)?, text(10)?],
+    })
 }

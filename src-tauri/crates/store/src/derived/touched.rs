@@ -12,9 +12,7 @@ pub(super) fn rows(
     mut each: impl FnMut(i64) -> Result<()>,
 ) -> Result<()> {
     if let Some(&(first, last)) = touched.inserted.get(&table.no) {
-        for n in first..=last {
-            each(n)?;
-        }
+        (first..=last).try_for_each(&mut each)?;
     }
     if let Some(changed) = touched.changed.get(&table.no) {
         for &n in changed {

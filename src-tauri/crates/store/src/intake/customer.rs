@@ -4,152 +4,302 @@
 //! name. A masked buyer makes no customer: `t**3` is many people.
 
 use super::source::Shop;
-use super::{IncomingOrder, Intake, Outcome};
-use crate::derived::fresh::Fresh;
+use super::{IncomingOrder, IncomingReceiver, Intake, Outcome};
 use crate::error::Result;
-use rusqlite::OptionalExtension;
-use zhanggui_domain::{Id, customer_id, identity_id};
-use zhanggui_text::{PhoneKind, classify_phone};
+use crate::tables::SyncedTable;
+use crate::tables::customers::{ADDRESSES, CUSTOMERS, PHONES};
+use rusqlite::types::Value;
+use rusqlite::{OptionalExtension, params_from_iter};
+use std::borrow::Cow;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use zhanggui_domain::{Id, Platform, customer_id, is_natural_nick};
+use zhanggui_text::{PhoneKind, classify_phone, is_masked};
 
 /// The customer of an order.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Buyer {
     pub(super) id: Id,
-    pub(super) n: i64,
+    /// Row number; a newcomer has none yet.
+    pub(super) n: Option<i64>,
+}
+
+/// By what a file knows a buyer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum AccountKind {
+    /// The nick on the marketplace.
+    Nick,
+    /// The mobile number, where the file shows no nick.
+    Phone,
+}
+
+impl AccountKind {
+    pub(super) fn code(self) -> &'static str {
+        match self {
+            Self::Nick => "nick",
+            Self::Phone => "phone",
+        }
+    }
 }
 
 /// The account by which a file knows a buyer.
-struct Account<'a> {
-    kind: &'static str,
-    value: &'a str,
-    customer: Id,
-    identity: Id,
+#[derive(Debug, Clone)]
+pub(super) struct Account {
+    pub(super) kind: AccountKind,
+    pub(super) value: String,
+}
+
+impl Account {
+    /// The account that an order names: never a masked one.
+    fn of(order: &IncomingOrder) -> Option<Self> {
+        let nick = order.buyer_nick.as_deref().filter(|_| !order.buyer_masked);
+        if let Some(nick) = nick.filter(|nick| is_natural_nick(nick)) {
+            return Some(Self {
+                kind: AccountKind::Nick,
+                value: nick.to_owned(),
+            });
+        }
+        let receiver = &order.receiver;
+        let value = receiver
+            .phone
+            .as_deref()
+            .filter(|_| !receiver.phone_hidden)?;
+        let named = receiver.name.is_some() && !receiver.name_masked;
+        let mobile = classify_phone(value).kind == PhoneKind::Mobile;
+        (named && mobile).then(|| Self {
+            kind: AccountKind::Phone,
+            value: value.to_owned(),
+        })
+    }
+
+    /// Id of the customer first known under the account.
+    fn customer(&self, platform: Platform, shop: &Shop) -> Id {
+        match self.kind {
+            AccountKind::Nick => customer_id(platform, &shop.key, &self.value),
+            AccountKind::Phone => None,
+        }
+        .unwrap_or_else(|| Id::derived("customer", platform.code(), &shop.key, &self.key()))
+    }
+
+    /// Id of the account's row; `customer` is the one first known under it.
+    pub(super) fn id(&self, customer: Id) -> Id {
+        customer.part("identity", &self.key())
+    }
+
+    fn key(&self) -> Cow<'_, str> {
+        match self.kind {
+            AccountKind::Nick => Cow::Borrowed(&self.value),
+            AccountKind::Phone => Cow::Owned(format!("phone:{}", self.value)),
+        }
+    }
+}
+
+/// Separates the parts of an [`Address`].
+const PART: char = '\u{1f}';
+
+/// An unmasked address: name, phone, province, city, district, detail, postcode.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(super) struct Address(String);
+
+impl Address {
+    /// The receiver's address, where the file tells it whole.
+    fn of(receiver: &IncomingReceiver) -> Option<Self> {
+        let place = receiver.place.each_ref().map(|part| text(part.as_ref()));
+        let [_, city, _, detail, _] = place;
+        if receiver.place_masked || receiver.name_masked || (detail.is_empty() && city.is_empty()) {
+            return None;
+        }
+        let phone = receiver.phone.as_ref().filter(|_| !receiver.phone_hidden);
+        let mut joined = String::with_capacity(96);
+        let parts = [text(receiver.name.as_ref()), text(phone)];
+        for (i, part) in parts.into_iter().chain(place).enumerate() {
+            if i > 0 {
+                joined.push(PART);
+            }
+            joined.extend(part.chars().filter(|c| *c != PART));
+        }
+        Some(Self(joined))
+    }
+
+    /// The parts in the order of the table's columns.
+    pub(super) fn parts(&self) -> impl Iterator<Item = &str> {
+        self.0.split(PART)
+    }
+
+    /// All but the postcode: what makes it another address.
+    pub(super) fn key(&self) -> &str {
+        self.0.rsplit_once(PART).map_or(&self.0, |(key, _)| key)
+    }
+
+    /// Id of the row.
+    pub(super) fn id(&self, customer: Id) -> Id {
+        customer.part("address", self.key())
+    }
+
+    /// Name of the receiver.
+    pub(super) fn name(&self) -> &str {
+        self.parts().next().unwrap_or_default()
+    }
+
+    /// Province to detail as one text.
+    pub(super) fn place(&self) -> String {
+        self.parts().skip(2).take(4).collect()
+    }
+}
+
+fn text(value: Option<&String>) -> &str {
+    value.map_or("", String::as_str)
+}
+
+/// What an order says of its buyer.
+#[derive(Debug)]
+pub(super) struct Said {
+    pub(super) account: Account,
+    /// The full name, else the nick.
+    pub(super) name: String,
+    named: bool,
+    /// Payment account.
+    pub(super) payer: String,
+    /// Keys and kinds of the unmasked numbers.
+    pub(super) phones: Vec<(String, &'static str)>,
+    pub(super) address: Option<Address>,
+    /// Fingerprint of all of it.
+    pub(super) print: u64,
+}
+
+impl Said {
+    /// What `order` says; `None` for a masked buyer.
+    pub(super) fn of(order: &IncomingOrder) -> Option<Self> {
+        let account = Account::of(order)?;
+        let receiver = &order.receiver;
+        let full = receiver.name.as_deref().filter(|_| !receiver.name_masked);
+        let name = match account.kind {
+            AccountKind::Nick => full.unwrap_or(&account.value),
+            AccountKind::Phone => full.unwrap_or_default(),
+        };
+        let mobile = receiver.phone.as_deref().filter(|_| !receiver.phone_hidden);
+        let numbers = [mobile, receiver.tel.as_deref()].into_iter().flatten();
+        let phones = numbers.filter_map(|number| {
+            let phone = classify_phone(number);
+            let kind = phone.kind.code();
+            phone.match_key().map(|key| (key.into_owned(), kind))
+        });
+        let payer = order.buyer_account.as_deref().filter(|it| !is_masked(it));
+        let mut said = Self {
+            name: name.to_owned(),
+            named: full.is_some(),
+            payer: payer.unwrap_or_default().to_owned(),
+            phones: phones.collect(),
+            address: Address::of(receiver),
+            account,
+            print: 0,
+        };
+        said.print = said.fingerprint();
+        Some(said)
+    }
+
+    fn fingerprint(&self) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        (&self.account.value, &self.name, self.named).hash(&mut hasher);
+        (&self.payer, &self.phones).hash(&mut hasher);
+        self.address.hash(&mut hasher);
+        hasher.finish()
+    }
+
+    /// Whether the name says more than the one that is known: a nick gives way to a name.
+    pub(super) fn names_better(&self, known: &str) -> bool {
+        let better = known.is_empty() || (self.named && known == self.account.value);
+        better && known != self.name
+    }
 }
 
 impl Intake<'_> {
-    /// The customer of an order, made or completed; `None` for a masked buyer.
-    pub(super) fn customer(&mut self, order: &IncomingOrder, shop: &Shop) -> Result<Option<Buyer>> {
-        let Some(account) = self.account(order, shop) else {
-            return Ok(None);
-        };
-        let receiver = &order.receiver;
-        let full_name = receiver.name.as_deref().filter(|_| !receiver.name_masked);
-        let name = full_name.unwrap_or(if account.kind == "nick" {
-            account.value
-        } else {
-            ""
-        });
-        let inserted = self
-            .tx
-            .connection
-            .prepare_cached("INSERT INTO customers (id, shop_id, name, created_at, import_id) VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (id) DO NOTHING")?
-            .execute((account.customer.as_bytes(), shop.id.as_bytes(), name, self.tx.now().as_ms(), self.import.as_bytes()))?
-            > 0;
-        let (n, outcome) = if inserted {
-            (self.tx.connection.last_insert_rowid(), Outcome::Created)
-        } else {
-            self.complete(account.customer, name, full_name.is_some(), account.value)?
-        };
-        let mut changed = outcome == Outcome::Updated;
-        changed |= self.identity(&account, order, shop)?;
-        let (phones, new_phone) = self.phones(account.customer, order)?;
-        let (place, new_place) = self.address(account.customer, order)?;
-        changed |= new_phone | new_place;
-        if inserted {
-            let fresh = fresh(&account, order, name, phones, place);
-            self.tx
-                .gathered
-                .borrow_mut()
-                .made(self.tx.connection, n, fresh)?;
-        } else if changed || outcome == Outcome::Created {
-            self.tx.gathered.borrow_mut().changed(n);
+    /// The customer of an order, made or completed.
+    pub(super) fn customer(&mut self, said: Said, shop: &Shop) -> Result<Buyer> {
+        let id = said.account.customer(self.platform, shop);
+        if let Some(newcomer) = self.newcomers.get_mut(id) {
+            newcomer.hear(said);
+            return Ok(Buyer { id, n: None });
         }
-        if self.seen_customers.add(n) {
-            if outcome == Outcome::Created {
+        if let Some(n) = self.met.nothing_new(id, said.print) {
+            return Ok(Buyer { id, n: Some(n) });
+        }
+        let Some(known) = self.find(id)? else {
+            if self.newcomers.len() >= self.bounds.newcomers {
+                self.write_newcomers()?;
+            }
+            self.newcomers.add(id, said, shop.id);
+            self.tallies.customers.count(Outcome::Created);
+            return Ok(Buyer { id, n: None });
+        };
+        self.complete(&known, &said, shop)?;
+        self.met
+            .add(id, said.print, known.n, self.bounds.remembered);
+        let n = Some(known.n);
+        Ok(Buyer { id, n })
+    }
+
+    /// Brings a known customer up to date.
+    fn complete(&mut self, known: &Known, said: &Said, shop: &Shop) -> Result<()> {
+        let changed = self.name(said, known)?
+            | self.identity(said, known.id, shop)?
+            | self.phones(said, known.id)?
+            | self.address(said, known.id)?;
+        if changed || known.deleted {
+            let mut gathered = self.tx.gathered.borrow_mut();
+            gathered.read_back(&CUSTOMERS, known.n);
+        }
+        if self.seen_customers.add(known.n) {
+            if known.deleted {
                 self.tallies.customers.count(Outcome::Created);
             } else if changed {
                 self.tallies.customers.count(Outcome::Updated);
             }
         }
-        Ok(Some(Buyer {
-            id: account.customer,
-            n,
-        }))
+        Ok(())
     }
 
-    fn account<'a>(&self, order: &'a IncomingOrder, shop: &Shop) -> Option<Account<'a>> {
-        if let Some(nick) = order.buyer_nick.as_deref().filter(|_| !order.buyer_masked)
-            && let (Some(customer), Some(identity)) = (
-                customer_id(self.platform, &shop.key, nick),
-                identity_id(self.platform, &shop.key, nick),
-            )
-        {
-            return Some(Account {
-                kind: "nick",
-                value: nick,
-                customer,
-                identity,
-            });
+    /// Writes the newcomers that are gathered.
+    pub(super) fn write_newcomers(&mut self) -> Result<()> {
+        let people = self.newcomers.write(self.tx, self.platform, self.import)?;
+        for (n, who) in people {
+            self.seen_customers.add(n);
+            self.met.add(who.id, who.print, n, self.bounds.remembered);
         }
-        let receiver = &order.receiver;
-        let phone = receiver
-            .phone
-            .as_deref()
-            .filter(|_| !receiver.phone_hidden)?;
-        let named = receiver.name.is_some() && !receiver.name_masked;
-        if !named || classify_phone(phone).kind != PhoneKind::Mobile {
-            return None;
-        }
-        let derive = |kind| {
-            Id::derived(
-                kind,
-                self.platform.code(),
-                &shop.key,
-                &format!("phone:{phone}"),
-            )
-        };
-        Some(Account {
-            kind: "phone",
-            value: phone,
-            customer: derive("customer"),
-            identity: derive("identity"),
-        })
+        Ok(())
     }
 
-    /// Brings a known customer up to date: alive again, and named by a name instead of a nick.
-    fn complete(&self, id: Id, name: &str, is_name: bool, nick: &str) -> Result<(i64, Outcome)> {
-        let (n, known, deleted): (i64, String, bool) = self
+    fn find(&self, id: Id) -> Result<Option<Known>> {
+        let known = self
             .tx
             .connection
             .prepare_cached("SELECT n, name, deleted FROM customers WHERE id = ?1")?
             .query_row([id.as_bytes()], |row| {
-                Ok((row.get(0)?, row.get(1)?, row.get(2)?))
-            })?;
-        let better = known.is_empty() || (is_name && known == nick && name != nick);
-        if deleted || (better && known != name) {
-            let name = if better { name } else { &known };
+                Ok(Known {
+                    id,
+                    n: row.get(0)?,
+                    name: row.get(1)?,
+                    deleted: row.get(2)?,
+                })
+            })
+            .optional()?;
+        Ok(known)
+    }
+
+    /// Alive again, and named by a name instead of a nick; whether the name is new.
+    fn name(&self, said: &Said, known: &Known) -> Result<bool> {
+        let better = said.names_better(&known.name);
+        if known.deleted || better {
+            let name = if better { &said.name } else { &known.name };
             self.tx
                 .connection
                 .prepare_cached("UPDATE customers SET name = ?2, deleted = 0 WHERE n = ?1")?
-                .execute((n, name))?;
-            return Ok((
-                n,
-                if deleted {
-                    Outcome::Created
-                } else {
-                    Outcome::Updated
-                },
-            ));
+                .execute((known.n, name))?;
         }
-        Ok((n, Outcome::Unchanged))
+        Ok(better)
     }
 
-    fn identity(&self, account: &Account<'_>, order: &IncomingOrder, shop: &Shop) -> Result<bool> {
-        let payer = order
-            .buyer_account
-            .as_deref()
-            .filter(|a| !zhanggui_text::is_masked(a))
-            .unwrap_or_default();
+    fn identity(&self, said: &Said, customer: Id, shop: &Shop) -> Result<bool> {
+        let id = said.account.id(customer);
         let made = self
             .tx
             .connection
@@ -157,13 +307,13 @@ impl Intake<'_> {
                 "INSERT INTO identities (id, customer_id, shop_id, platform, kind, value, account) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT (id) DO NOTHING",
             )?
             .execute((
-                account.identity.as_bytes(),
-                account.customer.as_bytes(),
+                id.as_bytes(),
+                customer.as_bytes(),
                 shop.id.as_bytes(),
                 self.platform.code(),
-                account.kind,
-                account.value,
-                payer,
+                said.account.kind.code(),
+                &said.account.value,
+                &said.payer,
             ))?;
         if made > 0 {
             return Ok(true);
@@ -174,50 +324,33 @@ impl Intake<'_> {
             .prepare_cached(
                 "UPDATE identities SET deleted = 0, account = CASE WHEN account = '' THEN ?2 ELSE account END WHERE id = ?1 AND (deleted = 1 OR (account = '' AND ?2 <> ''))",
             )?
-            .execute((account.identity.as_bytes(), payer))?;
+            .execute((id.as_bytes(), &said.payer))?;
         Ok(changed > 0)
     }
 
-    /// Keeps the numbers; returns them, and whether one is new.
-    fn phones(&self, customer: Id, order: &IncomingOrder) -> Result<(Vec<String>, bool)> {
-        let receiver = &order.receiver;
-        let mobile = receiver.phone.as_deref().filter(|_| !receiver.phone_hidden);
-        let (mut kept, mut changed) = (Vec::new(), false);
-        for number in [mobile, receiver.tel.as_deref()].into_iter().flatten() {
-            let phone = classify_phone(number);
-            let Some(key) = phone.match_key() else {
-                continue;
-            };
-            let id = Id::derived("phone", "", &customer.to_string(), &key);
+    /// Keeps the numbers; whether one is new.
+    fn phones(&self, said: &Said, customer: Id) -> Result<bool> {
+        let mut changed = false;
+        for (key, kind) in &said.phones {
+            let id = customer.part("phone", key);
             let made = self
                 .tx
                 .connection
                 .prepare_cached("INSERT INTO phones (id, customer_id, digits, kind) VALUES (?1, ?2, ?3, ?4) ON CONFLICT (id) DO NOTHING")?
-                .execute((id.as_bytes(), customer.as_bytes(), key.as_ref(), phone.kind.code()))?;
-            changed |= made > 0 || self.revive(Part::Phone, id)?;
-            kept.push(key.into_owned());
+                .execute((id.as_bytes(), customer.as_bytes(), key, kind))?;
+            changed |= made > 0 || self.revive(&PHONES, id)?;
         }
-        Ok((kept, changed))
+        Ok(changed)
     }
 
-    /// Keeps the address; returns it as one text, and whether it is new.
-    fn address(&self, customer: Id, order: &IncomingOrder) -> Result<(Option<String>, bool)> {
-        let receiver = &order.receiver;
-        let [province, city, district, detail, postcode] = receiver
-            .place
-            .each_ref()
-            .map(|part| part.as_deref().unwrap_or_default());
-        if receiver.place_masked || receiver.name_masked || (detail.is_empty() && city.is_empty()) {
-            return Ok((None, false));
-        }
-        let name = receiver.name.as_deref().unwrap_or_default();
-        let phone = receiver
-            .phone
-            .as_deref()
-            .filter(|_| !receiver.phone_hidden)
-            .unwrap_or_default();
-        let key = [name, phone, province, city, district, detail].join("\u{1f}");
-        let id = Id::derived("address", "", &customer.to_string(), &key);
+    /// Keeps the address; whether it is new.
+    fn address(&self, said: &Said, customer: Id) -> Result<bool> {
+        let Some(address) = &said.address else {
+            return Ok(false);
+        };
+        let id = address.id(customer);
+        let ids = [id, customer].map(|id| Value::Blob(id.as_bytes().to_vec()));
+        let parts = address.parts().map(|part| Value::Text(part.to_owned()));
         let made = self
             .tx
             .connection
@@ -225,59 +358,30 @@ impl Intake<'_> {
                 "INSERT INTO addresses (id, customer_id, name, phone, province, city, district, detail, postcode) \
                  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) ON CONFLICT (id) DO NOTHING",
             )?
-            .execute((id.as_bytes(), customer.as_bytes(), name, phone, province, city, district, detail, postcode))?;
-        let place = [province, city, district, detail].concat();
-        Ok((Some(place), made > 0 || self.revive(Part::Address, id)?))
+            .execute(params_from_iter(ids.into_iter().chain(parts)))?;
+        Ok(made > 0 || self.revive(&ADDRESSES, id)?)
     }
 
     /// Brings back a row that an undo had deleted.
-    fn revive(&self, part: Part, id: Id) -> Result<bool> {
-        let (find, restore) = match part {
-            Part::Phone => (
-                "SELECT n FROM phones WHERE id = ?1 AND deleted = 1",
-                "UPDATE phones SET deleted = 0 WHERE n = ?1",
-            ),
-            Part::Address => (
-                "SELECT n FROM addresses WHERE id = ?1 AND deleted = 1",
-                "UPDATE addresses SET deleted = 0 WHERE n = ?1",
-            ),
-        };
+    pub(super) fn revive(&self, table: &SyncedTable, id: Id) -> Result<bool> {
+        let find = format!("SELECT n FROM {} WHERE id = ?1 AND deleted = 1", table.name);
+        let restore = format!("UPDATE {} SET deleted = 0 WHERE n = ?1", table.name);
         let connection = self.tx.connection;
         let n: Option<i64> = connection
-            .prepare_cached(find)?
+            .prepare_cached(&find)?
             .query_row([id.as_bytes()], |row| row.get(0))
             .optional()?;
         let Some(n) = n else { return Ok(false) };
-        connection.prepare_cached(restore)?.execute([n])?;
+        connection.prepare_cached(&restore)?.execute([n])?;
         Ok(true)
     }
 }
 
-/// A part of a customer that an import keeps.
-#[derive(Debug, Clone, Copy)]
-enum Part {
-    Phone,
-    Address,
-}
-
-/// What is derived from a customer just made.
-fn fresh(
-    account: &Account<'_>,
-    order: &IncomingOrder,
-    name: &str,
-    phones: Vec<String>,
-    place: Option<String>,
-) -> Fresh {
-    let payer = order
-        .buyer_account
-        .as_deref()
-        .filter(|a| !zhanggui_text::is_masked(a));
-    Fresh {
-        name: name.to_owned(),
-        receiver: place.as_ref().and(order.receiver.name.clone()),
-        nicks: [account.value, payer.unwrap_or_default()].map(str::to_owned),
-        place: place.unwrap_or_default(),
-        phones,
-        ..Fresh::default()
-    }
+/// A customer of the book, deleted or not.
+#[derive(Debug)]
+struct Known {
+    id: Id,
+    n: i64,
+    name: String,
+    deleted: bool,
 }

@@ -1,20 +1,18 @@
 //! An order line from a file: it joins its order on the order number, whichever file came first.
 
+use super::cells::{Cell, Statements, Target, blank, nullable, same, text};
 use super::order::{self};
 use super::source::Shop;
-use super::{
-    Cell, IncomingLine, IncomingOrder, Intake, Outcome, Statements, Target, blank, nullable, same,
-    text,
-};
+use super::{IncomingLine, IncomingOrder, Intake, Outcome};
 use crate::error::{Result, StoreError};
 use crate::journal::Cells;
+use crate::tables::orders::ORDERS;
 use crate::tables::products::{PRODUCTS, SKUS};
 use rusqlite::{OptionalExtension, params_from_iter};
-use std::sync::LazyLock;
 use zhanggui_domain::{Id, OrderStatus, order_id};
 
 /// Columns that an import writes, in the order of [`cells`]; the last two are bookkeeping.
-const COLUMNS: &[Target] = &[
+pub(super) const COLUMNS: &[Target] = &[
     nullable("order_id"),
     text("sub_no"),
     nullable("product_id"),
@@ -40,8 +38,6 @@ const COLUMNS: &[Target] = &[
     nullable("import_id"),
     nullable("import_row"),
 ];
-
-static STATEMENTS: LazyLock<Statements> = LazyLock::new(|| Statements::of("order_lines", COLUMNS));
 
 const BOOKKEEPING: usize = 2;
 const STATUS: usize = 16;
@@ -120,7 +116,8 @@ impl Intake<'_> {
             .times
             .map(|time| time.map(zhanggui_domain::Instant::as_ms));
         let text = |value: &Option<String>| value.clone().unwrap_or_default();
-        self.tx
+        let filled = self
+            .tx
             .connection
             .prepare_cached(
                 "UPDATE orders SET ordered_at = coalesce(ordered_at, ?2), paid_at = coalesce(paid_at, ?3), shipped_at = coalesce(shipped_at, ?4), \
@@ -141,20 +138,22 @@ impl Intake<'_> {
                 text(&order.buyer_message),
                 text(&order.seller_memo),
             ))?;
+        if filled > 0 {
+            self.tx.gathered.borrow_mut().read_back(&ORDERS, n);
+        }
         Ok(())
     }
 
     fn write_line(
-        &self,
+        &mut self,
         order: Id,
         line: &IncomingLine,
         product: Option<Id>,
         sku: Option<Id>,
     ) -> Result<Outcome> {
-        let connection = self.tx.connection;
         let id = self.line_id(order, line)?;
         let incoming = self.line_cells(order, line, product, sku);
-        let mut select = connection.prepare_cached(&STATEMENTS.select)?;
+        let Statements { select, insert, .. } = &mut self.lines;
         let mut rows = select.query([id.as_bytes()])?;
         let Some(stored) = rows.next()? else {
             drop(rows);
@@ -162,11 +161,9 @@ impl Intake<'_> {
                 .iter()
                 .zip(incoming)
                 .map(|(column, cell)| column.fill(cell));
-            connection
-                .prepare_cached(&STATEMENTS.insert)?
-                .execute(params_from_iter(
-                    std::iter::once(Cell::Id(id)).chain(filled),
-                ))?;
+            insert.execute(params_from_iter(
+                std::iter::once(Cell::Id(id)).chain(filled),
+            ))?;
             return Ok(Outcome::Created);
         };
         let (n, deleted): (i64, bool) = (stored.get(0)?, stored.get(1)?);
@@ -188,9 +185,7 @@ impl Intake<'_> {
             return Ok(Outcome::Unchanged);
         }
         drop(rows);
-        connection
-            .prepare_cached(&STATEMENTS.update)?
-            .execute(params_from_iter(merged))?;
+        self.lines.update.execute(params_from_iter(merged))?;
         Ok(if deleted {
             Outcome::Created
         } else {
@@ -203,9 +198,8 @@ impl Intake<'_> {
     /// A file without line numbers and one with them may tell of the same line; a line that the book
     /// has under the other kind of key is taken for it when title and properties agree.
     fn line_id(&self, order: Id, line: &IncomingLine) -> Result<Id> {
-        let scope = order.to_string();
         if let Some(sub_no) = line.sub_no.as_deref() {
-            let id = Id::derived("order_line", self.platform.code(), &scope, sub_no);
+            let id = order.part("order_line", sub_no);
             return Ok(if self.has_line(id)? {
                 id
             } else {
@@ -218,24 +212,14 @@ impl Intake<'_> {
         let what = [&line.title, &line.props, &line.sku_code]
             .map(|t| t.as_deref().unwrap_or_default())
             .join("\u{1f}");
-        let first = Id::derived(
-            "order_line",
-            self.platform.code(),
-            &scope,
-            &format!("{what}\u{1f}1"),
-        );
+        let key = |count: u32| order.part("order_line", &format!("{what}\u{1f}{count}"));
         // The same goods twice in one order: rows of this import that already took the first key.
-        let mut id = first;
+        let mut id = key(1);
         for count in 2..1_000 {
             if !self.taken_by_this_import(id, line.row)? {
                 break;
             }
-            id = Id::derived(
-                "order_line",
-                self.platform.code(),
-                &scope,
-                &format!("{what}\u{1f}{count}"),
-            );
+            id = key(count);
         }
         Ok(id)
     }
@@ -347,7 +331,7 @@ impl Intake<'_> {
         } else {
             code.clone()
         };
-        let sku = Id::derived("sku", self.platform.code(), &product.to_string(), &what);
+        let sku = product.part("sku", &what);
         if self.tx.row_number(&PRODUCTS, product)?.is_none() {
             let cells = Cells::new()
                 .with_id("shop_id", shop.id)

@@ -1,13 +1,15 @@
 //! An order from a file meets the order in the book.
 
+use super::cells::{Cell, Statements, Target, blank, nullable, same, text};
+use super::customer::{Buyer, Said};
 use super::source::Shop;
-use super::{
-    Cell, IncomingOrder, Intake, Outcome, Statements, Target, blank, nullable, same, text,
-};
+use super::{IncomingOrder, Intake, Outcome};
+use crate::derived::gathered::{BuyerTexts, NewOrder};
 use crate::error::Result;
+use crate::tables::customers::CUSTOMERS;
+use crate::tables::orders::ORDERS;
 use rusqlite::types::ValueRef;
 use rusqlite::{Row, params_from_iter};
-use std::sync::LazyLock;
 use zhanggui_domain::{Id, Instant, OrderStatus, order_id};
 
 /// What the marketplace hid, as bits of `orders.masks`.
@@ -23,7 +25,7 @@ pub mod masks {
 }
 
 /// Columns that an import writes, in the order of [`cells`].
-const COLUMNS: &[Target] = &[
+pub(super) const COLUMNS: &[Target] = &[
     nullable("shop_id"),
     nullable("customer_id"),
     text("platform"),
@@ -67,12 +69,11 @@ const COLUMNS: &[Target] = &[
     nullable("import_row"),
 ];
 
-static STATEMENTS: LazyLock<Statements> = LazyLock::new(|| Statements::of("orders", COLUMNS));
-
 /// Number of bookkeeping columns at the end of [`COLUMNS`].
 const BOOKKEEPING: usize = 4;
 
 const SHOP: usize = 0;
+const CUSTOMER: usize = 1;
 const STATUS: usize = 4;
 const NICK: usize = 17;
 const RECEIVER: usize = 19;
@@ -80,6 +81,21 @@ const PHONE: usize = 20;
 const PLACE: std::ops::RangeInclusive<usize> = 21..=25;
 const MASKS: usize = 36;
 const SEEN_AT: usize = 37;
+
+/// An order with what it says of its buyer worked out: the part of taking it in that needs no book,
+/// so that the thread that reads a file can do it ahead of the one that writes.
+#[derive(Debug)]
+pub struct ReadyOrder {
+    order: IncomingOrder,
+    said: Option<Said>,
+}
+
+impl From<IncomingOrder> for ReadyOrder {
+    fn from(order: IncomingOrder) -> Self {
+        let said = Said::of(&order);
+        Self { order, said }
+    }
+}
 
 /// Whether the book had a row of that id, deleted ones included.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -93,43 +109,43 @@ impl Intake<'_> {
     ///
     /// # Errors
     /// A database that cannot be written.
-    pub fn order(&mut self, order: &IncomingOrder) -> Result<Outcome> {
+    pub fn order(&mut self, ReadyOrder { order, said }: ReadyOrder) -> Result<Outcome> {
         let shop = self.shop_of(order.shop.as_ref())?;
-        let customer = self.customer(order, &shop)?;
+        let buyer = said.map(|said| self.customer(said, &shop)).transpose()?;
         let id = order_id(self.platform, &shop.key, &order.order_no);
-        let (outcome, place) =
-            self.write_order(id, order, &shop, customer.map(|buyer| buyer.id))?;
-        if let Some(buyer) = customer {
-            let mut gathered = self.tx.gathered.borrow_mut();
-            match place {
-                Place::New => {
-                    let [ordered_at, ..] = order.times;
-                    let [.., paid, _, _] = order.money;
-                    gathered.ordered(
-                        buyer.n,
-                        paid.unwrap_or(0),
-                        ordered_at.map_or(0, Instant::as_ms),
-                    );
-                }
-                Place::Known if outcome != Outcome::Unchanged => gathered.changed(buyer.n),
-                Place::Known => {}
-            }
+        let (outcome, place) = self.write_order(id, &order, &shop, buyer.map(|buyer| buyer.id))?;
+        if let (Some(buyer), Place::New) = (buyer, place) {
+            self.ordered(buyer, &order);
         }
         self.tallies.orders.count(outcome);
+        let (brought, many) = (self.tallies.orders.created, self.bounds.many_orders);
+        self.by_customer
+            .brought(self.tx.connection, brought, many)?;
         self.keep(order.row, &order.raw, outcome)?;
         Ok(outcome)
     }
 
+    /// Adds a new order to what is known of its buyer.
+    fn ordered(&mut self, buyer: Buyer, order: &IncomingOrder) {
+        let [at, ..] = order.times;
+        let [.., paid, _, _] = order.money;
+        let (paid, at) = (paid.unwrap_or(0), at.map_or(0, Instant::as_ms));
+        if let Some(n) = buyer.n {
+            self.tx.gathered.borrow_mut().ordered(n, paid, at);
+        } else if let Some(newcomer) = self.newcomers.get_mut(buyer.id) {
+            newcomer.sums.add(paid, at);
+        }
+    }
+
     pub(super) fn write_order(
-        &self,
+        &mut self,
         id: Id,
         order: &IncomingOrder,
         shop: &Shop,
         customer: Option<Id>,
     ) -> Result<(Outcome, Place)> {
-        let connection = self.tx.connection;
         let incoming = self.cells(order, shop, customer);
-        let mut select = connection.prepare_cached(&STATEMENTS.select)?;
+        let Statements { select, insert, .. } = &mut self.orders;
         let mut rows = select.query([id.as_bytes()])?;
         let Some(stored) = rows.next()? else {
             drop(rows);
@@ -137,11 +153,10 @@ impl Intake<'_> {
                 .iter()
                 .zip(incoming)
                 .map(|(column, cell)| column.fill(cell));
-            connection
-                .prepare_cached(&STATEMENTS.insert)?
-                .execute(params_from_iter(
-                    std::iter::once(Cell::Id(id)).chain(filled),
-                ))?;
+            let n = insert.insert(params_from_iter(
+                std::iter::once(Cell::Id(id)).chain(filled),
+            ))?;
+            self.file(n, order, customer.is_some())?;
             return Ok((Outcome::Created, Place::New));
         };
         let n: i64 = stored.get(0)?;
@@ -167,16 +182,42 @@ impl Intake<'_> {
             std::iter::once(rusqlite::types::Value::Integer(n))
                 .chain(merged.iter().map(owned))
                 .collect();
+        let known_buyer = match merged.get(CUSTOMER) {
+            Some(Cell::Id(id)) => Some(*id),
+            _ => None,
+        };
         drop(rows);
-        connection
-            .prepare_cached(&STATEMENTS.update)?
-            .execute(params_from_iter(values))?;
+        self.orders.update.execute(params_from_iter(values))?;
+        self.tx.gathered.borrow_mut().read_back(&ORDERS, n);
+        if let Some(buyer) = known_buyer.filter(|buyer| deleted && customer != Some(*buyer)) {
+            // The file does not name her, but the order that it brings back is hers.
+            self.revive(&CUSTOMERS, buyer)?;
+        }
         let outcome = if deleted {
             Outcome::Created
         } else {
             Outcome::Updated
         };
         Ok((outcome, Place::Known))
+    }
+
+    /// Files a new order for search.
+    fn file(&self, n: i64, order: &IncomingOrder, has_customer: bool) -> Result<()> {
+        let receiver = &order.receiver;
+        let tracking = shown(&order.tracking_no);
+        let [province, city, district, detail, _] = &receiver.place;
+        let unknown_buyer = (!has_customer).then(|| BuyerTexts {
+            receiver: shown(&receiver.name),
+            nick: shown(&order.buyer_nick),
+            phone: shown(&receiver.phone),
+            place: [province, city, district, detail].map(shown),
+        });
+        let order = NewOrder {
+            numbers: [&order.order_no, tracking],
+            unknown_buyer,
+        };
+        let mut gathered = self.tx.gathered.borrow_mut();
+        gathered.order_made(self.tx.connection, n, &order)
     }
 
     /// The order as cells of [`COLUMNS`].
@@ -231,6 +272,10 @@ impl Intake<'_> {
         cells.push(Cell::Int(order.row));
         cells
     }
+}
+
+fn shown(value: &Option<String>) -> &str {
+    value.as_deref().unwrap_or_default()
 }
 
 fn mask_bits(order: &IncomingOrder) -> i64 {

@@ -5,7 +5,6 @@
 use super::WriteTx;
 use crate::error::{Result, StoreError};
 use crate::tables::SyncedTable;
-use crate::tables::customers::CUSTOMERS;
 use rusqlite::types::Value;
 use rusqlite::{OptionalExtension, params_from_iter};
 use zhanggui_domain::Id;
@@ -67,10 +66,7 @@ impl WriteTx<'_> {
             .prepare_cached(&sql)?
             .execute(params_from_iter(std::iter::once(&id).chain(&cells.values)))?;
         let n = self.connection.last_insert_rowid();
-        if table.no == CUSTOMERS.no {
-            // Beside an import, which notes only the customers that it makes itself.
-            self.gathered.borrow_mut().changed(n);
-        }
+        self.gathered.borrow_mut().read_back(table, n);
         Ok(n)
     }
 

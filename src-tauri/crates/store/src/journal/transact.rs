@@ -2,7 +2,7 @@
 
 use crate::book::{Book, hold};
 use crate::derived;
-use crate::derived::fresh::Gathered;
+use crate::derived::gathered::Gathered;
 use crate::error::{Result, StoreError};
 use crate::tables::SYNCED;
 use rusqlite::{Connection, TransactionBehavior};
@@ -64,7 +64,7 @@ pub struct WriteTx<'book> {
     pub(crate) staff: Option<Id>,
     /// Highest row number of each table before it.
     marks: BTreeMap<i64, i64>,
-    /// Customers whom imports have met.
+    /// What imports have met.
     pub(crate) gathered: std::cell::RefCell<Gathered>,
 }
 

@@ -1,0 +1,122 @@
+//! What a file tells of a row, cleaned and converted. `None` is "the file does not say".
+
+use zhanggui_domain::{Instant, OrderStatus};
+
+/// Who gets a parcel.
+#[derive(Debug, Clone, Default)]
+pub struct IncomingReceiver {
+    /// Name.
+    pub name: Option<String>,
+    /// Whether the marketplace hid part of it.
+    pub name_masked: bool,
+    /// Cleaned phone number.
+    pub phone: Option<String>,
+    /// Whether it is masked, or a virtual number that will expire.
+    pub phone_hidden: bool,
+    /// Second number, often a landline.
+    pub tel: Option<String>,
+    /// Province, city, district, detail, postcode.
+    pub place: [Option<String>; 5],
+    /// Whether the address is masked.
+    pub place_masked: bool,
+}
+
+/// An order as a file tells it.
+#[derive(Debug, Clone, Default)]
+pub struct IncomingOrder {
+    /// Physical line in the file.
+    pub row: i64,
+    /// Original cells, separated by U+001F.
+    pub raw: String,
+    /// The marketplace's number.
+    pub order_no: String,
+    /// Nick of the buyer.
+    pub buyer_nick: Option<String>,
+    /// Whether it is masked.
+    pub buyer_masked: bool,
+    /// Payment account of the buyer.
+    pub buyer_account: Option<String>,
+    /// Receiver.
+    pub receiver: IncomingReceiver,
+    /// Status, and the file's words for it.
+    pub status: Option<OrderStatus>,
+    /// The file's words for the status.
+    pub status_text: Option<String>,
+    /// Why it was closed.
+    pub close_reason: Option<String>,
+    /// Ordered, paid, shipped, confirmed.
+    pub times: [Option<Instant>; 4],
+    /// Goods, freight, total, paid, refund, payout, in minor units.
+    pub money: [Option<i64>; 6],
+    /// Titles, joined.
+    pub title: Option<String>,
+    /// Number of kinds.
+    pub kinds: Option<i64>,
+    /// Number of pieces.
+    pub quantity: Option<i64>,
+    /// Way of shipping.
+    pub ship_method: Option<String>,
+    /// Courier.
+    pub carrier: Option<String>,
+    /// Tracking numbers, separated by commas.
+    pub tracking_no: Option<String>,
+    /// The buyer's message.
+    pub buyer_message: Option<String>,
+    /// The memo kept on the marketplace.
+    pub seller_memo: Option<String>,
+    /// Payment number.
+    pub pay_no: Option<String>,
+    /// Title of the invoice.
+    pub invoice_title: Option<String>,
+    /// The shop as the row names it: its number on the marketplace and its name.
+    pub shop: Option<(String, String)>,
+}
+
+/// An order line as a file tells it.
+#[derive(Debug, Clone, Default)]
+pub struct IncomingLine {
+    /// Physical line in the file.
+    pub row: i64,
+    /// Original cells, separated by U+001F.
+    pub raw: String,
+    /// Number of the order.
+    pub order_no: String,
+    /// Number of the line, where the file has one.
+    pub sub_no: Option<String>,
+    /// Title.
+    pub title: Option<String>,
+    /// Properties, `颜色:黑色;尺码:L`.
+    pub props: Option<String>,
+    /// Package (套餐).
+    pub package: Option<String>,
+    /// The seller's code of the variant.
+    pub sku_code: Option<String>,
+    /// Code in an outside system.
+    pub outer_code: Option<String>,
+    /// The marketplace's number of the product.
+    pub product_no: Option<String>,
+    /// Unit price, due, paid, refund, in minor units.
+    pub money: [Option<i64>; 4],
+    /// Pieces.
+    pub quantity: Option<i64>,
+    /// The file's words for the state of a refund.
+    pub refund_status: Option<String>,
+    /// Status.
+    pub status: Option<OrderStatus>,
+    /// The file's words for the status.
+    pub status_text: Option<String>,
+    /// Note.
+    pub note: Option<String>,
+    /// Ordered, paid, shipped: of the order.
+    pub times: [Option<Instant>; 3],
+    /// Courier.
+    pub carrier: Option<String>,
+    /// Tracking numbers, separated by commas.
+    pub tracking_no: Option<String>,
+    /// Payment number of the order.
+    pub pay_no: Option<String>,
+    /// The buyer's message on the order.
+    pub buyer_message: Option<String>,
+    /// The marketplace's memo on the order.
+    pub order_memo: Option<String>,
+}
