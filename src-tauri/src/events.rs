@@ -7,10 +7,12 @@
 //! | `progress` | a long job moved on, at most ten times a second | `ProgressView` |
 //! | `files`    | files are dragged over the window or dropped    | [`Files`]      |
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 use tauri::{AppHandle, DragDropEvent, Emitter, Manager, Runtime};
+
+use crate::state::Desk;
 
 /// The label of the one window, as in `tauri.conf.json`.
 pub const MAIN_WINDOW: &str = "main";
@@ -24,7 +26,7 @@ pub const PROGRESS: &str = "progress";
 /// Name of the event that carries [`Files`].
 pub const FILES: &str = "files";
 
-/// Files over the window, or handed over by a second start of the app.
+/// Files over the window, or handed over by a start of the app.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "phase", rename_all = "snake_case")]
 pub enum Files {
@@ -77,13 +79,24 @@ pub fn second_start<R: Runtime>(app: &AppHandle<R>, arguments: &[String], folder
             tracing::warn!(%error, "the window could not be brought to the front");
         }
     }
-    let paths: Vec<PathBuf> = arguments
-        .iter()
-        .skip(1)
-        .map(|argument| PathBuf::from(folder).join(argument))
+    let named = arguments.iter().skip(1).map(PathBuf::from);
+    hand_over(app, named, Path::new(folder));
+}
+
+/// Passes on the files that a start of the app in `folder` named, when the page can hear of them.
+pub fn hand_over<R: Runtime>(
+    app: &AppHandle<R>,
+    named: impl Iterator<Item = PathBuf>,
+    folder: &Path,
+) {
+    let paths: Vec<PathBuf> = named
+        .map(|path| folder.join(path))
         .filter(|path| path.is_file())
         .collect();
-    if !paths.is_empty() {
+    if paths.is_empty() {
+        return;
+    }
+    if let Some(paths) = app.state::<Desk>().handed().keep(paths) {
         tell(app, FILES, Files::Dropped { paths });
     }
 }

@@ -35,6 +35,12 @@ pub fn run() -> tauri::Result<()> {
         first = first.plugin(ready);
     }
     furnish::<Wry>(first, home)
+        .setup(|app| {
+            let named = std::env::args_os().skip(1).map(PathBuf::from);
+            let folder = std::env::current_dir().unwrap_or_default();
+            events::hand_over(app.handle(), named, &folder);
+            Ok(())
+        })
         .build(context())?
         .run(|app, event| {
             if matches!(event, RunEvent::Exit) {
@@ -59,7 +65,11 @@ pub fn builder<R: Runtime>(home: Option<PathBuf>) -> tauri::Builder<R> {
 fn furnish<R: Runtime>(app: tauri::Builder<R>, home: Option<PathBuf>) -> tauri::Builder<R> {
     app.plugin(desk(home))
         .plugin(tauri_plugin_dialog::init())
-        .invoke_handler(tauri::generate_handler![ipc::call, ipc::cancel])
+        .invoke_handler(tauri::generate_handler![
+            ipc::call,
+            ipc::cancel,
+            ipc::handed_files
+        ])
         .on_window_event(|window, event| {
             if let WindowEvent::DragDrop(drag) = event
                 && let Some(files) = events::Files::from_drag(drag)

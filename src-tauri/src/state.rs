@@ -1,4 +1,5 @@
-//! What the app holds while its window is open: the counter, and the jobs that are running.
+//! What the app holds while its window is open: the counter, the jobs that are running, and the
+//! files that it was started with.
 
 use std::collections::BTreeMap;
 use std::ffi::OsString;
@@ -21,6 +22,7 @@ pub const HOME_VARIABLE: &str = "ZHANGGUI_HOME";
 pub struct Desk {
     counter: Counter,
     jobs: Jobs,
+    handed: Handed,
 }
 
 impl Desk {
@@ -31,6 +33,7 @@ impl Desk {
         Self {
             counter,
             jobs: Jobs::default(),
+            handed: Handed::default(),
         }
     }
 
@@ -46,6 +49,12 @@ impl Desk {
         &self.jobs
     }
 
+    /// Files handed over by starts of the app.
+    #[must_use]
+    pub const fn handed(&self) -> &Handed {
+        &self.handed
+    }
+
     /// Opens the book before anybody asks for it.
     pub fn open_ahead(&self) {
         if let Err(error) = self.counter.app_status(Nothing {}, &Unwatched) {
@@ -57,6 +66,38 @@ impl Desk {
     pub fn leave(&self) {
         self.jobs.cancel_all();
         self.counter.close();
+    }
+}
+
+/// Files that starts of the app named, from before the page could hear of them: an event that
+/// nobody listens to yet would be lost, so they wait until the page asks.
+#[derive(Debug, Default)]
+pub struct Handed {
+    waiting: Mutex<Waiting>,
+}
+
+#[derive(Debug, Default)]
+struct Waiting {
+    paths: Vec<PathBuf>,
+    asked: bool,
+}
+
+impl Handed {
+    /// Keeps files for the page, or gives them back where the page listens already.
+    pub fn keep(&self, mut paths: Vec<PathBuf>) -> Option<Vec<PathBuf>> {
+        let mut waiting = self.waiting.lock().unwrap_or_else(PoisonError::into_inner);
+        if waiting.asked {
+            return Some(paths);
+        }
+        waiting.paths.append(&mut paths);
+        None
+    }
+
+    /// The page listens from now on: what has waited for it.
+    pub fn take(&self) -> Vec<PathBuf> {
+        let mut waiting = self.waiting.lock().unwrap_or_else(PoisonError::into_inner);
+        waiting.asked = true;
+        std::mem::take(&mut waiting.paths)
     }
 }
 
@@ -155,6 +196,20 @@ mod tests {
             bus_name(Path::new("books")),
             bus_name(Path::new("other")),
             "another folder"
+        );
+    }
+
+    #[test]
+    fn files_wait_until_the_page_asks_and_not_after() {
+        let handed = Handed::default();
+        let orders = || vec![PathBuf::from("/downloads/orders.csv")];
+        assert_eq!(handed.keep(orders()), None, "nobody listens yet");
+        assert_eq!(handed.take(), orders());
+        assert!(handed.take().is_empty(), "they are offered once");
+        assert_eq!(
+            handed.keep(orders()),
+            Some(orders()),
+            "the page hears of these by the event"
         );
     }
 

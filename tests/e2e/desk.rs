@@ -48,7 +48,13 @@ pub struct Desk {
 impl Desk {
     /// Opens the app on an empty data folder, on a screen of the given size. Pictures and the log
     /// are kept under `name`.
-    pub fn open(name: &str, (width, height): (u32, u32)) -> Self {
+    pub fn open(name: &str, size: (u32, u32)) -> Self {
+        Self::open_with(name, size, None)
+    }
+
+    /// Opens the app as a file manager does that was told to open a file with it: the name and the
+    /// content of that file.
+    pub fn open_with(name: &str, (width, height): (u32, u32), file: Option<(&str, &[u8])>) -> Self {
         let turn = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
         let home = tempfile::tempdir().expect("a temporary folder");
         let display = Display::start(width, height);
@@ -64,7 +70,9 @@ impl Desk {
         until("the driver to listen", || {
             TcpStream::connect(("127.0.0.1", port)).map_err(|error| error.to_string())
         });
-        let session = Session::open(port, Path::new(APP)).expect("the app opens its window");
+        let file = file.map(|(name, content)| write(home.path(), name, content));
+        let session = Session::open(port, Path::new(APP), file.as_slice());
+        let session = session.expect("the app opens its window");
         session
             .resize(width, height)
             .expect("the window takes the size of the screen");
@@ -151,9 +159,7 @@ impl Desk {
 
     /// Writes a file into the data folder, as a download would lie there.
     pub fn file(&self, name: &str, content: &[u8]) -> PathBuf {
-        let path = self.home().join(name);
-        fs::write(&path, content).expect("the folder can be written");
-        path
+        write(self.home(), name, content)
     }
 
     /// Starts the app a second time with files, as a file manager's "open with" does: the second
@@ -244,6 +250,12 @@ fn surround(command: &mut Command, home: &Path, display: &Display, bus: &Bus) {
         .env("NO_AT_BRIDGE", "1")
         // There is no graphics card here, and the faster path would look for one.
         .env("WEBKIT_DISABLE_DMABUF_RENDERER", "1");
+}
+
+fn write(folder: &Path, name: &str, content: &[u8]) -> PathBuf {
+    let path = folder.join(name);
+    fs::write(&path, content).expect("the folder can be written");
+    path
 }
 
 /// A path under `target/e2e/`.

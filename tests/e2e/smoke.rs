@@ -1,5 +1,5 @@
-//! The window opens, shows our own page and nothing but our own page, and takes files from a second
-//! start.
+//! The window opens, shows our own page and nothing but our own page, and takes the files that a
+//! start names.
 
 use crate::desk::{Desk, LAPTOP};
 
@@ -16,6 +16,15 @@ fn the_window_opens_on_our_own_page() {
         "return innerWidth === 1280 && innerHeight === 800",
     );
     desk.photograph("smoke");
+}
+
+#[test]
+fn a_file_that_the_start_names_is_looked_at_first() {
+    let orders = include_bytes!("../fixtures/taobao_orders.csv");
+    let named = ("ExportOrderList201706081200.csv", orders.as_slice());
+    let desk = Desk::open_with("named", LAPTOP, Some(named));
+    desk.read_until("tally-orders-created", "9");
+    desk.read("import-apply");
 }
 
 #[test]

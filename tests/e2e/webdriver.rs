@@ -3,7 +3,7 @@
 
 use std::io::{Read, Write};
 use std::net::TcpStream;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use serde_json::{Value, json};
@@ -18,10 +18,10 @@ pub struct Session {
 }
 
 impl Session {
-    /// Lets the driver at `port` start `binary` and wait for its window.
-    pub fn open(port: u16, binary: &Path) -> Result<Self, String> {
+    /// Lets the driver at `port` start `binary` with these arguments and wait for its window.
+    pub fn open(port: u16, binary: &Path, arguments: &[PathBuf]) -> Result<Self, String> {
         let wanted = json!({ "capabilities": { "alwaysMatch": {
-            "webkitgtk:browserOptions": { "binary": binary, "args": [] }
+            "webkitgtk:browserOptions": { "binary": binary, "args": arguments }
         } } });
         let answer = request(port, "POST", "/session", Some(&wanted))?;
         let id = answer["sessionId"]

@@ -1,9 +1,11 @@
-//! The two things that the window may ask of the shell: run a command of the counter's table, and
-//! stop a job.
+//! The three things that the window may ask of the shell: run a command of the counter's table,
+//! stop a job, and take the files that the app was started with.
 //!
 //! One door instead of one Tauri command for each line of the table: names, types and tags are
 //! declared once, in the `api` crate, from which the window's TypeScript is generated; a second
 //! list here could only go stale. Nothing is decided here.
+
+use std::path::PathBuf;
 
 use serde_json::Value;
 use tauri::{AppHandle, Manager, Runtime, State};
@@ -36,6 +38,12 @@ pub async fn call<R: Runtime>(
 #[tauri::command]
 pub fn cancel(desk: State<'_, Desk>, job: u64) -> bool {
     desk.jobs().cancel(job)
+}
+
+/// The page listens to file events from now on: answers the files that were handed over before.
+#[tauri::command]
+pub fn handed_files(desk: State<'_, Desk>) -> Vec<PathBuf> {
+    desk.handed().take()
 }
 
 fn serve<R: Runtime>(

@@ -633,7 +633,7 @@ export type DisputeStage = "awaiting_evidence" | "mediation" | "litigation" | "d
 export type EntryKind = "refund_due" | "refund" | "platform_advance" | "recovery";
 
 /** What went wrong, as far as a screen treats it differently. */
-export type ErrorCode = "not_found" | "invalid" | "refused" | "conflict" | "undo_blocked" | "book_locked" | "book_damaged" | "book_newer" | "book_read_only" | "book_in_synced_folder" | "book_missing" | "file_missing" | "file_empty" | "file_type" | "file_locked" | "format_unknown" | "format_ambiguous" | "shop_required" | "cancelled" | "disk_full" | "internal";
+export type ErrorCode = "not_found" | "invalid" | "refused" | "conflict" | "undo_blocked" | "book_locked" | "book_damaged" | "book_newer" | "book_read_only" | "book_in_synced_folder" | "book_missing" | "file_missing" | "file_empty" | "file_type" | "file_locked" | "format_unknown" | "cancelled" | "disk_full" | "internal";
 
 /** The forms of an exported file. */
 export type ExportFormat = "xlsx" | "csv_utf8_bom" | "csv_gb18030" | "csv_gbk";
@@ -918,11 +918,11 @@ export type ImportPreview = {
   files: Array<FilePreview>;
   /** Whether they can be imported now. */
   ready: boolean;
-  /** Whether a shop has to be named first. */
+  /** Whether a shop has to be named first: new orders, several shops, and nothing tells which. */
   shop_required: boolean;
   /** The shop they would go to. */
   shop: string | null;
-  /** Names to choose from: the shops of the book, then those that the files name. */
+  /** Names to choose from: the shops of the book on the files' marketplace. */
   shop_choices: Array<string>;
 };
 
@@ -1712,8 +1712,8 @@ export type SampleColumn = {
   key: string;
   /** Its heading. */
   title: Text;
-  /** Whether it is drawn to the right, like money. */
-  numeric: boolean;
+  /** How its cells are drawn; money is in yuan, dates carry the shop's offset. */
+  kind: ColumnKind;
 };
 
 /** What was typed. */

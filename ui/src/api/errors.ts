@@ -1,6 +1,6 @@
 /**
- * Errors at the edge: one closed set of codes, one table code -> how bad it is,
- * what to say, what to do next.
+ * Errors at the edge: one closed set of codes. What to say of each and what to do
+ * next is one table, `error.*` of i18n.
  */
 import { hasLabel, t } from '../i18n';
 import type { MessageKey } from '../i18n';
@@ -28,48 +28,9 @@ export function toFailure(error: unknown): Failure {
   return new Failure('internal', error instanceof Error ? error.message : String(error), null);
 }
 
-type Severity = 'hint' | 'warn' | 'bad';
-
-/** What a person can do about it, beside reading. */
-type Remedy = 'retry' | 'choose_file' | 'choose_shop' | 'choose_format' | 'open_history' | 'none';
-
-export interface Explained {
-  severity: Severity;
-  text: string;
-  remedy: Remedy;
-}
-
-const TABLE: Record<string, [Severity, Remedy]> = {
-  not_found: ['warn', 'none'],
-  invalid: ['hint', 'none'],
-  refused: ['hint', 'none'],
-  conflict: ['warn', 'retry'],
-  undo_blocked: ['warn', 'open_history'],
-  book_locked: ['bad', 'retry'],
-  book_damaged: ['bad', 'none'],
-  book_newer: ['bad', 'none'],
-  book_read_only: ['bad', 'retry'],
-  book_in_synced_folder: ['bad', 'none'],
-  book_missing: ['bad', 'retry'],
-  file_missing: ['warn', 'choose_file'],
-  file_empty: ['warn', 'choose_file'],
-  file_type: ['warn', 'choose_file'],
-  file_locked: ['warn', 'retry'],
-  format_unknown: ['warn', 'choose_format'],
-  format_ambiguous: ['hint', 'choose_format'],
-  shop_required: ['hint', 'choose_shop'],
-  cancelled: ['hint', 'none'],
-  disk_full: ['bad', 'retry'],
-  internal: ['bad', 'retry'],
-};
-
-export function explain(error: unknown): Explained {
+/** What to say of an error: what happened and what to do next. */
+export function explain(error: unknown): string {
   const failure = toFailure(error);
-  const [severity, remedy] = TABLE[failure.code] ?? ['bad', 'retry'];
-  return { severity, remedy, text: textOf(failure) };
-}
-
-function textOf(failure: Failure): string {
   if (!hasLabel('error', failure.code)) return failure.message || t('error.title');
   return t(`error.${failure.code}` as MessageKey, { message: failure.message, trace: traceOf(failure) });
 }

@@ -6,12 +6,13 @@ import type { Backend, FilesEvent } from './backend';
 import type { ProgressView, StaleView } from './bindings.gen';
 import { toFailure } from './errors';
 
-/** A listener that can be stopped before Tauri has confirmed it. */
-function on<P>(event: string, handle: (payload: P) => void): () => void {
+/** A listener that can be stopped before Tauri has confirmed it; `then` runs once it hears. */
+function on<P>(event: string, handle: (payload: P) => void, then?: () => Promise<void>): () => void {
   let stopped = false;
   const confirmed = listen<P>(event, ({ payload }) => {
     if (!stopped) handle(payload);
   });
+  if (then !== undefined) void confirmed.then(then);
   return () => {
     stopped = true;
     void confirmed.then((unlisten) => unlisten());
@@ -31,7 +32,12 @@ export const tauriBackend: Backend = {
   },
   onStale: (listener) => on<StaleView>('stale', ({ tags }) => listener(tags)),
   onProgress: (listener) => on<ProgressView>('progress', listener),
-  onFiles: (listener) => on<FilesEvent>('files', listener),
+  onFiles: (listener) =>
+    on<FilesEvent>('files', listener, async () => {
+      // Files that the app was started with, from before anybody listened.
+      const paths: string[] = await invoke('handed_files');
+      if (paths.length > 0) listener({ phase: 'dropped', paths });
+    }),
   async pickFiles(kind, many) {
     const picked: string | string[] | null = await open({ multiple: many, filters: [kind] });
     if (picked === null) return [];

@@ -68,7 +68,7 @@ export function WhenRead<T>(props: {
   if (!result.isError) return <DrawerSkeleton />;
   return (
     <Drawer title={t('error.title')} onClose={onClose}>
-      <EmptyState title={t('error.part')} hint={explain(result.error).text}>
+      <EmptyState title={t('error.part')} hint={explain(result.error)}>
         <button type="button" className="button" onClick={() => void result.refetch()}>
           {t('action.retry')}
         </button>

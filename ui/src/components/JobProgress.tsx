@@ -1,4 +1,5 @@
 /** How far a long job is: stage, rows, speed, time left, and the way out. */
+import { useEffect, useState } from 'react';
 import { cancelJob, progress } from '../api/jobs';
 import type { ProgressView } from '../api/bindings.gen';
 import { hasLabel, label, t } from '../i18n';
@@ -21,6 +22,24 @@ function saying(step: ProgressView): string {
   if (step.per_second !== null) parts.push(t('job.speed', { n: amount(step, step.per_second) }));
   if (step.seconds_left !== null) parts.push(timeLeft(step.seconds_left));
   return parts.join(' · ');
+}
+
+/** Work that cannot say how far it is: that it goes on, and for how long already. */
+export function Waiting({ title, hint }: { title: string; hint?: string }) {
+  const [seconds, setSeconds] = useState(0);
+  useEffect(() => {
+    const timer = setInterval(() => setSeconds((before) => before + 1), 1000);
+    return () => clearInterval(timer);
+  }, []);
+  return (
+    <div className="job" data-testid={ids.job} aria-busy>
+      <b>{title}</b>
+      <progress />
+      <p className="muted">
+        {seconds > 0 && t('job.passed', { n: seconds })} {hint}
+      </p>
+    </div>
+  );
 }
 
 export function JobProgress({ title }: { title: string }) {

@@ -48,11 +48,11 @@ export function bytes(value: number): string {
   return `${(value / 1024 / 1024).toFixed(1)} MB`;
 }
 
-/** Seconds as `3 秒` would be said: see `date.*` for the words. */
+/** How long, as exact as anybody needs it: minutes count within the first ten hours only. */
 export function span(minutes: number): string {
   if (minutes < 60) return t('date.minutes', { n: Math.max(1, minutes) });
   const hours = Math.floor(minutes / 60);
   if (hours >= 48) return t('date.days', { n: Math.floor(hours / 24) });
-  const rest = minutes % 60;
+  const rest = hours < 10 ? minutes % 60 : 0;
   return rest === 0 ? t('date.hours', { n: hours }) : t('date.hours_minutes', { h: hours, m: rest });
 }

@@ -15,8 +15,9 @@ import { toasts } from '../components/toasts';
 
 const SIZE = { clientHeight: 632, clientWidth: 1096 };
 
-/** A layoutless document gives everything no height; the grid asks for its own. */
+/** A layoutless document gives everything no height; the grid asks for its own. The window is a laptop's. */
 function giveSize(): void {
+  Object.defineProperty(window, 'innerWidth', { configurable: true, value: 1280 });
   for (const [name, value] of Object.entries(SIZE)) {
     Object.defineProperty(HTMLElement.prototype, name, { configurable: true, get: () => value });
   }

@@ -13,7 +13,7 @@ export function BookFailed({ failure }: { failure: Failure }) {
     write('book_open', { which: 'demo' }).then(() => queryClient.resetQueries(), toastFailure);
   return (
     <main className="page" data-testid={ids.bookFailed} data-code={failure.code}>
-      <EmptyState title={t('error.book')} hint={explain(failure).text}>
+      <EmptyState title={t('error.book')} hint={explain(failure)}>
         <button type="button" className="button" onClick={() => void demo()}>
           {t('welcome.demo_start')}
         </button>

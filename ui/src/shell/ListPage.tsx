@@ -41,12 +41,12 @@ export interface ListSpec<C extends ListCommand> {
   cells: Cells<RowOf<C>>;
   /** Where the list starts. */
   startView: string;
+  /** The order in which a view is worked off, where that is not the list's own order. */
+  workOrder?: (view: string) => Sort | undefined;
   /** Columns with a filter chip of their own. */
   quick: readonly string[];
   /** The number that people copy. */
   number: (row: RowOf<C>) => string | null;
-  /** The column that tells rows apart, by which selected ones are exported; without one only whole lists are. */
-  keyColumn: string | null;
   /** What a right click offers beyond opening and copying. */
   menu?: (row: RowOf<C>) => MenuItems;
   primary: { label: MessageKey; run: () => void };
@@ -57,18 +57,21 @@ export interface ListSpec<C extends ListCommand> {
 const ROW_HEIGHT = { normal: 40, compact: 32 } as const;
 
 /** The address as the query object that rows, totals and export share. */
-function useQueryOfPlace(startView: string): Query {
+function useQueryOfPlace({
+  startView,
+  workOrder,
+}: Pick<ListSpec<ListCommand>, 'startView' | 'workOrder'>): Query {
   const { place } = usePlace();
-  const { view, q, f, s } = place;
-  return useMemo(
-    () => ({ text: q ?? null, filters: f ?? [], sort: s === undefined ? [] : [s], view: view ?? startView }),
-    [view, q, f, s, startView],
-  );
+  const { view = startView, q, f, s } = place;
+  return useMemo(() => {
+    const sort = s ?? workOrder?.(view);
+    return { text: q ?? null, filters: f ?? [], sort: sort === undefined ? [] : [sort], view };
+  }, [view, q, f, s, workOrder]);
 }
 
 /** Everything that the parts of a list screen share. */
 function useList<C extends ListCommand>(spec: ListSpec<C>) {
-  const query = useQueryOfPlace(spec.startView);
+  const query = useQueryOfPlace(spec);
   const { prefs } = usePrefs();
   const rowHeight = ROW_HEIGHT[prefs?.density ?? 'normal'];
   const columns = useColumns<RowOf<C>>(spec.list, spec.cells);
@@ -116,10 +119,10 @@ export function ListPage<C extends ListCommand>({ spec }: { spec: ListSpec<C> })
       <DataGrid
         {...list}
         label={t('grid.label', { list: t(spec.title) })}
-        sort={place.s}
+        sort={query.sort[0]}
         openId={splitOpen(place.open)?.id ?? null}
         empty={<Empty spec={spec} query={query} clear={() => refine({ q: undefined, f: undefined })} />}
-        onSort={(key) => refine({ s: nextSort(place.s, key) })}
+        onSort={(key) => refine({ s: nextSort(query.sort[0], key) })}
         onOpen={(row) => open(spec.kind, row.id)}
         onMenu={onMenu}
       />
@@ -183,8 +186,7 @@ function Bar<C extends ListCommand>(props: {
 }) {
   const { spec, columns, query, rows, selection, refine } = props;
   const shops = useRead('app_status', {}).data?.shops;
-  const { keyColumn } = spec;
-  const selected = keyColumn !== null && selection.state === 'some';
+  const selected = selection.state === 'some';
   const n = selected ? selection.count : (rows.total ?? 0);
   const sorted = columns.all.find(({ key }) => key === query.sort[0]?.field);
   const arrow = query.sort[0]?.desc === true ? '↓' : '↑';
@@ -210,7 +212,8 @@ function Bar<C extends ListCommand>(props: {
                 list: spec.list,
                 title: t(spec.title),
                 rows: n,
-                query: selected ? onlySelected(query, selection, keyColumn) : query,
+                query: selected ? onlySelected(query, selection) : query,
+                selected,
                 columns: columns.shown.map(({ key, title }) => ({ key, title })),
               })
             }
@@ -223,13 +226,10 @@ function Bar<C extends ListCommand>(props: {
   );
 }
 
-/** The query narrowed to the selected rows: by their keys, or without the exceptions of the rule "all". */
-function onlySelected<R extends RowBase>(query: Query, { rule, marked }: Selection<R>, field: string): Query {
-  const keys = marked.map((row) => valueOf(row, field)).filter((key) => typeof key === 'string');
-  const narrowed: Filter[] = rule
-    ? keys.map((key) => ({ field, op: 'ne', values: [key] }))
-    : [{ field, op: 'in', values: keys }];
-  return { ...query, filters: [...query.filters, ...narrowed] };
+/** The query narrowed to the selected rows, or to all without the exceptions of the rule "all". */
+function onlySelected<R extends RowBase>(query: Query, { rule, marked }: Selection<R>): Query {
+  const narrowed: Filter = { field: 'id', op: rule ? 'ne' : 'in', values: marked.map(({ id }) => id) };
+  return { ...query, filters: [...query.filters, narrowed] };
 }
 
 function Empty<C extends ListCommand>(props: { spec: ListSpec<C>; query: Query; clear: () => void }) {

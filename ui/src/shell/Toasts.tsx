@@ -48,9 +48,13 @@ function ToastLine({ toast }: { toast: Toast }) {
           {action.label}
         </button>
       )}
-      <button type="button" aria-label={t('action.close')} onClick={() => dismiss(toast.key)}>
-        ×
-      </button>
+      {toast.busy === true ? (
+        <progress />
+      ) : (
+        <button type="button" aria-label={t('action.close')} onClick={() => dismiss(toast.key)}>
+          ×
+        </button>
+      )}
     </div>
   );
 }

@@ -9,6 +9,8 @@ export interface ExportAsked {
   rows: number;
   query: Query;
   columns: ReadonlyArray<{ key: string; title: string }>;
+  /** Whether the query is of rows that were picked one by one. */
+  selected: boolean;
 }
 
 /** What a new case starts from; both may be missing. */

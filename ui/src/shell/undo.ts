@@ -2,7 +2,7 @@
 import { explain } from '../api/errors';
 import { write } from '../api/mutations';
 import { ask } from '../api/queries';
-import { toast } from '../components/toasts';
+import { saying, toast } from '../components/toasts';
 import { language, t } from '../i18n';
 import type { Text } from '../api/bindings.gen';
 import { openUndo } from './dialogs';
@@ -13,7 +13,7 @@ export function inLanguage(text: Text): string {
 
 /** Says what went wrong and what to do. */
 export function toastFailure(error: unknown): void {
-  toast({ text: t('error.title'), detail: explain(error).text, tone: 'bad' });
+  toast({ text: t('error.title'), detail: explain(error), tone: 'bad' });
 }
 
 /** Says what was written, with the way back. */
@@ -24,9 +24,9 @@ export function toastWritten(text: string, op: string): void {
 /** Takes an operation back at once; where that is not possible, the dialog says why. */
 async function undo(op: string): Promise<void> {
   try {
-    const preview = await ask('undo_preview', { op });
+    const preview = await saying(t('undo.looking'), ask('undo_preview', { op }));
     if (!preview.possible) return openUndo(op);
-    await write('undo', { op });
+    await saying(t('undo.busy'), write('undo', { op }));
     toast({ text: t('undo.done', { what: inLanguage(preview.summary) }) });
   } catch (error) {
     toastFailure(error);

@@ -39,7 +39,7 @@ function preview(path: string, data: Invented): FilePreview {
     sample_columns: words.headers.slice(0, 4).map((title, n) => ({
       key: String(n),
       title: { zh: title, en: title },
-      numeric: n === 3,
+      kind: (['id', 'text', 'text', 'money'] as const)[n] ?? 'text',
     })),
     sample: data.orders.slice(0, 5).map((row, n) => ({
       line: n + 2,

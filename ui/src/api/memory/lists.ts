@@ -29,7 +29,7 @@ function passes(row: Row, { field, op, values }: Filter): boolean {
     case 'eq':
       return text === first;
     case 'ne':
-      return text !== first;
+      return !values.includes(text);
     case 'in':
       return values.includes(text);
     case 'contains':

@@ -37,7 +37,7 @@ export function DataGrid<R extends RowBase>(props: Props<R>) {
   const total = rows.total ?? 0;
 
   if (rows.failed !== null && rows.total === null) {
-    return <FailedAll text={explain(rows.failed).text} retry={rows.retry} />;
+    return <FailedAll text={explain(rows.failed)} retry={rows.retry} />;
   }
   const width = columns.shown.reduce((sum, column) => sum + column.least, 36);
   return (

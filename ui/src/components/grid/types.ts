@@ -18,6 +18,8 @@ export interface CellSpec<R> {
   width?: number;
   /** Pixels below which its values are cut. */
   least?: number;
+  /** Where the window is too narrow for all, the column with the most of it is left out first. */
+  spare?: number;
   render?: (row: R) => ReactNode;
   /** What copying and "filter by this value" take; the raw value otherwise. */
   text?: (row: R) => string;

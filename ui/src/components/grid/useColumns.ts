@@ -6,7 +6,7 @@ import { useCallback, useMemo, useState, useSyncExternalStore } from 'react';
 import type { ColumnKind, ColumnView, ListName } from '../../api/bindings.gen';
 import { usePrefs } from '../../api/prefs';
 import { useRead } from '../../api/queries';
-import { language } from '../../i18n';
+import { codesOf, label, language, t } from '../../i18n';
 import { defaultRender, defaultText } from './cells';
 import type { CellSpec, GridColumn } from './types';
 
@@ -21,28 +21,59 @@ const WIDTHS: Record<ColumnKind, readonly [likes: number, least: number]> = {
 };
 const MIN_WIDTH = 56;
 const NOTHING: ColumnView[] = [];
-/** The check box of the row, and the navigation beside the grid. */
-const BESIDE = 36 + 184;
+/** The check box of the row, the scroll bar, and the navigation beside the grid. */
+const BESIDE = 36 + 10 + 184;
 
 function watchWidth(listener: () => void): () => void {
   window.addEventListener('resize', listener);
   return () => window.removeEventListener('resize', listener);
 }
 
+/** About the width of a text at 13 px: what is full-width in Chinese is twice as wide as the rest. */
+function widthOf(text: string): number {
+  let width = 0;
+  for (let at = 0; at < text.length; at += 1) width += text.charCodeAt(at) > 0x2e80 ? 13 : 7.2;
+  return width;
+}
+
+/** Words differ in length between languages, so what a column needs is taken from the words. */
+function wordsOf<R>(column: ColumnView, cell: CellSpec<R> | undefined): number {
+  const { kind, sortable } = column;
+  const time = '00:00';
+  const values =
+    kind === 'date'
+      ? [t('date.yesterday', { time }), t('date.tomorrow', { time })]
+      : codesOf(cell?.codes ?? '').map((code) => label(cell?.codes ?? '', code));
+  const head = widthOf(titleOf(column)) * (12 / 13) + (sortable ? 14 : 0);
+  const frame = kind === 'tag' ? 14 : 0;
+  return Math.ceil(Math.max(head, ...values.map((value) => widthOf(value) + frame))) + 20;
+}
+
+function titleOf({ title_zh, title_en }: ColumnView): string {
+  return language() === 'en' ? title_en : title_zh;
+}
+
 /** Until somebody chooses: the default columns, as many as the window shows whole. */
 function fitting<R>(offered: readonly ColumnView[], cells: Cells<R>, width: number): string[] {
-  const fit: string[] = [];
-  let left = width - BESIDE;
-  for (const column of offered.filter((one) => one.default_visible)) {
-    left -= leastOf(column, cells[column.key]);
-    if (left < 0) break;
-    fit.push(column.key);
+  const wanted = offered.filter((one) => one.default_visible);
+  const sparedFirst = wanted.toReversed().toSorted((a, b) => spareOf(b, cells) - spareOf(a, cells));
+  let over = wanted.reduce((sum, one) => sum + leastOf(one, cells[one.key]), BESIDE - width);
+  const spared = new Set<string>();
+  for (const column of sparedFirst) {
+    if (over <= 0) break;
+    over -= leastOf(column, cells[column.key]);
+    spared.add(column.key);
   }
-  return fit;
+  return wanted.map(({ key }) => key).filter((key) => !spared.has(key));
+}
+
+function spareOf<R>({ key }: ColumnView, cells: Cells<R>): number {
+  return cells[key]?.spare ?? 0;
 }
 
 function leastOf<R>(column: ColumnView, cell: CellSpec<R> | undefined): number {
-  return cell?.least ?? Math.min(cell?.width ?? Infinity, WIDTHS[column.kind][1]);
+  const least = cell?.least ?? Math.min(cell?.width ?? Infinity, WIDTHS[column.kind][1]);
+  return Math.max(least, wordsOf(column, cell));
 }
 
 export interface Columns<R> {
@@ -65,13 +96,12 @@ function join<R extends object>(
   cell: CellSpec<R> | undefined,
   width: number | undefined,
 ): GridColumn<R> {
-  const { title_zh, title_en, ...rest } = column;
   const codes = cell?.codes ?? null;
   return {
-    ...rest,
+    ...column,
     codes,
-    title: language() === 'en' ? title_en : title_zh,
-    width: width ?? cell?.width ?? WIDTHS[column.kind][0],
+    title: titleOf(column),
+    width: width ?? Math.max(cell?.width ?? WIDTHS[column.kind][0], leastOf(column, cell)),
     least: width ?? leastOf(column, cell),
     fixed: width !== undefined,
     render: cell?.render ?? defaultRender<R>(column.key, column.kind, codes),

@@ -16,10 +16,9 @@ const spec: ListSpec<'complaint_list'> = {
   kind: 'complaint',
   title: 'nav.complaints',
   startView: 'open',
-  keyColumn: 'no',
   quick: ['state', 'severity', 'kind'],
   cells: {
-    due_at: { width: 138, least: 122, render: (row) => <Due row={row} /> },
+    due_at: { width: 138, least: 128, render: (row) => <Due row={row} /> },
     subject: { width: 240, least: 140 },
     customer: { width: 110, least: 72 },
     kind: {
@@ -32,7 +31,8 @@ const spec: ListSpec<'complaint_list'> = {
     severity: { width: 76, least: 64, codes: 'severity' },
     no: { width: 120, least: 104 },
     order_no: { least: 188 },
-    shop: { width: 130, least: 88 },
+    opened_at: { spare: 1 },
+    shop: { width: 130, least: 88, spare: 2 },
   },
   number: (row) => row.order_no ?? row.no,
   primary: { label: 'complaints.new', run: () => openNewComplaint() },

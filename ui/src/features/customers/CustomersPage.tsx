@@ -22,7 +22,6 @@ const spec: ListSpec<'customer_list'> = {
   kind: 'customer',
   title: 'nav.customers',
   startView: 'all',
-  keyColumn: null,
   quick: ['shop', 'level', 'last_order_at'],
   cells: {
     name: { width: 150, least: 110, render: (row) => <Name row={row} /> },
@@ -34,6 +33,7 @@ const spec: ListSpec<'customer_list'> = {
         row.phone === null ? none() : <CopyableId value={row.phone} masked={row.phone_masked} />,
     },
     region: { width: 130 },
+    shop: { spare: 1 },
     orders: { width: 72, least: 60 },
     note: { width: 180 },
   },

@@ -22,12 +22,14 @@ const ENDINGS: Record<ExportFormat, string> = {
   csv_gbk: 'csv',
 };
 
-/** Asks where to, writes, and hands back what was written; `null` if nobody chose a place. */
-async function run(asked: ExportAsked, format: ExportFormat): Promise<ExportReport | null> {
+/** Where a person wants it; `null` if the picker was closed. */
+function pick(asked: ExportAsked, format: ExportFormat): Promise<string | null> {
   const ending = ENDINGS[format];
   const name = `${asked.title} ${today()}.${ending}`;
-  const to = await backend().pickTarget(name, { name: ending.toUpperCase(), extensions: [ending] });
-  if (to === null) return null;
+  return backend().pickTarget(name, { name: ending.toUpperCase(), extensions: [ending] });
+}
+
+function run(asked: ExportAsked, format: ExportFormat, to: string): Promise<ExportReport> {
   return watched(() =>
     write('export_list', {
       list: asked.list,
@@ -45,9 +47,11 @@ export default function ExportDialog({ asked }: { asked: ExportAsked }) {
   const [busy, setBusy] = useState(false);
   const [report, setReport] = useState<ExportReport | null>(null);
   const go = async () => {
-    setBusy(true);
     try {
-      setReport(await run(asked, format));
+      const to = await pick(asked, format);
+      if (to === null) return;
+      setBusy(true);
+      setReport(await run(asked, format, to));
     } catch (error) {
       toastFailure(error);
     } finally {
@@ -84,9 +88,14 @@ export default function ExportDialog({ asked }: { asked: ExportAsked }) {
 function What(props: { asked: ExportAsked; format: ExportFormat; onFormat: (format: ExportFormat) => void }) {
   const { asked, format, onFormat } = props;
   const narrowed = asked.query.filters.length > 0 || (asked.query.text ?? '') !== '';
+  const which = asked.selected
+    ? 'exports.as_selected'
+    : narrowed
+      ? 'exports.as_filtered'
+      : 'exports.as_shown';
   return (
     <div className="stack">
-      <p>{t(narrowed ? 'exports.as_filtered' : 'exports.as_shown', { n: count(asked.rows) })}</p>
+      <p>{t(which, { n: count(asked.rows) })}</p>
       <Field name={t('exports.columns', { n: asked.columns.length })}>
         <p className="muted">{asked.columns.map(({ title }) => title).join(t('list.separator'))}</p>
       </Field>

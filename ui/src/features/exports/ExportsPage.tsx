@@ -41,6 +41,7 @@ function Whole({ list }: { list: ListName }) {
       title,
       rows,
       query: { text: null, filters: [], sort: [], view: 'all' },
+      selected: false,
       columns: columns
         .filter((column) => column.default_visible)
         .map(({ key, title_zh, title_en }) => ({ key, title: language() === 'en' ? title_en : title_zh })),

@@ -40,7 +40,7 @@ function Ops() {
   const ops = data?.pages.flatMap((page) => page.ops) ?? [];
   if (isError) {
     return (
-      <EmptyState title={t('error.part')} hint={explain(error).text}>
+      <EmptyState title={t('error.part')} hint={explain(error)}>
         <button type="button" className="button" onClick={() => void refetch()}>
           {t('action.retry')}
         </button>
@@ -68,6 +68,12 @@ function Ops() {
   );
 }
 
+/** The person, else the computer; one that has no name yet is this one. */
+function whoDid({ who, device }: OpView): string {
+  if (who !== null) return who;
+  return device === '' ? t('history.this_computer') : device;
+}
+
 function Op({ op }: { op: OpView }) {
   const [open, setOpen] = useState(false);
   const undone = op.undone_by !== null;
@@ -75,7 +81,7 @@ function Op({ op }: { op: OpView }) {
   return (
     <li className="op" data-testid={ids.op} data-op={op.op} data-kind={op.kind}>
       <DateCell at={op.at} />
-      <span className="op-who cut">{op.who ?? op.device}</span>
+      <span className="op-who cut">{whoDid(op)}</span>
       <button
         type="button"
         className={undone ? 'op-what muted' : 'op-what'}

@@ -2,11 +2,10 @@
 import { useState } from 'react';
 import type { BlockerView, UndoPreview } from '../../api/bindings.gen';
 import { explain } from '../../api/errors';
-import { watched } from '../../api/jobs';
 import { write } from '../../api/mutations';
 import { useRead } from '../../api/queries';
 import { near } from '../../components/dates';
-import { JobProgress } from '../../components/JobProgress';
+import { Waiting } from '../../components/JobProgress';
 import { Modal } from '../../components/Modal';
 import { toast } from '../../components/toasts';
 import { hasLabel, label, t } from '../../i18n';
@@ -20,7 +19,7 @@ export default function UndoDialog({ op }: { op: string }) {
   const go = async (preview: UndoPreview) => {
     setBusy(true);
     try {
-      await watched(() => write('undo', { op }));
+      await write('undo', { op });
       closeDialog();
       toast({ text: t('undo.done', { what: inLanguage(preview.summary) }) });
     } catch (failure) {
@@ -46,10 +45,16 @@ export default function UndoDialog({ op }: { op: string }) {
         )
       }
     >
-      {error !== null && <p className="bad-text">{explain(error).text}</p>}
-      {busy ? <JobProgress title={t('undo.busy')} /> : data !== undefined && <Preview preview={data} />}
+      {error !== null && <p className="bad-text">{explain(error)}</p>}
+      <Body busy={busy} preview={data} reading={data === undefined && error === null} />
     </Modal>
   );
+}
+
+function Body(props: { busy: boolean; reading: boolean; preview: UndoPreview | undefined }) {
+  if (props.busy) return <Waiting title={t('undo.busy')} hint={t('undo.busy_hint')} />;
+  if (props.reading) return <Waiting title={t('undo.looking')} />;
+  return props.preview !== undefined && <Preview preview={props.preview} />;
 }
 
 function Preview({ preview }: { preview: UndoPreview }) {

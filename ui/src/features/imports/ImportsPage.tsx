@@ -77,7 +77,7 @@ function Body({ now }: { now: Stage }) {
       return <Done report={now.report} />;
     case 'failed':
       return (
-        <EmptyState title={t('imports.failed')} hint={explain(now.failure).text}>
+        <EmptyState title={t('imports.failed')} hint={explain(now.failure)}>
           <button type="button" className="button" onClick={startOver}>
             {t('imports.other')}
           </button>

@@ -4,6 +4,7 @@ import type { ImportView } from '../../api/bindings.gen';
 import { explain } from '../../api/errors';
 import { ask } from '../../api/queries';
 import { DateCell } from '../../components/DateCell';
+import { none } from '../../components/grid/cells';
 import { EmptyState } from '../../components/EmptyState';
 import { count } from '../../components/format';
 import { Section } from '../../components/Section';
@@ -28,7 +29,7 @@ export function PastImports() {
   const imports = data?.pages.flatMap((page) => page.imports) ?? [];
   if (isError) {
     return (
-      <EmptyState title={t('error.part')} hint={explain(error).text}>
+      <EmptyState title={t('error.part')} hint={explain(error)}>
         <button type="button" className="button" onClick={() => void refetch()}>
           {t('action.retry')}
         </button>
@@ -79,11 +80,11 @@ function Line({ one }: { one: ImportView }) {
         {one.files.join(t('list.separator'))}
         {one.format !== null && <small className="muted"> {inLanguage(one.format.title)}</small>}
       </td>
-      <td>{one.shop}</td>
+      <td>{one.shop ?? none()}</td>
       <td className="num">{count(one.rows)}</td>
       <td className="num">{count(one.orders.created)}</td>
       <td className="num">{count(one.orders.updated)}</td>
-      <td>{one.who}</td>
+      <td>{one.who ?? none()}</td>
       <td className="row-ends">
         {one.rejected_rows > 0 && !undone && (
           <button type="button" className="link" onClick={() => void saveRejects(one.op)}>

@@ -1,7 +1,7 @@
 /** What files would do: recognised as what, what they would make and change, how the first rows look, what is wrong. */
 import { useState } from 'react';
 import type { FilePreview, ImportPreview } from '../../api/bindings.gen';
-import { explain, toFailure } from '../../api/errors';
+import { explain } from '../../api/errors';
 import { bytes, count } from '../../components/format';
 import { keyText, useKeys } from '../../components/keys';
 import { t } from '../../i18n';
@@ -44,7 +44,7 @@ function FileSheet({ file, wanted }: { file: FilePreview; wanted: Wanted }) {
         <Understood file={file} />
       ) : (
         <p className="bad-text" data-testid={ids.importError} data-code={file.error.code}>
-          {explain(toFailure(file.error)).text}
+          {explain(file.error)}
         </p>
       )}
       <FormatChoice file={file} wanted={wanted} />

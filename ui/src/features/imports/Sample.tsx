@@ -1,4 +1,8 @@
-import type { FilePreview } from '../../api/bindings.gen';
+import type { FilePreview, SampleColumn } from '../../api/bindings.gen';
+import { none } from '../../components/grid/cells';
+import { CopyableId } from '../../components/CopyableId';
+import { DateCell } from '../../components/DateCell';
+import { money } from '../../components/format';
 import { t } from '../../i18n';
 import { inLanguage } from '../../shell/undo';
 
@@ -12,9 +16,9 @@ export function Sample({ file }: { file: FilePreview }) {
         <table className="plain">
           <thead>
             <tr>
-              {file.sample_columns.map(({ key, title, numeric }) => (
-                <th key={key} className={numeric ? 'num' : ''}>
-                  {inLanguage(title)}
+              {file.sample_columns.map((column) => (
+                <th key={column.key} className={alignOf(column)}>
+                  {inLanguage(column.title)}
                 </th>
               ))}
             </tr>
@@ -22,10 +26,8 @@ export function Sample({ file }: { file: FilePreview }) {
           <tbody>
             {file.sample.map(({ line, cells }) => (
               <tr key={line}>
-                {file.sample_columns.map(({ key, numeric }, index) => (
-                  <td key={key} className={numeric ? 'num' : ''} title={cells[index] ?? ''}>
-                    {cells[index] ?? t('grid.none')}
-                  </td>
+                {file.sample_columns.map((column, index) => (
+                  <Cell key={column.key} column={column} text={cells[index] ?? null} />
                 ))}
               </tr>
             ))}
@@ -34,4 +36,25 @@ export function Sample({ file }: { file: FilePreview }) {
       </div>
     </section>
   );
+}
+
+function alignOf({ kind }: SampleColumn): string {
+  if (kind === 'text') return 'rest';
+  return kind === 'money' || kind === 'number' ? 'num' : '';
+}
+
+function Cell({ column, text }: { column: SampleColumn; text: string | null }) {
+  return (
+    <td className={alignOf(column)} title={column.kind === 'text' ? (text ?? undefined) : undefined}>
+      {text === null ? none() : drawn(column, text)}
+    </td>
+  );
+}
+
+/** The way the lists draw it. */
+function drawn({ kind }: SampleColumn, text: string) {
+  if (kind === 'id') return <CopyableId value={text} />;
+  if (kind === 'date') return <DateCell at={text} />;
+  if (kind === 'money') return money({ amount: text, currency: 'CNY' });
+  return text;
 }

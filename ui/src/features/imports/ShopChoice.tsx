@@ -1,39 +1,65 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import type { ImportPreview } from '../../api/bindings.gen';
 import { t } from '../../i18n';
 import { ids } from '../../testids';
 import { look } from './state';
 import type { Wanted } from './state';
 
-/** Which shop the files belong to: one of those there are, or a new one. */
+/** The value of the list's last line, which is no name of a shop. */
+const ANOTHER = '\n';
+
+/**
+ * Which shop the files belong to: one of those there are, or a new one. Where
+ * nothing tells, it is asked: a guess would put customers into the wrong shop.
+ */
 export function ShopChoice({ wanted, preview }: { wanted: Wanted; preview: ImportPreview }) {
-  const list = useId();
-  const [name, setName] = useState(preview.shop ?? wanted.shop ?? '');
-  const choose = () => {
-    const shop = name.trim() === '' ? null : name.trim();
-    if (shop !== (wanted.shop ?? preview.shop)) void look({ ...wanted, shop });
+  const now = wanted.shop ?? preview.shop ?? '';
+  const choices = preview.shop_choices;
+  const [another, setAnother] = useState(choices.length === 0);
+  const choose = (shop: string) => {
+    if (shop !== now) void look({ ...wanted, shop: shop === '' ? null : shop });
   };
   return (
     <label className="inline">
       {t(preview.shop_required ? 'imports.shop_required' : 'imports.shop')}
-      <input
-        className="input compact"
-        list={list}
-        data-testid={ids.importShop}
-        aria-invalid={preview.shop_required}
-        placeholder={t('imports.shop_hint')}
-        value={name}
-        onChange={(event) => setName(event.target.value)}
-        onBlur={choose}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') choose();
-        }}
-      />
-      <datalist id={list}>
-        {preview.shop_choices.map((choice) => (
-          <option key={choice} value={choice} />
-        ))}
-      </datalist>
+      {another ? (
+        <NewShop start={now} onName={choose} />
+      ) : (
+        <select
+          className="input compact"
+          data-testid={ids.importShop}
+          aria-invalid={preview.shop_required}
+          value={now}
+          onChange={(event) =>
+            event.target.value === ANOTHER ? setAnother(true) : choose(event.target.value)
+          }
+        >
+          {!choices.includes(now) && <option value={now}>{now === '' ? t('imports.shop_none') : now}</option>}
+          {choices.map((choice) => (
+            <option key={choice} value={choice}>
+              {choice}
+            </option>
+          ))}
+          <option value={ANOTHER}>{t('imports.shop_another')}</option>
+        </select>
+      )}
     </label>
+  );
+}
+
+function NewShop({ start, onName }: { start: string; onName: (name: string) => void }) {
+  const [name, setName] = useState(start);
+  return (
+    <input
+      className="input compact"
+      data-testid={ids.importShop}
+      placeholder={t('imports.shop_hint')}
+      value={name}
+      onChange={(event) => setName(event.target.value)}
+      onBlur={() => onName(name.trim())}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') onName(name.trim());
+      }}
+    />
   );
 }

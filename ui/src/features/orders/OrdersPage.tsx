@@ -23,12 +23,11 @@ const spec: ListSpec<'order_list'> = {
   kind: 'order',
   title: 'nav.orders',
   startView: 'all',
-  keyColumn: 'order_no',
   quick: ['status', 'shop', 'ordered_at'],
   cells: {
     order_no: { width: 190, least: 188 },
     status: { width: 100, codes: 'order_status', render: (row) => <Status row={row} /> },
-    buyer: { width: 130, render: (row) => <Masked text={row.buyer} masked={row.buyer_masked} /> },
+    buyer: { width: 130, spare: 1, render: (row) => <Masked text={row.buyer} masked={row.buyer_masked} /> },
     receiver: { width: 84, least: 68 },
     receiver_phone: {
       width: 150,
@@ -40,9 +39,11 @@ const spec: ListSpec<'order_list'> = {
           <CopyableId value={row.receiver_phone} masked={row.phone_masked} />
         ),
     },
-    region: { width: 130 },
+    region: { width: 130, spare: 3 },
+    tracking_no: { spare: 4 },
+    shop: { spare: 5 },
     title: { width: 200, least: 120 },
-    quantity: { width: 60, least: 52 },
+    quantity: { width: 60, least: 52, spare: 2 },
   },
   number: (row) => row.order_no,
   menu: (row) => [

@@ -79,6 +79,8 @@ function AxesLine({ one }: { one: ReturnCase }) {
 /** The reason and deadline, what wants attention, and what still stands between the case and its end. */
 function Standing({ one }: { one: ReturnCase }) {
   const late = one.flags.length > 0;
+  // The deadline says these two by itself.
+  const flags = one.flags.filter((flag) => flag !== 'overdue' && flag !== 'due_soon');
   return (
     <div className={late ? 'verdict bad' : one.open ? 'verdict warn' : 'verdict'}>
       <b>
@@ -92,21 +94,16 @@ function Standing({ one }: { one: ReturnCase }) {
           {t('case.due')} <DueCell at={one.due_at} />
         </p>
       )}
-      {one.flags.map((flag) => (
+      {flags.map((flag) => (
         <p key={flag} className="bad-text">
           {label('return_flag', flag)}
         </p>
       ))}
       {one.open && one.obstacles.length > 0 && (
-        <ul>
-          {one.obstacles.map(({ axis, text }) => (
-            <li key={axis}>
-              {label('axis', axis)}
-              {t('list.colon')}
-              {inLanguage(text)}
-            </li>
-          ))}
-        </ul>
+        <p>
+          {t('returns.before_close')}
+          {one.obstacles.map(({ text }) => inLanguage(text)).join(t('list.separator'))}
+        </p>
       )}
       {one.platform_status !== null && <p>{t('case.platform_says', { text: one.platform_status })}</p>}
     </div>

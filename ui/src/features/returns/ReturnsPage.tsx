@@ -23,16 +23,19 @@ function Due({ row }: { row: ReturnRow }) {
   return row.due_at === null || !row.open ? none() : <DueCell at={row.due_at} />;
 }
 
+/** What is due first is worked first. */
+const OPEN_VIEWS = new Set(['open', 'waiting_me', 'waiting_buyer']);
+
 const spec: ListSpec<'return_list'> = {
   list: 'returns',
   command: 'return_list',
   kind: 'return',
   title: 'nav.returns',
   startView: 'waiting_me',
-  keyColumn: 'no',
+  workOrder: (view) => (OPEN_VIEWS.has(view) ? { field: 'due_at', desc: false } : undefined),
   quick: ['kind', 'shop', 'reason'],
   cells: {
-    due_at: { width: 138, least: 122, render: (row) => <Due row={row} /> },
+    due_at: { width: 138, least: 128, render: (row) => <Due row={row} /> },
     customer: { width: 110, least: 72 },
     kind: { width: 92, least: 80, codes: 'return_kind', render: (row) => label('return_kind', row.kind) },
     headline: { width: 120, least: 96, codes: 'return_headline', render: (row) => <Current row={row} /> },

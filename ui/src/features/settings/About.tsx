@@ -31,7 +31,7 @@ export function About() {
       <Facts
         rows={[
           [t('settings.version'), status.version],
-          [t('settings.book'), status.book_name],
+          [t('settings.book'), status.demo ? t('app.demo_book') : status.book_name],
         ]}
       />
       {busy ? (

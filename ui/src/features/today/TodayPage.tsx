@@ -22,7 +22,7 @@ export default function TodayPage() {
       <div className="page-body">
         {data !== undefined && <Bench data={data} />}
         {isError && (
-          <EmptyState title={t('error.part')} hint={explain(error).text}>
+          <EmptyState title={t('error.part')} hint={explain(error)}>
             <button type="button" className="button" onClick={() => void refetch()}>
               {t('action.retry')}
             </button>

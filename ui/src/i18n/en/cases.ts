@@ -45,6 +45,7 @@ export default {
   'returns.money': 'Refund',
   'returns.line_paid': 'paid {money}',
   'returns.asked': 'Asked for',
+  'returns.before_close': 'Cannot be closed yet: ',
   'returns.due': 'Due',
   'returns.refunded': 'Refunded',
   'returns.reversed': 'Taken back',

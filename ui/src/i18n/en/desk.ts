@@ -9,6 +9,7 @@ export default {
 
   'history.none': 'Nothing here yet',
   'history.none_hint': 'Imports, corrections, returns: every step is written down here.',
+  'history.this_computer': 'This computer',
   'history.earlier': 'Earlier ones',
   'history.empty': 'empty',
   'history.inserted': 'Added {what}',

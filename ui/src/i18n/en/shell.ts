@@ -65,6 +65,8 @@ export default {
   'undo.nothing': 'Nothing to undo',
   'undo.refused': 'Cannot be undone now',
   'undo.busy': 'Undoing',
+  'undo.busy_hint': 'Many changes take a while. Until it is done the book stays as it was.',
+  'undo.looking': 'Looking at what it would touch',
 
   'drop.veil': 'Release to import these files',
 
@@ -86,13 +88,11 @@ export default {
   'error.book_in_synced_folder':
     'The book lies in a synced folder, which can damage it. Move it to a local one.',
   'error.book_missing': 'The book is not there. Check the disk and try again.',
-  'error.file_missing': 'The file is gone; it may have been moved or deleted. Choose it again.',
-  'error.file_empty': 'The file is empty. Download it again from the seller centre.',
-  'error.file_type': 'This is not an order table. CSV, xlsx or xls is needed.',
-  'error.file_locked': 'Another program holds the file. Close it in Excel or WPS and retry.',
+  'error.file_missing': '{message}',
+  'error.file_empty': '{message}',
+  'error.file_type': '{message}',
+  'error.file_locked': '{message}',
   'error.format_unknown': 'This table was not recognised: {message}',
-  'error.format_ambiguous': 'Two formats fit. Choose one to go on.',
-  'error.shop_required': 'Choose the shop this file belongs to first.',
   'error.cancelled': 'Cancelled; the book has not changed.',
   'error.disk_full': 'The disk is full; the book has not changed. Free some space and retry.',
   'error.internal':

@@ -43,12 +43,8 @@ pub(crate) fn inspect(
         .zip(looked.iter().zip(outcomes))
         .map(|(path, (looked, outcome))| preview(path, looked, outcome, lang))
         .collect();
-    let shops: Vec<String> = settings::shop_views(&book)?
-        .into_iter()
-        .map(|shop| shop.name)
-        .collect();
-    let names_shop = looked.iter().flatten().all(names_shop);
-    let shop_required = request.shop.is_none() && shops.len() > 1 && !names_shop;
+    let shops = shops_of(&book, &looked)?;
+    let shop_required = request.shop.is_none() && shops.len() > 1 && unplaced(&looked, &files);
     let readable = files.iter().all(|file| file.error.is_none());
     Ok(ImportPreview {
         ready: readable && !shop_required,
@@ -59,6 +55,28 @@ pub(crate) fn inspect(
             _ => None,
         }),
         shop_choices: shops,
+    })
+}
+
+/// Names of the shops on the marketplaces whose files these are.
+fn shops_of(book: &Book, looked: &[Result<Inspection, ApiError>]) -> Result<Vec<String>, ApiError> {
+    let theirs = |platform: &str| {
+        let mut platforms = looked.iter().flatten().map(|file| file.format.platform);
+        platforms.any(|one| one.code() == platform)
+    };
+    Ok(settings::shop_views(book)?
+        .into_iter()
+        .filter(|shop| theirs(&shop.platform))
+        .map(|shop| shop.name)
+        .collect())
+}
+
+/// Whether a file would make orders of which nothing tells the shop. Orders that are known already
+/// stay with theirs.
+fn unplaced(looked: &[Result<Inspection, ApiError>], files: &[FilePreview]) -> bool {
+    looked.iter().zip(files).any(|(looked, file)| {
+        let names_shop = looked.as_ref().is_ok_and(names_shop);
+        !names_shop && file.orders.created > 0
     })
 }
 

@@ -1,12 +1,13 @@
 //! The first rows of a file, as they would look.
 
-use zhanggui_domain::{Instant, Money, ShopZone};
+use zhanggui_domain::{Instant, Money};
 use zhanggui_interchange::format::Kind;
 use zhanggui_interchange::{
     Inspection, LineDraft, OrderDraft, Problem, RowOutcome, Severity, open_rows,
 };
 
 use crate::error::ApiError;
+use crate::types::ColumnKind::{self, Date, Id, Money as Amount, Number, Text as Words};
 use crate::types::{PreviewProblem, PreviewRow, ProblemSeverity, SampleColumn, Text};
 use crate::words::{List, word};
 
@@ -17,31 +18,31 @@ const LOOKED_AT: usize = 2_000;
 
 /// The columns of the sample.
 pub(super) fn columns(kind: Kind) -> Vec<SampleColumn> {
-    let column = |key: &str, zh: &str, en: &str, numeric: bool| SampleColumn {
+    let column = |key: &str, zh: &str, en: &str, kind: ColumnKind| SampleColumn {
         key: key.to_owned(),
         title: Text::new(zh, en),
-        numeric,
+        kind,
     };
     match kind {
         Kind::Orders => vec![
-            column("order_no", "订单编号", "Order number", false),
-            column("buyer", "买家昵称", "Buyer", false),
-            column("receiver", "收货人", "Receiver", false),
-            column("phone", "电话", "Phone", false),
-            column("address", "地址", "Address", false),
-            column("title", "商品", "Goods", false),
-            column("paid", "实付", "Paid", true),
-            column("status", "状态", "Status", false),
-            column("ordered_at", "下单时间", "Ordered", false),
+            column("order_no", "订单编号", "Order number", Id),
+            column("buyer", "买家昵称", "Buyer", Words),
+            column("receiver", "收货人", "Receiver", Words),
+            column("phone", "电话", "Phone", Id),
+            column("address", "地址", "Address", Words),
+            column("title", "商品", "Goods", Words),
+            column("paid", "实付", "Paid", Amount),
+            column("status", "状态", "Status", Words),
+            column("ordered_at", "下单时间", "Ordered", Date),
         ],
         Kind::Items => vec![
-            column("order_no", "订单编号", "Order number", false),
-            column("title", "商品", "Goods", false),
-            column("props", "规格", "Variant", false),
-            column("quantity", "件数", "Pieces", true),
-            column("unit", "单价", "Price", true),
-            column("paid", "实付", "Paid", true),
-            column("status", "状态", "Status", false),
+            column("order_no", "订单编号", "Order number", Id),
+            column("title", "商品", "Goods", Words),
+            column("props", "规格", "Variant", Words),
+            column("quantity", "件数", "Pieces", Number),
+            column("unit", "单价", "Price", Amount),
+            column("paid", "实付", "Paid", Amount),
+            column("status", "状态", "Status", Words),
         ],
     }
 }
@@ -113,7 +114,7 @@ fn yuan(fen: i64) -> String {
 }
 
 fn moment(at: Instant) -> String {
-    at.to_local(ShopZone::CHINA)
+    at.to_string()
 }
 
 /// A problem of the preview.

@@ -37,10 +37,6 @@ codes! {
         FileLocked,
         /// No known format fits the file; `detail.reason` says how, `detail.facts` what is nearest.
         FormatUnknown,
-        /// Several formats fit the file; `detail.candidates` lists them.
-        FormatAmbiguous,
-        /// The shop has to be named first; `detail.shops` lists those known.
-        ShopRequired,
         /// The job was stopped on request.
         Cancelled,
         /// The disk is full.

@@ -2,7 +2,7 @@
 
 use zhanggui_domain::{Id, Instant};
 
-use super::{ApiErrorBody, Text};
+use super::{ApiErrorBody, ColumnKind, Text};
 
 codes! {
     /// Whether a problem keeps a row out.
@@ -174,8 +174,8 @@ wire! {
         pub key: String,
         /// Its heading.
         pub title: Text,
-        /// Whether it is drawn to the right, like money.
-        pub numeric: bool,
+        /// How its cells are drawn; money is in yuan, dates carry the shop's offset.
+        pub kind: ColumnKind,
     }
 
     /// What a file would do.
@@ -232,11 +232,11 @@ wire! {
         pub files: Vec<FilePreview>,
         /// Whether they can be imported now.
         pub ready: bool,
-        /// Whether a shop has to be named first.
+        /// Whether a shop has to be named first: new orders, several shops, and nothing tells which.
         pub shop_required: bool,
         /// The shop they would go to.
         pub shop: Option<String>,
-        /// Names to choose from: the shops of the book, then those that the files name.
+        /// Names to choose from: the shops of the book on the files' marketplace.
         pub shop_choices: Vec<String>,
     }
 

@@ -21,7 +21,7 @@ codes! {
     pub enum FilterOp {
         /// Equal to the one value; an empty value means "not filled in".
         Eq,
-        /// Not equal to the one value.
+        /// Equal to none of the values.
         Ne,
         /// Equal to any of the values.
         In,

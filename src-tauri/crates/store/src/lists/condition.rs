@@ -44,7 +44,7 @@ pub(super) fn condition(spec: &ListSpec, filter: &Filter) -> Result<Condition> {
     match filter.op {
         FilterOp::In => any_of(field, &filter.values),
         FilterOp::Ne => {
-            let equal = of_one(field, FilterOp::Eq, one(filter)?)?;
+            let equal = any_of(field, &filter.values)?;
             Ok(Condition {
                 sql: format!("NOT coalesce({}, 0)", equal.sql),
                 values: equal.values,
@@ -71,6 +71,9 @@ fn any_of(field: &Field, values: &[String]) -> Result<Condition> {
             field.key
         )));
     }
+    if let (FieldKind::Id, Source::One(sql), [_, _, ..]) = (field.kind, field.source, values) {
+        return any_id(field, sql, values);
+    }
     let parts = values
         .iter()
         .map(|value| of_one(field, FilterOp::Eq, value.trim()))
@@ -83,6 +86,20 @@ fn any_of(field: &Field, values: &[String]) -> Result<Condition> {
     Ok(Condition {
         sql,
         values: parts.into_iter().flat_map(|part| part.values).collect(),
+    })
+}
+
+/// Any of many ids, the selected rows of a list for instance: one bound value however many they are,
+/// as SQLite bounds both the depth of a condition and the number of its values.
+fn any_id(field: &Field, sql: &str, values: &[String]) -> Result<Condition> {
+    let ids = values
+        .iter()
+        .map(|value| id(field, value.trim()))
+        .collect::<Result<Vec<Id>>>()?;
+    let ids: Vec<String> = ids.iter().map(Id::to_string).collect();
+    Ok(Condition {
+        sql: format!("{sql} IN (SELECT unhex(value) FROM json_each(?))"),
+        values: vec![Value::Text(serde_json::json!(ids).to_string())],
     })
 }
 
@@ -149,12 +166,7 @@ fn with(sql: &str, sign: &str, value: Value) -> Result<Condition> {
 
 fn exact(field: &Field, value: &str) -> Result<Value> {
     match field.kind {
-        FieldKind::Id => {
-            let id: Id = value
-                .parse()
-                .map_err(|_| unreadable(field, value, "the 32 hexadecimal digits of an id"))?;
-            Ok(Value::Blob(id.as_bytes().to_vec()))
-        }
+        FieldKind::Id => Ok(Value::Blob(id(field, value)?.as_bytes().to_vec())),
         FieldKind::Flag => match value {
             "true" | "1" => Ok(Value::Integer(1)),
             "false" | "0" => Ok(Value::Integer(0)),
@@ -162,6 +174,12 @@ fn exact(field: &Field, value: &str) -> Result<Value> {
         },
         _ => Ok(Value::Text(value.to_owned())),
     }
+}
+
+fn id(field: &Field, value: &str) -> Result<Id> {
+    value
+        .parse()
+        .map_err(|_| unreadable(field, value, "the 32 hexadecimal digits of an id"))
 }
 
 fn amount(field: &Field, value: &str) -> Result<Value> {

@@ -11,6 +11,7 @@ pub(super) static SPEC: ListSpec = ListSpec {
     facts: Some("customer_facts"),
     currency: "coalesce((SELECT s.currency FROM shops s WHERE s.id = r.shop_id), 'CNY')",
     fields: &[
+        Field::one("id", Id, "r.id"),
         Field::one("name", Text, "r.shown_name"),
         Field::many(
             "nicks",

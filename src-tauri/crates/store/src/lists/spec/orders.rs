@@ -10,6 +10,7 @@ pub(super) static SPEC: ListSpec = ListSpec {
     facts: None,
     currency: "r.currency",
     fields: &[
+        Field::one("id", Id, "r.id"),
         Field::one("order_no", Text, "r.order_no"),
         Field::one("ordered_at", Time, "r.ordered_at"),
         Field::one("paid_at", Time, "r.paid_at"),

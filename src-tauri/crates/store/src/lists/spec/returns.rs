@@ -10,6 +10,7 @@ pub(super) static SPEC: ListSpec = ListSpec {
     facts: Some("return_facts"),
     currency: "r.currency",
     fields: &[
+        Field::one("id", Id, "r.id"),
         Field::one("no", Text, "r.no"),
         Field::one("opened_at", Time, "f.opened_at"),
         Field::one(

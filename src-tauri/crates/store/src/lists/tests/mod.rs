@@ -3,6 +3,7 @@
 mod pages;
 pub(crate) mod plans;
 mod rows;
+mod selected;
 pub(crate) mod shop;
 mod text;
 mod walks;
