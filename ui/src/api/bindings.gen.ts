@@ -920,8 +920,10 @@ export type ImportPreview = {
   ready: boolean;
   /** Whether a shop has to be named first: new orders, several shops, and nothing tells which. */
   shop_required: boolean;
-  /** The shop they would go to. */
+  /** The one shop that all would go to: the one named, else the only one there is. */
   shop: string | null;
+  /** Whether the files tell by themselves which shop their orders belong to. */
+  shop_in_files: boolean;
   /** Names to choose from: the shops of the book on the files' marketplace. */
   shop_choices: Array<string>;
 };

@@ -1,6 +1,6 @@
 /** A menu at a point: of a button, or of a right click. */
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
-import type { KeyboardEvent, MouseEvent, ReactNode } from 'react';
+import type { KeyboardEvent, MouseEvent, ReactNode, RefObject } from 'react';
 import { createPortal } from 'react-dom';
 import { ids } from '../testids';
 
@@ -43,16 +43,24 @@ function useInside(at: Point) {
   return { ref, style: { left: place.x, top: place.y } };
 }
 
-/** A floating box that closes on a click outside or Escape. */
-export function Popover(props: { at: Point; onClose: () => void; children: ReactNode; className?: string }) {
-  const { at, onClose } = props;
-  const { ref, style } = useInside(at);
+const FIELDS = 'input:enabled, select:enabled, textarea:enabled, button:enabled';
+
+/** Keeps Tab inside the box. */
+function stay(event: KeyboardEvent<HTMLDivElement>): void {
+  const fields = [...event.currentTarget.querySelectorAll<HTMLElement>(FIELDS)];
+  const [leaving, entering] = event.shiftKey ? [fields[0], fields.at(-1)] : [fields.at(-1), fields[0]];
+  if (document.activeElement !== leaving) return;
+  event.preventDefault();
+  entering?.focus();
+}
+
+/** What to do on a click outside of the box, or when the window is left. */
+function useOutside(box: RefObject<HTMLElement | null>, onClose: () => void): void {
   useEffect(() => {
-    const before = document.activeElement;
     const close = (event: Event) => {
       const target = event.target as Element;
       // A calendar that was opened from the box floats beside it.
-      if (ref.current?.contains(target) !== true && target.closest('.ant-picker-dropdown') === null)
+      if (box.current?.contains(target) !== true && target.closest('.ant-picker-dropdown') === null)
         onClose();
     };
     window.addEventListener('pointerdown', close, true);
@@ -60,17 +68,39 @@ export function Popover(props: { at: Point; onClose: () => void; children: React
     return () => {
       window.removeEventListener('pointerdown', close, true);
       window.removeEventListener('blur', onClose);
+    };
+  }, [onClose, box]);
+}
+
+/** Puts the focus into the box, and back where it was at the end. */
+function useFocus(box: RefObject<HTMLElement | null>): void {
+  const [before] = useState(() => document.activeElement);
+  useEffect(() => {
+    // A menu has put it on an item of its own by now.
+    if (box.current?.contains(document.activeElement) !== true)
+      (box.current?.querySelector<HTMLElement>(FIELDS) ?? box.current)?.focus();
+    return () => {
       if (before instanceof HTMLElement) before.focus({ preventScroll: true });
     };
-  }, [onClose, ref]);
+  }, [before, box]);
+}
+
+/** A floating box that has the focus and closes on a click outside or Escape. */
+export function Popover(props: { at: Point; onClose: () => void; children: ReactNode; className?: string }) {
+  const { at, onClose } = props;
+  const { ref, style } = useInside(at);
+  useOutside(ref, onClose);
+  useFocus(ref);
   return createPortal(
     <div
       ref={ref}
       data-modal
+      tabIndex={-1}
       className={`popover ${props.className ?? ''}`}
       style={style}
       onKeyDown={(event) => {
         if (event.key === 'Escape') onClose();
+        if (event.key === 'Tab') stay(event);
       }}
     >
       {props.children}
@@ -79,7 +109,8 @@ export function Popover(props: { at: Point; onClose: () => void; children: React
   );
 }
 
-function step(event: KeyboardEvent<HTMLDivElement>): void {
+/** Up and down through the buttons of a menu. */
+export function step(event: KeyboardEvent<HTMLDivElement>): void {
   const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (by === undefined) return;
   event.preventDefault();

@@ -45,8 +45,9 @@ export interface ListSpec<C extends ListCommand> {
   workOrder?: (view: string) => Sort | undefined;
   /** Columns with a filter chip of their own. */
   quick: readonly string[];
-  /** The number that people copy. */
+  /** The number that people copy, and what kind of number it is. */
   number: (row: RowOf<C>) => string | null;
+  copyNumber: MessageKey;
   /** What a right click offers beyond opening and copying. */
   menu?: (row: RowOf<C>) => MenuItems;
   primary: { label: MessageKey; run: () => void };
@@ -100,7 +101,7 @@ export function ListPage<C extends ListCommand>({ spec }: { spec: ListSpec<C> })
     const only = (field: string, value: string) =>
       refine({ f: withFilters(query.filters, field, [{ field, op: 'eq', values: [value] }]) });
     const items = rowMenu(spec, row, column, () => open(spec.kind, row.id), only);
-    setMenu({ at: { x: event.clientX, y: event.clientY }, items });
+    setMenu({ at: pointOf(event), items });
   };
   return (
     <Page
@@ -131,6 +132,12 @@ export function ListPage<C extends ListCommand>({ spec }: { spec: ListSpec<C> })
   );
 }
 
+/** Where the pointer is, or at the row of the keyboard. */
+function pointOf(event: MouseEvent): Point {
+  const row = event.currentTarget.querySelector('.grid-row.current')?.getBoundingClientRect();
+  return row === undefined ? { x: event.clientX, y: event.clientY } : { x: row.left + 40, y: row.bottom };
+}
+
 /** Up, down, then the list's own order again. */
 function nextSort(now: Sort | undefined, field: string): Sort | undefined {
   if (now?.field !== field) return { field, desc: false };
@@ -154,7 +161,7 @@ function rowMenu<C extends ListCommand>(
     { key: 'copy-cell', label: t('grid.copy_cell'), disabled: text === '', run: () => void copy(text) },
     ...(number === null
       ? []
-      : [{ key: 'copy-number', label: t('grid.copy_number'), run: () => void copy(number) }]),
+      : [{ key: 'copy-number', label: t(spec.copyNumber), run: () => void copy(number) }]),
     ...(filterable
       ? [
           {

@@ -100,6 +100,7 @@ export function fileHandlers(data: Invented): Handlers {
       files: paths.map((path) => preview(path, data)),
       ready: true,
       shop_required: false,
+      shop_in_files: false,
       shop: shop ?? words.shops[0] ?? null,
       shop_choices: words.shops,
     }),

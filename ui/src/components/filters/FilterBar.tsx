@@ -5,6 +5,7 @@ import type { Filter } from '../../api/bindings.gen';
 import { t } from '../../i18n';
 import { ids } from '../../testids';
 import { useKeys } from '../keys';
+import { step } from '../Menu';
 import { MenuButton } from '../MenuButton';
 import { FilterEditor } from './FilterEditor';
 import { describe, filtersOf, withFilters } from './model';
@@ -134,7 +135,7 @@ function AddFilterBox(props: Pick<Props, 'columns' | 'filters' | 'onFilters'> & 
   const [column, setColumn] = useState<FilterColumn | null>(null);
   if (column === null) {
     return (
-      <div className="menu" role="menu" aria-label={t('filter.choose_column')}>
+      <div className="menu" role="menu" tabIndex={-1} aria-label={t('filter.choose_column')} onKeyDown={step}>
         {columns.map((one) => (
           <button key={one.key} type="button" role="menuitem" onClick={() => setColumn(one)}>
             {one.title}

@@ -1,22 +1,49 @@
 /** Fields of the small forms. */
-import type { ReactNode } from 'react';
-import { codesOf, label } from '../../i18n';
+import { useRef, useState } from 'react';
+import type { FormEvent, ReactNode } from 'react';
+import { codesOf, label, t } from '../../i18n';
 
-export function Field({
-  name,
-  children,
-  hint,
-}: {
+interface FieldProps {
   name: string;
   children: ReactNode;
   hint?: string | undefined;
-}) {
+  /** It holds buttons: a label would press the first of them wherever one clicks. */
+  choice?: boolean;
+}
+
+export function Field({ name, children, hint, choice = false }: FieldProps) {
+  const Box = choice ? 'div' : 'label';
   return (
-    <label className="field">
+    <Box className="field">
       <span>{name}</span>
       {children}
       {hint !== undefined && <small className="muted">{hint}</small>}
-    </label>
+    </Box>
+  );
+}
+
+/** Says itself what is missing, in the language of the window, and sends nothing twice. */
+export function Form(props: { onSubmit: () => Promise<void>; foot: ReactNode; children: ReactNode }) {
+  const [missing, setMissing] = useState(false);
+  const busy = useRef(false);
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const empty = event.currentTarget.querySelector<HTMLElement>(':invalid');
+    setMissing(empty !== null);
+    empty?.focus();
+    if (empty !== null || busy.current) return;
+    busy.current = true;
+    await props.onSubmit();
+    busy.current = false;
+  };
+  return (
+    <form noValidate className={missing ? 'stack tried' : 'stack'} onSubmit={(event) => void submit(event)}>
+      {props.children}
+      <div className="form-foot">
+        {missing && <span className="bad-text">{t('form.missing')}</span>}
+        {props.foot}
+      </div>
+    </form>
   );
 }
 

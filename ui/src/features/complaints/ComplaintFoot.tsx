@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import type { FormEvent } from 'react';
 import type { ComplaintActionOffer, ComplaintActReq, ComplaintCase, Severity } from '../../api/bindings.gen';
 import { write } from '../../api/mutations';
 import { MenuButton } from '../../components/MenuButton';
@@ -8,7 +7,7 @@ import { label, t } from '../../i18n';
 import { openNewReturn } from '../../shell/dialogs';
 import { toastFailure, toastWritten } from '../../shell/undo';
 import { ids } from '../../testids';
-import { Choice, Field } from '../cases/form';
+import { Choice, Field, Form } from '../cases/form';
 
 async function act(request: ComplaintActReq): Promise<boolean> {
   try {
@@ -87,8 +86,7 @@ function ActDialog(props: { one: ComplaintCase; offer: ComplaintActionOffer; onC
   const { one, offer, onClose } = props;
   const [note, setNote] = useState('');
   const [severity, setSeverity] = useState<Severity>(one.severity);
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
+  const submit = async () => {
     const request = {
       id: one.id,
       action: offer.action,
@@ -99,9 +97,22 @@ function ActDialog(props: { one: ComplaintCase; offer: ComplaintActionOffer; onC
   };
   return (
     <Modal title={label('complaint_do', offer.action)} onClose={onClose}>
-      <form className="stack" onSubmit={(event) => void submit(event)}>
+      <Form
+        onSubmit={submit}
+        foot={
+          <>
+            {' '}
+            <button type="button" className="button" onClick={onClose}>
+              {t('action.cancel')}
+            </button>
+            <button type="submit" className="button primary" data-testid={ids.actSubmit}>
+              {label('complaint_do', offer.action)}
+            </button>
+          </>
+        }
+      >
         {offer.asks_severity && (
-          <Field name={t('complaints.severity')}>
+          <Field choice name={t('complaints.severity')}>
             <Choice group="severity" testid={ids.field('severity')} value={severity} onChange={setSeverity} />
           </Field>
         )}
@@ -114,15 +125,7 @@ function ActDialog(props: { one: ComplaintCase; offer: ComplaintActionOffer; onC
             onChange={(event) => setNote(event.target.value)}
           />
         </Field>
-        <div className="form-foot">
-          <button type="button" className="button" onClick={onClose}>
-            {t('action.cancel')}
-          </button>
-          <button type="submit" className="button primary" data-testid={ids.actSubmit}>
-            {label('complaint_do', offer.action)}
-          </button>
-        </div>
-      </form>
+      </Form>
     </Modal>
   );
 }

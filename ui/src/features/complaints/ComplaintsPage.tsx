@@ -34,7 +34,8 @@ const spec: ListSpec<'complaint_list'> = {
     opened_at: { spare: 1 },
     shop: { width: 130, least: 88, spare: 2 },
   },
-  number: (row) => row.order_no ?? row.no,
+  number: (row) => row.order_no,
+  copyNumber: 'grid.copy_order_no',
   primary: { label: 'complaints.new', run: () => openNewComplaint() },
   empty: {
     title: 'complaints.empty',

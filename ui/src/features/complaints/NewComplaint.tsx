@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import type { FormEvent } from 'react';
 import type { ComplaintChannel, ComplaintKind, Severity } from '../../api/bindings.gen';
 import { write } from '../../api/mutations';
 import { Modal } from '../../components/Modal';
@@ -10,7 +9,7 @@ import { useOpenRecord } from '../../shell/navigation';
 import { toastFailure, toastWritten } from '../../shell/undo';
 import { ids } from '../../testids';
 import { Files } from '../cases/Files';
-import { Choice, Field } from '../cases/form';
+import { Choice, Field, Form } from '../cases/form';
 import { Subject } from '../cases/Subject';
 
 interface Draft {
@@ -44,8 +43,7 @@ export default function NewComplaint({ from }: { from: CaseFrom }) {
   const [draft, setDraft] = useState(() => start(from));
   const open = useOpenRecord();
   const set = (part: Partial<Draft>) => setDraft((now) => ({ ...now, ...part }));
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
+  const submit = async () => {
     try {
       const { op, id, no } = await send(draft);
       closeDialog();
@@ -57,15 +55,20 @@ export default function NewComplaint({ from }: { from: CaseFrom }) {
   };
   return (
     <Modal wide title={t('complaints.new')} onClose={closeDialog}>
-      <form className="stack" onSubmit={(event) => void submit(event)}>
+      <Form
+        onSubmit={submit}
+        foot={
+          <>
+            {' '}
+            <button type="submit" className="button primary" data-testid={ids.formSubmit}>
+              {t('complaints.new')}
+            </button>
+          </>
+        }
+      >
         <Subject from={draft.from} onChange={(next) => set({ from: next })} />
         <Fields draft={draft} set={set} />
-        <div className="form-foot">
-          <button type="submit" className="button primary" data-testid={ids.formSubmit}>
-            {t('complaints.new')}
-          </button>
-        </div>
-      </form>
+      </Form>
     </Modal>
   );
 }
@@ -83,7 +86,7 @@ function Fields({ draft, set }: { draft: Draft; set: (part: Partial<Draft>) => v
           onChange={(event) => set({ subject: event.target.value })}
         />
       </Field>
-      <Field name={t('complaints.kind')}>
+      <Field choice name={t('complaints.kind')}>
         <Choice
           group="complaint_kind"
           testid={ids.field('kind')}
@@ -91,7 +94,7 @@ function Fields({ draft, set }: { draft: Draft; set: (part: Partial<Draft>) => v
           onChange={(kind) => set({ kind })}
         />
       </Field>
-      <Field name={t('complaints.severity')}>
+      <Field choice name={t('complaints.severity')}>
         <Choice
           group="severity"
           testid={ids.field('severity')}
@@ -99,7 +102,7 @@ function Fields({ draft, set }: { draft: Draft; set: (part: Partial<Draft>) => v
           onChange={(severity) => set({ severity })}
         />
       </Field>
-      <Field name={t('case.channel')}>
+      <Field choice name={t('case.channel')}>
         <Choice
           group="channel"
           testid={ids.field('channel')}

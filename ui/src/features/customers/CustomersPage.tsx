@@ -38,6 +38,7 @@ const spec: ListSpec<'customer_list'> = {
     note: { width: 180 },
   },
   number: (row) => row.phone,
+  copyNumber: 'grid.copy_phone',
   menu: (row) => [
     { key: 'new-return', label: t('returns.new'), run: () => openNewReturn({ customerId: row.id }) },
     { key: 'new-complaint', label: t('complaints.new'), run: () => openNewComplaint({ customerId: row.id }) },

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import type { FormEvent } from 'react';
 import type { ShopView } from '../../api/bindings.gen';
 import { write } from '../../api/mutations';
 import { useRead } from '../../api/queries';
@@ -9,7 +8,7 @@ import { closeDialog } from '../../shell/dialogs';
 import { useOpenRecord } from '../../shell/navigation';
 import { toastFailure, toastWritten } from '../../shell/undo';
 import { ids } from '../../testids';
-import { Field } from '../cases/form';
+import { Field, Form } from '../cases/form';
 
 const EMPTY = { name: '', phone: '', level: '', note: '', shop: '' };
 
@@ -22,8 +21,7 @@ export default function NewCustomer() {
   const shops = useRead('shop_list', {}).data ?? [];
   const open = useOpenRecord();
   const set = (part: Partial<typeof EMPTY>) => setDraft((now) => ({ ...now, ...part }));
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
+  const submit = async () => {
     try {
       const { op, id } = await write('customer_create', {
         name: draft.name.trim(),
@@ -47,7 +45,17 @@ export default function NewCustomer() {
   });
   return (
     <Modal title={t('customers.new')} onClose={closeDialog}>
-      <form className="stack" onSubmit={(event) => void submit(event)}>
+      <Form
+        onSubmit={submit}
+        foot={
+          <>
+            {' '}
+            <button type="submit" className="button primary" data-testid={ids.formSubmit}>
+              {t('customers.new')}
+            </button>
+          </>
+        }
+      >
         <Field name={t('customers.name')}>
           <input {...text('name')} required />
         </Field>
@@ -61,12 +69,7 @@ export default function NewCustomer() {
         <Field name={t('case.note')}>
           <textarea {...text('note')} />
         </Field>
-        <div className="form-foot">
-          <button type="submit" className="button primary" data-testid={ids.formSubmit}>
-            {t('customers.new')}
-          </button>
-        </div>
-      </form>
+      </Form>
     </Modal>
   );
 }

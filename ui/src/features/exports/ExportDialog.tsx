@@ -99,7 +99,7 @@ function What(props: { asked: ExportAsked; format: ExportFormat; onFormat: (form
       <Field name={t('exports.columns', { n: asked.columns.length })}>
         <p className="muted">{asked.columns.map(({ title }) => title).join(t('list.separator'))}</p>
       </Field>
-      <Field name={t('exports.format')} hint={t(`exports.hint.${format}`)}>
+      <Field choice name={t('exports.format')} hint={t(`exports.hint.${format}`)}>
         <Choice group="export_format" testid={ids.exportFormat} value={format} onChange={onFormat} />
       </Field>
       <p className="muted small">{t('exports.safe')}</p>

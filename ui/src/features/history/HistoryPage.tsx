@@ -8,7 +8,7 @@ import { DateCell } from '../../components/DateCell';
 import { EmptyState } from '../../components/EmptyState';
 import { count } from '../../components/format';
 import { Tag } from '../../components/Tag';
-import { t } from '../../i18n';
+import { hasLabel, t } from '../../i18n';
 import { openUndo } from '../../shell/dialogs';
 import { Page } from '../../shell/Page';
 import { inLanguage } from '../../shell/undo';
@@ -106,9 +106,9 @@ function Op({ op }: { op: OpView }) {
 }
 
 function Details({ op }: { op: OpView }) {
-  const inserted = Object.entries(op.inserted).map(([table, n]) =>
-    t('undo.table', { table: tableName(table), n }),
-  );
+  const inserted = Object.entries(op.inserted)
+    .filter(([table]) => hasLabel('table', table))
+    .map(([table, n]) => t('undo.table', { table: tableName(table), n }));
   const more = op.changes_total - op.changes.length;
   return (
     <div className="op-details">

@@ -23,7 +23,11 @@ export function ShopChoice({ wanted, preview }: { wanted: Wanted; preview: Impor
     <label className="inline">
       {t(preview.shop_required ? 'imports.shop_required' : 'imports.shop')}
       {another ? (
-        <NewShop start={now} onName={choose} />
+        <NewShop
+          start={now}
+          hint={t(preview.shop_in_files ? 'imports.shop_in_files' : 'imports.shop_hint')}
+          onName={choose}
+        />
       ) : (
         <select
           className="input compact"
@@ -34,7 +38,12 @@ export function ShopChoice({ wanted, preview }: { wanted: Wanted; preview: Impor
             event.target.value === ANOTHER ? setAnother(true) : choose(event.target.value)
           }
         >
-          {!choices.includes(now) && <option value={now}>{now === '' ? t('imports.shop_none') : now}</option>}
+          {(preview.shop_in_files || now === '') && (
+            <option value="">
+              {t(preview.shop_in_files ? 'imports.shop_in_files' : 'imports.shop_none')}
+            </option>
+          )}
+          {now !== '' && !choices.includes(now) && <option value={now}>{now}</option>}
           {choices.map((choice) => (
             <option key={choice} value={choice}>
               {choice}
@@ -47,13 +56,13 @@ export function ShopChoice({ wanted, preview }: { wanted: Wanted; preview: Impor
   );
 }
 
-function NewShop({ start, onName }: { start: string; onName: (name: string) => void }) {
+function NewShop({ start, hint, onName }: { start: string; hint: string; onName: (name: string) => void }) {
   const [name, setName] = useState(start);
   return (
     <input
       className="input compact"
       data-testid={ids.importShop}
-      placeholder={t('imports.shop_hint')}
+      placeholder={hint}
       value={name}
       onChange={(event) => setName(event.target.value)}
       onBlur={() => onName(name.trim())}

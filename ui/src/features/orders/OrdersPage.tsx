@@ -46,6 +46,7 @@ const spec: ListSpec<'order_list'> = {
     quantity: { width: 60, least: 52, spare: 2 },
   },
   number: (row) => row.order_no,
+  copyNumber: 'grid.copy_order_no',
   menu: (row) => [
     { key: 'new-return', label: t('returns.new'), run: () => openNewReturn({ orderId: row.id }) },
     { key: 'new-complaint', label: t('complaints.new'), run: () => openNewComplaint({ orderId: row.id }) },

@@ -1,6 +1,5 @@
 /** What a step still has to know. */
 import { useState } from 'react';
-import type { FormEvent } from 'react';
 import type {
   DisputeStage,
   Disposition,
@@ -13,7 +12,7 @@ import { money } from '../../components/format';
 import { Modal } from '../../components/Modal';
 import { label, t } from '../../i18n';
 import { ids } from '../../testids';
-import { AmountInput, Choice, Field } from '../cases/form';
+import { AmountInput, Choice, Field, Form } from '../cases/form';
 import { act, offerText, saidOf } from './ReturnFoot';
 
 interface Draft {
@@ -76,8 +75,7 @@ export function ActDialog(props: Props) {
   const { one, offer, onClose } = props;
   const { draft, set, currency } = useDraft(props);
   const shown = { ...offer, amount: offer.asks === 'amount' ? { amount: draft.amount, currency } : null };
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
+  const submit = async () => {
     const request = {
       id: one.id,
       action: offer.action,
@@ -88,7 +86,20 @@ export function ActDialog(props: Props) {
   };
   return (
     <Modal title={label('return_do', offer.action)} onClose={onClose}>
-      <form className="stack" onSubmit={(event) => void submit(event)}>
+      <Form
+        onSubmit={submit}
+        foot={
+          <>
+            {' '}
+            <button type="button" className="button" onClick={onClose}>
+              {t('action.cancel')}
+            </button>
+            <button type="submit" className="button primary" data-testid={ids.actSubmit}>
+              {offerText(shown)}
+            </button>
+          </>
+        }
+      >
         <Asked draft={draft} set={set} currency={currency} one={one} offer={offer} />
         <Field name={t('case.note')}>
           <textarea
@@ -99,15 +110,7 @@ export function ActDialog(props: Props) {
             onChange={(event) => set({ note: event.target.value })}
           />
         </Field>
-        <div className="form-foot">
-          <button type="button" className="button" onClick={onClose}>
-            {t('action.cancel')}
-          </button>
-          <button type="submit" className="button primary" data-testid={ids.actSubmit}>
-            {offerText(shown)}
-          </button>
-        </div>
-      </form>
+      </Form>
     </Modal>
   );
 }
@@ -125,7 +128,7 @@ function Asked(props: AskedProps) {
     case 'repair_step':
     case 'dispute_stage':
       return (
-        <Field name={label('asks', offer.asks)}>
+        <Field choice name={label('asks', offer.asks)}>
           <Choice
             group={offer.asks === 'disposition' ? 'goods' : offer.asks}
             only={offer.choices}

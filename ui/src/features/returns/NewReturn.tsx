@@ -1,6 +1,5 @@
 /** Opening a return: its order's lines, quantities and amounts come along; without an order they are typed. */
 import { useState } from 'react';
-import type { FormEvent } from 'react';
 import type { OrderDetail } from '../../api/bindings.gen';
 import { write } from '../../api/mutations';
 import { useRead } from '../../api/queries';
@@ -12,7 +11,7 @@ import { useOpenRecord } from '../../shell/navigation';
 import { toastFailure, toastWritten } from '../../shell/undo';
 import { ids } from '../../testids';
 import { Files } from '../cases/Files';
-import { Choice, Field } from '../cases/form';
+import { Choice, Field, Form } from '../cases/form';
 import { Subject } from '../cases/Subject';
 import { linesOf, requestOf, startDraft } from './draft';
 import type { Draft } from './draft';
@@ -39,8 +38,7 @@ function useDraft(from: CaseFrom) {
 export default function NewReturn({ from }: { from: CaseFrom }) {
   const { draft, set, currency } = useDraft(from);
   const open = useOpenRecord();
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
+  const submit = async () => {
     try {
       const { op, id, no } = await write('return_open', requestOf(draft, currency));
       closeDialog();
@@ -52,9 +50,19 @@ export default function NewReturn({ from }: { from: CaseFrom }) {
   };
   return (
     <Modal wide title={t('returns.new')} onClose={closeDialog}>
-      <form className="stack" onSubmit={(event) => void submit(event)}>
+      <Form
+        onSubmit={submit}
+        foot={
+          <>
+            {' '}
+            <button type="submit" className="button primary" data-testid={ids.formSubmit}>
+              {t('returns.new')}
+            </button>
+          </>
+        }
+      >
         <Subject from={draft.from} onChange={(next) => set({ from: next })} />
-        <Field name={t('returns.kind')}>
+        <Field choice name={t('returns.kind')}>
           <Choice
             group="return_kind"
             testid={ids.field('kind')}
@@ -62,7 +70,7 @@ export default function NewReturn({ from }: { from: CaseFrom }) {
             onChange={(kind) => set({ kind })}
           />
         </Field>
-        <Field name={t('returns.reason')}>
+        <Field choice name={t('returns.reason')}>
           <Choice
             group="reason"
             testid={ids.field('reason')}
@@ -81,12 +89,7 @@ export default function NewReturn({ from }: { from: CaseFrom }) {
           />
         </Field>
         <Files paths={draft.files} onChange={(files) => set({ files })} />
-        <div className="form-foot">
-          <button type="submit" className="button primary" data-testid={ids.formSubmit}>
-            {t('returns.new')}
-          </button>
-        </div>
-      </form>
+      </Form>
     </Modal>
   );
 }

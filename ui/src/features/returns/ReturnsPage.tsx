@@ -44,7 +44,8 @@ const spec: ListSpec<'return_list'> = {
     order_no: { least: 188 },
     shop: { width: 130, least: 88 },
   },
-  number: (row) => row.order_no ?? row.no,
+  number: (row) => row.order_no,
+  copyNumber: 'grid.copy_order_no',
   primary: { label: 'returns.new', run: () => openNewReturn() },
   empty: {
     title: 'returns.empty',

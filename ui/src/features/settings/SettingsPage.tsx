@@ -32,7 +32,7 @@ function Look() {
   return (
     <section className="bench-panel stack">
       <h2>{t('settings.look')}</h2>
-      <Field name={t('settings.language')}>
+      <Field choice name={t('settings.language')}>
         <Choice<Lang>
           group="lang"
           testid={ids.settingsLang}
@@ -40,7 +40,7 @@ function Look() {
           onChange={(lang) => save({ lang })}
         />
       </Field>
-      <Field name={t('settings.theme')}>
+      <Field choice name={t('settings.theme')}>
         <Choice<Theme>
           group="theme"
           testid={ids.settingsTheme}
@@ -48,7 +48,7 @@ function Look() {
           onChange={(theme) => save({ theme })}
         />
       </Field>
-      <Field name={t('grid.density')}>
+      <Field choice name={t('grid.density')}>
         <Choice<Density>
           group="density"
           testid={ids.settingsDensity}

@@ -1,10 +1,9 @@
 import type { ImportView } from '../../api/bindings.gen';
 import { near } from '../../components/dates';
-import { ImportButton } from '../../components/ImportButton';
 import { t } from '../../i18n';
 
 export function RecentImports({ imports }: { imports: readonly ImportView[] }) {
-  if (imports.length === 0) return <ImportButton />;
+  if (imports.length === 0) return <p className="muted">{t('today.no_imports')}</p>;
   return imports.map((one) => (
     <p key={one.op} className="import-line">
       <span className="cut" title={one.files.join('\n')}>

@@ -24,6 +24,7 @@ export default {
   'case.orders_of': 'Orders ({n} in all)',
   'case.about': 'About which order or customer',
   'case.about_hint': 'May be left out',
+  'form.missing': 'Fill in the marked field first',
   'case.choose_other': 'Choose another',
 
   'task.title': 'To do',
@@ -124,5 +125,6 @@ export default {
   'today.idle_hint': 'Import new orders, or look at customers and orders.',
   'today.no_tasks': 'Nothing to do',
   'today.imports': 'Recent imports',
+  'today.no_imports': 'Nothing imported yet',
   'today.import_rows': '{at} · {rows} rows',
 };

@@ -59,7 +59,6 @@ export default {
   'table.return_lines': 'goods of returns',
   'table.complaints': 'complaints',
   'table.case_events': 'steps of cases',
-  'table.event_parents': 'order of steps',
   'table.ledger_entries': 'money entries',
   'table.attachments': 'images',
   'table.interactions': 'contacts',

@@ -45,6 +45,7 @@ export default {
   'imports.shop': 'Shop',
   'imports.shop_required': 'The file names no shop, choose one',
   'imports.shop_none': 'Choose a shop',
+  'imports.shop_in_files': 'As the file says',
   'imports.shop_another': 'Another shop…',
   'imports.shop_hint': 'Name of the shop',
   'imports.to_fix_name': 'to fix.csv',

@@ -24,6 +24,7 @@ export default {
   'case.orders_of': '订单（共 {n}）',
   'case.about': '关于哪笔订单或哪位客户',
   'case.about_hint': '可以不选',
+  'form.missing': '先填好标红的一栏',
   'case.choose_other': '换一个',
 
   'task.title': '待办',
@@ -124,5 +125,6 @@ export default {
   'today.idle_hint': '导入新的订单，或去客户、订单里看看。',
   'today.no_tasks': '没有待办',
   'today.imports': '最近导入',
+  'today.no_imports': '还没有导入过',
   'today.import_rows': '{at} · {rows} 行',
 };

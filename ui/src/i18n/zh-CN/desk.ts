@@ -59,7 +59,6 @@ export default {
   'table.return_lines': '售后商品',
   'table.complaints': '投诉',
   'table.case_events': '处理步骤',
-  'table.event_parents': '步骤先后',
   'table.ledger_entries': '款项',
   'table.attachments': '图片',
   'table.interactions': '沟通记录',

@@ -44,6 +44,7 @@ export default {
   'imports.shop': '归到店铺',
   'imports.shop_required': '文件里没写店铺，先选一个',
   'imports.shop_none': '选店铺',
+  'imports.shop_in_files': '按文件里写的店铺',
   'imports.shop_another': '另一个店铺…',
   'imports.shop_hint': '店铺名称，可以不填',
   'imports.to_fix_name': '待修正.csv',

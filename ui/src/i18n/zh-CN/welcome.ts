@@ -10,7 +10,7 @@ export default {
   'welcome.demo_hint': '一家虚构的家居小店：客户、订单、售后、投诉都有，随便点。',
   'welcome.demo_start': '用演示数据看看',
   'welcome.demo_busy': '正在准备演示数据',
-  'welcome.demo_separate': '演示数据放在另一本账里，不会混进自己的账簿',
+  'welcome.demo_separate': '演示数据放在另一本账簿里，不会混进自己的账簿',
   'welcome.hint_local': '数据只在这台电脑上，导入前先预览，导入后可以整体撤回。',
   'welcome.hint_undo': '每一步都记进历史，都能撤销。',
   'welcome.hint_search': '搜一切：姓名里的一个字、手机尾号、单号、拼音首字母。',

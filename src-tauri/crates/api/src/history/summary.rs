@@ -46,10 +46,14 @@ pub(crate) fn summary(kind: &str, detail: &Value) -> Text {
         "attachment_add" => named("添加图片", "Added a picture", "name"),
         "attachment_remove" => named("移除图片", "Removed a picture", "name"),
         "import" | "import_apply" => named("导入文件", "Imported files", "files"),
-        "export_list" => Text::new(
-            format!("导出{}，{} 行", list_name(&field("list")).0, field("rows")),
-            format!("Exported {} {}", field("rows"), list_name(&field("list")).1),
-        ),
+        "export_list" => {
+            let (zh, en) = list_name(&field("list"));
+            let (rows, file) = (field("rows"), field("file"));
+            Text::new(
+                format!("导出{zh}，{rows} 行：{file}"),
+                format!("Exported {rows} {en}: {file}"),
+            )
+        }
         "demo_make" => Text::new("生成演示数据", "Made demo data"),
         "undo" => Text::new("撤销一步操作", "Took an operation back"),
         other => Text::new(other, other),

@@ -44,6 +44,7 @@ pub(crate) fn inspect(
         .map(|(path, (looked, outcome))| preview(path, looked, outcome, lang))
         .collect();
     let shops = shops_of(&book, &looked)?;
+    let shop_in_files = !looked.is_empty() && looked.iter().flatten().all(names_shop);
     let shop_required = request.shop.is_none() && shops.len() > 1 && unplaced(&looked, &files);
     let readable = files.iter().all(|file| file.error.is_none());
     Ok(ImportPreview {
@@ -51,9 +52,10 @@ pub(crate) fn inspect(
         files,
         shop_required,
         shop: request.shop.or_else(|| match shops.as_slice() {
-            [only] => Some(only.clone()),
+            [only] if !shop_in_files => Some(only.clone()),
             _ => None,
         }),
+        shop_in_files,
         shop_choices: shops,
     })
 }

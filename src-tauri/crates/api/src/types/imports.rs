@@ -234,8 +234,10 @@ wire! {
         pub ready: bool,
         /// Whether a shop has to be named first: new orders, several shops, and nothing tells which.
         pub shop_required: bool,
-        /// The shop they would go to.
+        /// The one shop that all would go to: the one named, else the only one there is.
         pub shop: Option<String>,
+        /// Whether the files tell by themselves which shop their orders belong to.
+        pub shop_in_files: bool,
         /// Names to choose from: the shops of the book on the files' marketplace.
         pub shop_choices: Vec<String>,
     }
