@@ -10,6 +10,10 @@ function amount(step: ProgressView, value: number): string {
   return step.unit === 'bytes' ? bytes(value) : count(value);
 }
 
+function said(step: ProgressView, value: number): string {
+  return step.unit === 'bytes' ? bytes(value) : t('job.rows', { n: count(value) });
+}
+
 function timeLeft(seconds: number): string {
   return seconds < 60 ? t('job.seconds', { n: seconds }) : t('job.minutes', { n: Math.ceil(seconds / 60) });
 }
@@ -18,8 +22,8 @@ function saying(step: ProgressView): string {
   const stage = hasLabel('stage', step.stage) ? label('stage', step.stage) : step.stage;
   const parts = [stage];
   const done = amount(step, step.done);
-  parts.push(step.total === null ? done : t('job.of', { done, total: amount(step, step.total) }));
-  if (step.per_second !== null) parts.push(t('job.speed', { n: amount(step, step.per_second) }));
+  parts.push(step.total === null ? done : t('job.of', { done, total: said(step, step.total) }));
+  if (step.per_second !== null) parts.push(t('job.speed', { n: said(step, step.per_second) }));
   if (step.seconds_left !== null) parts.push(timeLeft(step.seconds_left));
   return parts.join(' · ');
 }

@@ -68,5 +68,6 @@ export function keyText(name: string): string {
   return name
     .replace('mod+', isMac ? '⌘ ' : 'Ctrl ')
     .replace('shift+', isMac ? '⇧ ' : 'Shift ')
+    .replace('ArrowDown', '↓')
     .replace(/(^| )[a-z]$/, (letter) => letter.toUpperCase());
 }

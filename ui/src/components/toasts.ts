@@ -8,6 +8,8 @@ export interface Toast {
   tone: 'plain' | 'bad';
   /** One thing to do about it. */
   action?: { label: string; run: () => void };
+  /** The operation that it tells of; once that is undone there is nothing left to tell. */
+  op?: string;
   /** It is still going on: it stays until it is dismissed. */
   busy?: true;
 }
@@ -21,6 +23,11 @@ export const toasts = createStore<readonly Toast[]>([]);
 
 export function dismiss(key: number): void {
   toasts.set((now) => now.filter((toast) => toast.key !== key));
+}
+
+/** Takes away what tells of an operation that was undone. */
+export function forget(op: string): void {
+  toasts.set((now) => now.filter((toast) => toast.op !== op));
 }
 
 /** Says that something is going on, if it goes on for so long that somebody would wonder. */

@@ -20,6 +20,8 @@ const IN_LISTS: ReadonlyArray<[string[], MessageKey]> = [
   [['PgUp', 'PgDn', 'Home', 'End'], 'keys.pages'],
   [['Enter'], 'keys.open'],
   [['Space'], 'keys.select'],
+  [['shift+ArrowDown'], 'keys.select_more'],
+  [['shift+F10'], 'keys.menu'],
   [['mod+a'], 'keys.select_all'],
 ];
 

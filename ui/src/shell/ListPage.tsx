@@ -1,6 +1,6 @@
 /** The screen of every list: views, filter bar, grid, totals. A feature says what is special about its own. */
 import { useMemo, useState } from 'react';
-import type { MouseEvent, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { Filter, ListName, Sort } from '../api/bindings.gen';
 import { usePrefs } from '../api/prefs';
 import { useRead } from '../api/queries';
@@ -96,12 +96,11 @@ export function ListPage<C extends ListCommand>({ spec }: { spec: ListSpec<C> })
     change({ ...part, open: undefined }, { replace: true });
   };
   useKeys({ n: spec.primary.run });
-  const onMenu = (event: MouseEvent, row: RowOf<C>, column: GridColumn<RowOf<C>> | null) => {
-    event.preventDefault();
+  const onMenu = (at: Point, row: RowOf<C>, column: GridColumn<RowOf<C>> | null) => {
     const only = (field: string, value: string) =>
       refine({ f: withFilters(query.filters, field, [{ field, op: 'eq', values: [value] }]) });
     const items = rowMenu(spec, row, column, () => open(spec.kind, row.id), only);
-    setMenu({ at: pointOf(event), items });
+    setMenu({ at, items });
   };
   return (
     <Page
@@ -130,12 +129,6 @@ export function ListPage<C extends ListCommand>({ spec }: { spec: ListSpec<C> })
       {menu !== null && <Menu at={menu.at} items={menu.items} onClose={() => setMenu(null)} />}
     </Page>
   );
-}
-
-/** Where the pointer is, or at the row of the keyboard. */
-function pointOf(event: MouseEvent): Point {
-  const row = event.currentTarget.querySelector('.grid-row.current')?.getBoundingClientRect();
-  return row === undefined ? { x: event.clientX, y: event.clientY } : { x: row.left + 40, y: row.bottom };
 }
 
 /** Up, down, then the list's own order again. */

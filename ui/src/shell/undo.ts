@@ -2,7 +2,7 @@
 import { explain } from '../api/errors';
 import { write } from '../api/mutations';
 import { ask } from '../api/queries';
-import { saying, toast } from '../components/toasts';
+import { forget, saying, toast } from '../components/toasts';
 import { language, t } from '../i18n';
 import type { Text } from '../api/bindings.gen';
 import { openUndo } from './dialogs';
@@ -18,7 +18,12 @@ export function toastFailure(error: unknown): void {
 
 /** Says what was written, with the way back. */
 export function toastWritten(text: string, op: string): void {
-  toast({ text, action: { label: t('action.undo'), run: () => void undo(op) } });
+  toast({ text, op, action: { label: t('action.undo'), run: () => void undo(op) } });
+}
+
+export function toastUndone(op: string, what: Text): void {
+  forget(op);
+  toast({ text: t('undo.done', { what: inLanguage(what) }) });
 }
 
 /** Takes an operation back at once; where that is not possible, the dialog says why. */
@@ -27,7 +32,7 @@ async function undo(op: string): Promise<void> {
     const preview = await saying(t('undo.looking'), ask('undo_preview', { op }));
     if (!preview.possible) return openUndo(op);
     await saying(t('undo.busy'), write('undo', { op }));
-    toast({ text: t('undo.done', { what: inLanguage(preview.summary) }) });
+    toastUndone(op, preview.summary);
   } catch (error) {
     toastFailure(error);
   }

@@ -46,6 +46,11 @@ export function FilterBar(props: Props) {
 
 const TYPING_PAUSE = 120;
 
+/** From the box to what it left of the list. */
+function toRows(box: HTMLInputElement | null): void {
+  box?.closest('.page')?.querySelector<HTMLElement>('[role=grid]')?.focus({ preventScroll: true });
+}
+
 function FilterBox({ text, onText }: { text: string; onText: (text: string) => void }) {
   const ref = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState(text);
@@ -65,7 +70,7 @@ function FilterBox({ text, onText }: { text: string; onText: (text: string) => v
     escape: () => {
       if (document.activeElement !== ref.current) return false;
       setTyped('');
-      ref.current?.blur();
+      toRows(ref.current);
       return true;
     },
   });
@@ -79,7 +84,7 @@ function FilterBox({ text, onText }: { text: string; onText: (text: string) => v
         value={typed}
         onChange={(event) => setTyped(event.target.value)}
         onKeyDown={(event) => {
-          if (event.key === 'Enter') ref.current?.blur();
+          if (event.key === 'Enter') toRows(ref.current);
         }}
       />
       <kbd>/</kbd>

@@ -51,12 +51,6 @@ export function DataGrid<R extends RowBase>(props: Props<R>) {
       aria-rowcount={total + 1}
       aria-multiselectable
       aria-activedescendant={total > 0 ? `row-${cursor}` : undefined}
-      onContextMenu={(event) => {
-        const row = rows.at(cursor);
-        // The menu key, which is pressed on the grid as a whole.
-        if (event.target === event.currentTarget && row !== undefined)
-          events.onMenu(event, row, cursor, null);
-      }}
     >
       <div style={{ height: scroll.canvas + HEAD_HEIGHT, minWidth: width }}>
         <div className="grid-window" style={{ height: scroll.body + HEAD_HEIGHT }}>

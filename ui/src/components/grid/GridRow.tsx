@@ -3,13 +3,14 @@ import type { MouseEvent } from 'react';
 import { t } from '../../i18n';
 import { ids } from '../../testids';
 import { alignOf } from './GridHead';
+import type { Point } from '../Menu';
 import type { GridColumn, RowBase } from './types';
 
 export interface RowEvents<R> {
   onCursor: (index: number) => void;
   onCheck: (row: R, index: number, range: boolean) => void;
   onOpen: (row: R) => void;
-  onMenu: (event: MouseEvent, row: R, index: number, column: GridColumn<R> | null) => void;
+  onMenu: (at: Point, row: R, index: number, column: GridColumn<R> | null) => void;
 }
 
 interface Props<R> {
@@ -41,7 +42,10 @@ function Row<R extends RowBase>(props: Props<R>) {
       style={style}
       onClick={() => events.onCursor(index)}
       onDoubleClick={() => events.onOpen(row)}
-      onContextMenu={(event) => events.onMenu(event, row, index, columnAt(event, columns))}
+      onContextMenu={(event) => {
+        event.preventDefault();
+        events.onMenu({ x: event.clientX, y: event.clientY }, row, index, columnAt(event, columns));
+      }}
     >
       <span className="cell check" role="gridcell">
         <input

@@ -1,6 +1,7 @@
 /** The row that the keyboard is on, and what rows do when they are touched. */
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { MouseEvent, RefObject } from 'react';
+import type { RefObject } from 'react';
+import type { Point } from '../Menu';
 import type { RowEvents } from './GridRow';
 import type { GridColumn, RowBase } from './types';
 import { useGridKeys } from './useGridKeys';
@@ -16,7 +17,7 @@ export interface CursorInput<R extends RowBase> {
   selection: Selection<R>;
   openId: string | null;
   onOpen: (row: R) => void;
-  onMenu: (event: MouseEvent, row: R, column: GridColumn<R> | null) => void;
+  onMenu: (at: Point, row: R, column: GridColumn<R> | null) => void;
 }
 
 /** Rows that a selection by Shift may reach over; it has to be read to know its ids. */
@@ -44,9 +45,9 @@ function useRowEvents<R extends RowBase>(
         if (row !== undefined && openId !== null) onOpen(row);
       },
       onOpen: (row) => latest.current.onOpen(row),
-      onMenu(event, row, index, column) {
+      onMenu(at, row, index, column) {
         latest.current.setIndex(index);
-        latest.current.onMenu(event, row, column);
+        latest.current.onMenu(at, row, column);
       },
       onCheck(row, index, range) {
         const { selection, rows, setIndex } = latest.current;
@@ -93,6 +94,12 @@ export function useCursor<R extends RowBase>(input: CursorInput<R>) {
       selection.add(reached);
     },
     selectAll: selection.all,
+    menu: () => {
+      const row = rows.at(at);
+      const place = document.getElementById(`row-${at}`)?.getBoundingClientRect();
+      if (row !== undefined && place !== undefined)
+        events.onMenu({ x: place.left + 40, y: place.bottom }, row, at, null);
+    },
     clear: () => {
       if (selection.count === 0) return false;
       selection.clear();

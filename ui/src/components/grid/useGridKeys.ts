@@ -13,6 +13,8 @@ interface Grid {
   /** Selects rows from here to there. */
   select: (from: number, to: number) => void;
   selectAll: () => void;
+  /** What a right click on the row opens. */
+  menu: () => void;
   clear: () => boolean;
 }
 
@@ -46,6 +48,8 @@ export function useGridKeys(grid: Grid): void {
     end: unlessElsewhere(step(grid.total)),
     enter: unlessElsewhere(grid.open),
     ' ': unlessElsewhere(() => grid.toggle()),
+    'shift+f10': unlessElsewhere(grid.menu),
+    contextmenu: unlessElsewhere(grid.menu),
     'mod+a': unlessElsewhere(grid.selectAll),
     escape: () => grid.clear(),
   };

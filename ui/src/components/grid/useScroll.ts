@@ -31,6 +31,13 @@ export interface Scroll {
   toTop: () => void;
 }
 
+/** The element that scrolls. Arriving at a list is arriving at its rows: the keys are theirs, and Tab goes on from them. */
+function useElement() {
+  const [element, setElement] = useState<HTMLDivElement | null>(null);
+  useEffect(() => element?.focus({ preventScroll: true }), [element]);
+  return [element, setElement] as const;
+}
+
 function useBodyHeight(element: HTMLDivElement | null, head: number): number {
   const [body, setBody] = useState(600);
   useLayoutEffect(() => {
@@ -45,7 +52,7 @@ function useBodyHeight(element: HTMLDivElement | null, head: number): number {
 }
 
 export function useScroll(total: number, rowHeight: number, head: number): Scroll {
-  const [element, setElement] = useState<HTMLDivElement | null>(null);
+  const [element, setElement] = useElement();
   const body = useBodyHeight(element, head);
   const [top, setTop] = useState(0);
   const exact = useRef(0);

@@ -7,10 +7,9 @@ import { useRead } from '../../api/queries';
 import { near } from '../../components/dates';
 import { Waiting } from '../../components/JobProgress';
 import { Modal } from '../../components/Modal';
-import { toast } from '../../components/toasts';
 import { hasLabel, label, t } from '../../i18n';
 import { closeDialog } from '../../shell/dialogs';
-import { inLanguage, toastFailure } from '../../shell/undo';
+import { inLanguage, toastFailure, toastUndone } from '../../shell/undo';
 import { ids } from '../../testids';
 
 export default function UndoDialog({ op }: { op: string }) {
@@ -21,7 +20,7 @@ export default function UndoDialog({ op }: { op: string }) {
     try {
       await write('undo', { op });
       closeDialog();
-      toast({ text: t('undo.done', { what: inLanguage(preview.summary) }) });
+      toastUndone(op, preview.summary);
     } catch (failure) {
       setBusy(false);
       toastFailure(failure);

@@ -2,8 +2,9 @@
 import { useNavigate } from '@tanstack/react-router';
 import { backend } from '../../api/backend';
 import type { FileReport, ImportReport } from '../../api/bindings.gen';
-import { ask } from '../../api/queries';
+import { ask, useRead } from '../../api/queries';
 import { count } from '../../components/format';
+import { Tag } from '../../components/Tag';
 import { toast } from '../../components/toasts';
 import { t } from '../../i18n';
 import { openUndo } from '../../shell/dialogs';
@@ -84,6 +85,18 @@ function FileDone({ file, op }: { file: FileReport; op: string | null }) {
   );
 }
 
+/** The way back, until it has been gone. */
+function Revert({ op }: { op: string }) {
+  const { data } = useRead('imports_list', { limit: 30 });
+  const undone = data?.imports.find((one) => one.op === op)?.undone_by ?? null;
+  if (undone !== null) return <Tag>{t('history.undone')}</Tag>;
+  return (
+    <button type="button" className="button" data-testid={ids.importRevert} onClick={() => openUndo(op)}>
+      {t('imports.revert')}
+    </button>
+  );
+}
+
 function Next({ op }: { op: string | null }) {
   const navigate = useNavigate();
   const leave = (to: '/orders' | '/imports') => {
@@ -92,11 +105,7 @@ function Next({ op }: { op: string | null }) {
   };
   return (
     <div className="decide">
-      {op !== null && (
-        <button type="button" className="button" data-testid={ids.importRevert} onClick={() => openUndo(op)}>
-          {t('imports.revert')}
-        </button>
-      )}
+      {op !== null && <Revert op={op} />}
       <span className="spacer" />
       <button
         type="button"

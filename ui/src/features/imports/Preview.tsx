@@ -47,7 +47,9 @@ function FileSheet({ file, wanted }: { file: FilePreview; wanted: Wanted }) {
           {explain(file.error)}
         </p>
       )}
-      <FormatChoice file={file} wanted={wanted} />
+      {(file.error === null || file.error.code === 'format_unknown') && (
+        <FormatChoice file={file} wanted={wanted} />
+      )}
     </section>
   );
 }
@@ -111,12 +113,13 @@ function Decide({ wanted, preview }: Props) {
   const [strict, setStrict] = useState(false);
   const rows = preview.files.reduce((sum, file) => sum + file.rows - file.skipped - file.rejected_rows, 0);
   const rejected = preview.files.reduce((sum, file) => sum + file.rejected_rows, 0);
+  const readable = preview.files.some(({ error }) => error === null);
   const ready = preview.ready && !(strict && rejected > 0) && rows > 0;
   const go = () => void apply({ ...wanted, strict }, preview);
   useKeys({ escape: startOver, 'mod+enter': () => (ready ? go() : false) });
   return (
     <div className="decide">
-      <ShopChoice wanted={wanted} preview={preview} />
+      {readable && <ShopChoice wanted={wanted} preview={preview} />}
       {rejected > 0 && (
         <label className="inline">
           <input type="checkbox" className="tickbox" checked={strict} onChange={() => setStrict(!strict)} />
@@ -127,18 +130,20 @@ function Decide({ wanted, preview }: Props) {
       <button type="button" className="button" data-testid={ids.importCancel} onClick={startOver}>
         {t('imports.put_away')}
       </button>
-      <button
-        type="button"
-        className="button primary"
-        disabled={!ready}
-        data-testid={ids.importApply}
-        title={keyText('mod+enter')}
-        onClick={go}
-      >
-        {rejected > 0
-          ? t('imports.apply_but', { n: count(rows), rejected: count(rejected) })
-          : t('imports.apply', { n: count(rows) })}
-      </button>
+      {readable && (
+        <button
+          type="button"
+          className="button primary"
+          disabled={!ready}
+          data-testid={ids.importApply}
+          title={keyText('mod+enter')}
+          onClick={go}
+        >
+          {rejected > 0
+            ? t('imports.apply_but', { n: count(rows), rejected: count(rejected) })
+            : t('imports.apply', { n: count(rows) })}
+        </button>
+      )}
     </div>
   );
 }

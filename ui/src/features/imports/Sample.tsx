@@ -9,6 +9,10 @@ import { inLanguage } from '../../shell/undo';
 /** The first rows, as they would look in the book. */
 export function Sample({ file }: { file: FilePreview }) {
   if (file.sample.length === 0) return null;
+  // What the file does not have would be a column of dashes.
+  const columns = file.sample_columns
+    .map((column, index) => ({ ...column, index }))
+    .filter(({ index }) => file.sample.some(({ cells }) => cells[index] != null));
   return (
     <section className="section">
       <h3>{t('imports.sample')}</h3>
@@ -16,7 +20,7 @@ export function Sample({ file }: { file: FilePreview }) {
         <table className="plain">
           <thead>
             <tr>
-              {file.sample_columns.map((column) => (
+              {columns.map((column) => (
                 <th key={column.key} className={alignOf(column)}>
                   {inLanguage(column.title)}
                 </th>
@@ -26,8 +30,8 @@ export function Sample({ file }: { file: FilePreview }) {
           <tbody>
             {file.sample.map(({ line, cells }) => (
               <tr key={line}>
-                {file.sample_columns.map((column, index) => (
-                  <Cell key={column.key} column={column} text={cells[index] ?? null} />
+                {columns.map((column) => (
+                  <Cell key={column.key} column={column} text={cells[column.index] ?? null} />
                 ))}
               </tr>
             ))}

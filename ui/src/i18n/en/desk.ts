@@ -65,7 +65,6 @@ export default {
   'table.tasks': 'to-dos',
   'table.shops': 'shops',
   'table.staff': 'staff',
-  'table.imports': 'imports',
 
   'field.name': 'Name',
   'field.own_name': 'Own name',

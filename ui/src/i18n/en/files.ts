@@ -3,6 +3,7 @@ export default {
   'job.starting': 'Starting',
   'job.of': '{done} of {total}',
   'job.speed': '{n} a second',
+  'job.rows': '{n} rows',
   'job.seconds': '{n} s left',
   'job.minutes': '{n} min left',
   'job.passed': '{n} s so far.',

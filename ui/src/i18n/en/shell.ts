@@ -55,6 +55,8 @@ export default {
   'keys.pages': 'Page, top, bottom',
   'keys.open': 'Open this row',
   'keys.select': 'Select this row',
+  'keys.select_more': 'Select the next row too',
+  'keys.menu': 'The menu of this row',
   'keys.select_all': 'Select all',
   'keys.back': 'Back, close',
   'keys.undo': 'Undo the last step',

@@ -65,7 +65,6 @@ export default {
   'table.tasks': '待办',
   'table.shops': '店铺',
   'table.staff': '值班人',
-  'table.imports': '导入',
 
   'field.name': '名称',
   'field.own_name': '自己的叫法',

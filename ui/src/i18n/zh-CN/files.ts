@@ -3,6 +3,7 @@ export default {
   'job.starting': '正在开始',
   'job.of': '{done} / {total}',
   'job.speed': '每秒 {n}',
+  'job.rows': '{n} 行',
   'job.seconds': '还要 {n} 秒',
   'job.minutes': '还要 {n} 分钟',
   'job.passed': '已用 {n} 秒。',

@@ -54,6 +54,8 @@ export default {
   'keys.pages': '翻页、到头、到尾',
   'keys.open': '打开这一行',
   'keys.select': '选中这一行',
+  'keys.select_more': '连着选下一行',
+  'keys.menu': '这一行的菜单',
   'keys.select_all': '全选',
   'keys.back': '返回、关闭',
   'keys.undo': '撤销上一步',
