@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { setLanguage } from '../i18n';
+import { setLanguage, t } from '../i18n';
 import { due, full, near, setClock, today } from './dates';
-import { grouped, isZero, money } from './format';
+import { count, grouped, isZero, money } from './format';
 
 describe('money', () => {
   it('keeps every digit of the string it was given', () => {
@@ -56,5 +56,7 @@ describe('dates', () => {
   it('speak English too', () => {
     setLanguage('en');
     expect(near('2026-11-23T17:30:00+08:00')).toBe('Today 17:30');
+    expect(t('imports.apply', { n: 1 }), 'one row is no rows').toBe('Import 1 row');
+    expect(t('imports.apply', { n: count(1_200) })).toBe('Import 1,200 rows');
   });
 });

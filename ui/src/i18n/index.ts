@@ -36,11 +36,14 @@ export function useLanguage(): Language {
   }, language);
 }
 
-/** The text of `key`, its `{holes}` filled. */
+/** The text of `key`, its `{holes}` filled; `{n:row|rows}` is the one word or the other. */
 export function t(key: MessageKey, holes?: Holes): string {
   const text = messages[current][key];
   if (holes === undefined) return text;
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
+  const counted = text.replace(/\{(\w+):([^|}]*)\|([^}]*)\}/g, (_, name: string, one: string, more: string) =>
+    String(holes[name]) === '1' ? one : more,
+  );
+  return counted.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = holes[name];
     if (value === undefined) return whole;
     return typeof value === 'number' ? formatCount(value) : value;

@@ -102,6 +102,6 @@ function Refused({ preview }: { preview: UndoPreview }) {
 function blockerText(one: BlockerView): string {
   const what = one.summary === null ? tableName(one.table) : inLanguage(one.summary);
   const when = one.at === null ? null : near(one.at);
-  const head = [when, one.who, what, one.record].filter((part) => part !== null && part !== '').join(' ');
+  const head = [when, one.who, what].filter((part) => part !== null && part !== '').join(' ');
   return `${head}${t('list.colon')}${inLanguage(one.reason)}`;
 }

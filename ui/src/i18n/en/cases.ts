@@ -90,7 +90,7 @@ export default {
   'orders.total': 'Total',
   'orders.paid': 'Paid',
   'orders.refund': 'Refunded',
-  'orders.goods_of': 'Goods ({n} pieces)',
+  'orders.goods_of': 'Goods ({n} {n:piece|pieces})',
   'orders.goods_unknown': 'No lines known; import the item report to fill them in',
   'orders.delivery': 'Delivery',
   'orders.copy_address': 'Copy address',
@@ -126,5 +126,5 @@ export default {
   'today.no_tasks': 'Nothing to do',
   'today.imports': 'Recent imports',
   'today.no_imports': 'Nothing imported yet',
-  'today.import_rows': '{at} · {rows} rows',
+  'today.import_rows': '{at} · {rows} {rows:row|rows}',
 };

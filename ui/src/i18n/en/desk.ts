@@ -13,7 +13,7 @@ export default {
   'history.earlier': 'Earlier ones',
   'history.empty': 'empty',
   'history.inserted': 'Added {what}',
-  'history.more_changes': '{n} more changes',
+  'history.more_changes': '{n} more {n:change|changes}',
 
   'settings.look': 'Look',
   'settings.language': 'Language',
@@ -45,7 +45,7 @@ export default {
   'settings.verifying': 'Checking the book',
   'settings.verified': 'The book is sound',
   'settings.not_verified': 'Something is wrong with the book: back it up, then contact us',
-  'settings.checks': '{n} rules checked',
+  'settings.checks': '{n} {n:rule|rules} checked',
 
   'table.customers': 'customers',
   'table.identities': 'platform accounts',

@@ -13,7 +13,7 @@ use zhanggui_store::rusqlite::Connection;
 use super::{summary, values};
 use crate::counter::Counter;
 use crate::error::ApiError;
-use crate::types::{ChangeView, HistoryReq, HistoryRes, OpView, RecordKind, RecordRef};
+use crate::types::{ChangeView, HistoryReq, HistoryRes, OpView, RecordKind, RecordRef, Text};
 
 const USUAL: u32 = 50;
 const MOST: u32 = 200;
@@ -102,7 +102,7 @@ fn view(book: &Book, names: &Names, op: StoreOp) -> Result<OpView, ApiError> {
         at: op.at,
         who: names.staff(op.staff),
         device: device.unwrap_or_default(),
-        summary: summary(&op.kind, &op.detail),
+        summary: said(book, &op)?,
         kind: op.kind,
         changes,
         changes_total: count(op.changed),
@@ -115,6 +115,19 @@ fn view(book: &Book, names: &Names, op: StoreOp) -> Result<OpView, ApiError> {
         undone_by: op.undone_by,
         undoes: op.undoes,
     })
+}
+
+/// The operation in one line; an undo names what it took back.
+fn said(book: &Book, op: &StoreOp) -> Result<Text, ApiError> {
+    let Some(undone) = op.undoes else {
+        return Ok(summary(&op.kind, &op.detail));
+    };
+    let undone = book.operation(undone)?;
+    let what = summary(&undone.kind, &undone.detail);
+    Ok(Text::new(
+        format!("撤销“{}”", what.zh),
+        format!("Undid \"{}\"", what.en),
+    ))
 }
 
 fn change(

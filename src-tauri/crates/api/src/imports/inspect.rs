@@ -164,7 +164,7 @@ fn preview(
     match (looked, outcome) {
         (Ok(inspection), outcome) => {
             describe(&mut view, inspection);
-            match (sample::rows(inspection), outcome) {
+            match (sample::rows(inspection, lang), outcome) {
                 (Err(error), _) | (_, Some(Err(error))) => view.error = Some(error.body(lang)),
                 (Ok(rows), Some(Ok(outcome))) => {
                     view.sample = rows;

@@ -8,7 +8,7 @@ use zhanggui_interchange::{
 
 use crate::error::ApiError;
 use crate::types::ColumnKind::{self, Date, Id, Money as Amount, Number, Text as Words};
-use crate::types::{PreviewProblem, PreviewRow, ProblemSeverity, SampleColumn, Text};
+use crate::types::{Lang, PreviewProblem, PreviewRow, ProblemSeverity, SampleColumn, Text};
 use crate::words::{List, word};
 
 /// Rows shown.
@@ -48,17 +48,17 @@ pub(super) fn columns(kind: Kind) -> Vec<SampleColumn> {
 }
 
 /// The first good rows.
-pub(super) fn rows(inspection: &Inspection) -> Result<Vec<PreviewRow>, ApiError> {
+pub(super) fn rows(inspection: &Inspection, lang: Lang) -> Result<Vec<PreviewRow>, ApiError> {
     let mut shown = Vec::new();
     for outcome in open_rows(inspection)?.take(LOOKED_AT) {
         match outcome? {
             RowOutcome::Order(draft) => shown.push(PreviewRow {
                 line: draft.line,
-                cells: order(&draft),
+                cells: order(&draft, lang),
             }),
             RowOutcome::Line(draft) => shown.push(PreviewRow {
                 line: draft.line,
-                cells: line(&draft),
+                cells: line(&draft, lang),
             }),
             RowOutcome::Rejected { .. } | RowOutcome::Skipped { .. } => {}
         }
@@ -69,7 +69,7 @@ pub(super) fn rows(inspection: &Inspection) -> Result<Vec<PreviewRow>, ApiError>
     Ok(shown)
 }
 
-fn order(draft: &OrderDraft) -> Vec<Option<String>> {
+fn order(draft: &OrderDraft, lang: Lang) -> Vec<Option<String>> {
     let receiver = &draft.receiver;
     let place = [
         &receiver.province,
@@ -88,13 +88,13 @@ fn order(draft: &OrderDraft) -> Vec<Option<String>> {
         draft.paid_fen.or(draft.total_fen).map(yuan),
         draft
             .status
-            .map(|status| word(List::OrderStatus, status.code()).zh)
+            .map(|status| word(List::OrderStatus, status.code()).pick(lang).to_owned())
             .or_else(|| draft.status_text.clone()),
         draft.ordered_at.map(moment),
     ]
 }
 
-fn line(draft: &LineDraft) -> Vec<Option<String>> {
+fn line(draft: &LineDraft, lang: Lang) -> Vec<Option<String>> {
     vec![
         Some(draft.order_no.clone()),
         draft.title.clone(),
@@ -104,7 +104,7 @@ fn line(draft: &LineDraft) -> Vec<Option<String>> {
         draft.paid_fen.map(yuan),
         draft
             .status
-            .map(|status| word(List::OrderStatus, status.code()).zh)
+            .map(|status| word(List::OrderStatus, status.code()).pick(lang).to_owned())
             .or_else(|| draft.status_text.clone()),
     ]
 }
