@@ -100,3 +100,41 @@ pub fn hand_over<R: Runtime>(
         tell(app, FILES, Files::Dropped { paths });
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use tauri::PhysicalPosition;
+
+    #[test]
+    fn a_drop_tells_the_page_which_files_and_a_passing_pointer_nothing() {
+        let paths = vec![PathBuf::from("/downloads/订单.csv")];
+        let position = PhysicalPosition::new(0.0, 0.0);
+        let told = |event: DragDropEvent| {
+            Files::from_drag(&event).map(|files| serde_json::to_value(files).unwrap_or_default())
+        };
+        let dropped = DragDropEvent::Drop {
+            paths: paths.clone(),
+            position,
+        };
+        assert_eq!(
+            told(dropped),
+            Some(serde_json::json!({ "phase": "dropped", "paths": ["/downloads/订单.csv"] })),
+            "as the page reads it"
+        );
+        let over = DragDropEvent::Enter { paths, position };
+        assert_eq!(
+            told(over).map(|files| files["phase"].clone()),
+            Some("over".into())
+        );
+        assert_eq!(
+            told(DragDropEvent::Leave),
+            Some(serde_json::json!({ "phase": "left" }))
+        );
+        assert_eq!(
+            told(DragDropEvent::Over { position }),
+            None,
+            "nothing changes on the screen"
+        );
+    }
+}

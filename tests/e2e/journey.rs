@@ -102,15 +102,7 @@ fn open_a_complaint_on_the_same_order(desk: &Desk) {
 fn send_a_list_out(desk: &Desk) {
     desk.click("nav-customers");
     desk.read_until("grid-total", "6");
-    desk.click("grid-export");
-    desk.click("export-format-csv_utf8_bom");
-    desk.click("export-apply");
-    let to = desk.home().join("customers.csv");
-    desk.answer_dialog(&to);
-    desk.read("export-report");
-    desk.photograph("journey-12-export");
-    desk.click("export-close");
-    let text = std::fs::read_to_string(&to).expect("the file that was named");
+    let text = export(desk, "customers.csv");
     assert!(
         text.contains("欧阳静怡"),
         "what the list shows is what goes out: {text}"
@@ -120,6 +112,28 @@ fn send_a_list_out(desk: &Desk) {
         7,
         "a header and six customers: {text}"
     );
+    desk.run("document.querySelectorAll('[data-testid=grid-row] input')[1].click()");
+    desk.read_until("grid-selected", "1");
+    let picked = export(desk, "picked.csv");
+    let second = text.lines().nth(2).expect("the second customer");
+    assert_eq!(
+        picked.lines().skip(1).collect::<Vec<_>>(),
+        [second],
+        "the selected customer and nobody else"
+    );
+}
+
+/// Exports the list on the screen; answers what was written.
+fn export(desk: &Desk, name: &str) -> String {
+    desk.click("grid-export");
+    desk.click("export-format-csv_utf8_bom");
+    desk.click("export-apply");
+    let to = desk.home().join(name);
+    desk.answer_dialog(&to);
+    desk.read("export-report");
+    desk.photograph("journey-12-export");
+    desk.click("export-close");
+    std::fs::read_to_string(&to).expect("the file that was named")
 }
 
 /// The cases stand on the imported order: taking the import back is explained and not done. The

@@ -43,7 +43,7 @@ function useInside(at: Point) {
   return { ref, style: { left: place.x, top: place.y } };
 }
 
-const FIELDS = 'input:enabled, select:enabled, textarea:enabled, button:enabled';
+const FIELDS = ['input', 'select', 'textarea', 'button'].map((tag) => `${tag}:not([disabled])`).join();
 
 /** Keeps Tab inside the box. */
 function stay(event: KeyboardEvent<HTMLDivElement>): void {
@@ -99,7 +99,11 @@ export function Popover(props: { at: Point; onClose: () => void; children: React
       className={`popover ${props.className ?? ''}`}
       style={style}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') onClose();
+        if (event.key === 'Escape') {
+          // One thing at a time: not the drawer behind it too.
+          event.preventDefault();
+          onClose();
+        }
         if (event.key === 'Tab') stay(event);
       }}
     >
@@ -114,14 +118,14 @@ export function step(event: KeyboardEvent<HTMLDivElement>): void {
   const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (by === undefined) return;
   event.preventDefault();
-  const items = [...event.currentTarget.querySelectorAll<HTMLButtonElement>('button:enabled')];
+  const items = [...event.currentTarget.querySelectorAll<HTMLButtonElement>('button:not([disabled])')];
   const now = items.indexOf(document.activeElement as HTMLButtonElement);
   items.at((now + by) % items.length)?.focus();
 }
 
 export function Menu(props: { at: Point; items: MenuItems; onClose: () => void }) {
   const first = useRef<HTMLDivElement>(null);
-  useEffect(() => first.current?.querySelector<HTMLButtonElement>('button:enabled')?.focus(), []);
+  useEffect(() => first.current?.querySelector<HTMLButtonElement>('button:not([disabled])')?.focus(), []);
   return (
     <Popover at={props.at} onClose={props.onClose}>
       <div ref={first} className="menu" role="menu" tabIndex={-1} data-testid={ids.menu} onKeyDown={step}>

@@ -131,6 +131,31 @@ describe('a list', () => {
     await waitFor(() => expect(screen.getByTestId('grid-total').textContent).toBe('共 140'));
   });
 
+  it('closes by Escape what is on top, and nothing behind it', async () => {
+    await openAt('/orders');
+    await rowsShown();
+    await press('Enter');
+    await screen.findByTestId('drawer');
+    screen.getByTestId('grid-columns').focus();
+    fireEvent.click(screen.getByTestId('grid-columns'));
+    const box = await screen.findByTestId('grid-density');
+    expect(document.activeElement?.closest('[data-modal]'), 'the box has the focus').not.toBeNull();
+    fireEvent.keyDown(box, { key: 'Escape' });
+    await waitFor(() => expect(screen.queryByTestId('grid-density')).toBeNull());
+    expect(screen.queryByTestId('drawer')).not.toBeNull();
+    expect(document.activeElement, 'the focus is back').toBe(screen.getByTestId('grid-columns'));
+  });
+
+  it('opens the menu of a row by keyboard', async () => {
+    await openAt('/orders');
+    await rowsShown();
+    await press('j');
+    await press('F10', { shiftKey: true });
+    const menu = await screen.findByTestId('menu');
+    expect(menu.textContent).toContain('复制订单编号');
+    expect(document.activeElement).toBe(screen.getByTestId('menu-open'));
+  });
+
   it('remembers its columns', async () => {
     const { asked } = await openAt('/orders');
     await rowsShown();

@@ -21,7 +21,7 @@ export default function DateRange({ from, to, onApply }: Props) {
   return (
     <AntTheme>
       <div className="stack">
-        <div className="inline">
+        <div className="choice">
           {shortcuts.map(([name, start, end]) => (
             <button key={name} type="button" className="chip" onClick={() => onApply(start, end)}>
               {name}
