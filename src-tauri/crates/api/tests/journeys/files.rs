@@ -189,7 +189,7 @@ fn what_is_exported_is_what_the_list_shows() {
     );
     let history = desk.ok("history", json!({ "limit": 1 }));
     assert_eq!(
-        history["ops"][0]["summary"]["zh"], "导出订单，2 行",
+        history["ops"][0]["summary"]["zh"], "导出订单，2 行：订单.csv",
         "an export is logged"
     );
     assert_eq!(history["ops"][0]["undoable"], false);
@@ -246,4 +246,54 @@ fn a_script_makes_no_book_by_asking() {
     );
     desk.ok("shop_save", json!({ "name": "小满家居" }));
     assert_eq!(desk.ok("order_list", json!({}))["total"], 0);
+}
+
+/// The file as it comes from an account with one shop, which it does not name.
+fn without_its_shop(desk: &Desk) -> std::path::PathBuf {
+    let named = std::fs::read_to_string(desk.order_file("named.csv", &ROWS)).unwrap();
+    let plain = named
+        .replace(",店铺Id,店铺名称", "")
+        .replace(",1001,小满家居", "");
+    desk.file("plain.csv", plain.as_bytes())
+}
+
+#[test]
+fn the_shop_is_asked_for_only_where_nothing_tells_it() {
+    let desk = Desk::new();
+    let plain = without_its_shop(&desk);
+    let look = |shop: Option<&str>| {
+        let request = json!({ "paths": [plain], "shop": shop });
+        let preview = desk.ok("import_inspect", request);
+        ["shop_required", "ready", "shop"].map(|key| preview[key].clone())
+    };
+    let free = [json!(false), json!(true), json!(null)];
+    assert_eq!(look(None), free, "a first shop needs no name");
+    desk.ok("shop_save", json!({ "name": "小满家居" }));
+    assert_eq!(look(None)[2], "小满家居", "the only one there is");
+    desk.ok("shop_save", json!({ "name": "小满生活馆" }));
+    assert_eq!(
+        look(None),
+        [json!(true), json!(false), json!(null)],
+        "a guess would put customers into the wrong shop"
+    );
+    assert_eq!(
+        look(Some("小满生活馆")),
+        [json!(false), json!(true), json!("小满生活馆")]
+    );
+    desk.ok(
+        "import_apply",
+        json!({ "paths": [plain], "shop": "小满生活馆" }),
+    );
+    assert_eq!(
+        look(None),
+        free,
+        "orders that are known stay where they are"
+    );
+    let named = desk.path("named.csv");
+    let preview = desk.ok("import_inspect", json!({ "paths": [named] }));
+    assert_eq!(
+        (&preview["shop_in_files"], &preview["shop"]),
+        (&json!(true), &json!(null)),
+        "a file that names its shop goes there, whichever shops there are"
+    );
 }
