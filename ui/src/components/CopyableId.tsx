@@ -13,7 +13,8 @@ export function CopyableId({ value, masked = false }: { value: string; masked?: 
         title={`${value} · ${t('grid.copy_hint')}`}
         onClick={(event) => {
           event.stopPropagation();
-          void copy(value);
+          // The second click of a double click opens the row.
+          if (event.detail < 2) void copy(value);
         }}
       >
         {grouped(value)}

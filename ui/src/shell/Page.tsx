@@ -21,7 +21,13 @@ export function Page({ title, views, primary, bar, foot, children }: Props) {
       <header className="page-head">
         <h1 data-testid={ids.pageTitle}>{title}</h1>
         {views}
-        <button type="button" className="search-box" data-testid={ids.searchOpen} onClick={openPalette}>
+        <button
+          type="button"
+          className="search-box"
+          title={t('search.title')}
+          data-testid={ids.searchOpen}
+          onClick={openPalette}
+        >
           <span className="cut">{t('search.placeholder')}</span>
           <kbd>{keyText('mod+k')}</kbd>
         </button>

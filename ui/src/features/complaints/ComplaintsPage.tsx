@@ -22,6 +22,7 @@ const spec: ListSpec<'complaint_list'> = {
     subject: { width: 240, least: 140 },
     customer: { width: 110, least: 72 },
     kind: {
+      spare: 1,
       width: 92,
       least: 80,
       codes: 'complaint_kind',
@@ -31,8 +32,8 @@ const spec: ListSpec<'complaint_list'> = {
     severity: { width: 76, least: 64, codes: 'severity' },
     no: { width: 120, least: 104 },
     order_no: { least: 188 },
-    opened_at: { spare: 1 },
-    shop: { width: 130, least: 88, spare: 2 },
+    opened_at: { spare: 2 },
+    shop: { width: 130, least: 88, spare: 3 },
   },
   number: (row) => row.order_no,
   copyNumber: 'grid.copy_order_no',
