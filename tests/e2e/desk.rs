@@ -18,6 +18,9 @@ const APP: &str = env!("CARGO_BIN_EXE_zhanggui");
 /// The control key, as the WebDriver protocol writes it.
 pub const CTRL: char = '\u{e009}';
 
+/// The shift key.
+pub const SHIFT: char = '\u{e008}';
+
 /// The enter key.
 pub const ENTER: &str = "\u{e007}";
 

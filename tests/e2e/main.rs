@@ -19,6 +19,7 @@
 mod desk;
 mod display;
 mod journey;
+mod keyboard;
 mod screens;
 mod smoke;
 mod wait;

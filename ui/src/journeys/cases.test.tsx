@@ -74,3 +74,37 @@ describe('search', () => {
     await screen.findByTestId('drawer');
   });
 });
+
+describe('an image that is dropped', () => {
+  it('goes to the case that is open', async () => {
+    const { asked, drop, at } = await openAt('/returns');
+    const [first] = await rowsShown();
+    fireEvent.doubleClick(first as HTMLElement);
+    await screen.findByTestId('drawer');
+    drop(['/pictures/裂了.JPG']);
+    await waitFor(() =>
+      expect(asked('attachment_add')).toMatchObject([
+        { owner_kind: 'return', owner_id: first?.dataset['id'], path: '/pictures/裂了.JPG' },
+      ]),
+    );
+    expect(at(), 'nothing is imported').toContain('/returns');
+  });
+
+  it('goes into the form of a new case', async () => {
+    const { asked, drop } = await openAt('/returns');
+    await rowsShown();
+    await press('n');
+    const form = await screen.findByTestId('dialog');
+    drop(['/pictures/a.png']);
+    await within(form).findByText('a.png');
+    expect(asked('attachment_add'), 'there is no case yet').toEqual([]);
+  });
+
+  it('says where it could go when no case is open', async () => {
+    const { asked, drop } = await openAt('/orders');
+    await rowsShown();
+    drop(['/pictures/a.png']);
+    expect((await screen.findByTestId('toast')).textContent).toContain('先打开一件售后或投诉');
+    expect(asked('import_inspect')).toEqual([]);
+  });
+});

@@ -1,27 +1,67 @@
-/** Files may be dropped anywhere on the window; they go to the import screen. */
+/** Files may be dropped anywhere on the window: images go to the case that is open, all others are imported. */
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { backend } from '../api/backend';
-import { t } from '../i18n';
+import type { OpenKind } from './navigation';
+import { toast } from '../components/toasts';
+import { label, t } from '../i18n';
+import { areImages, attach, offeredImages } from './attach';
+import { closeDialog, dialog } from './dialogs';
+import { splitOpen, usePlace } from './navigation';
 import { offered } from './offered';
 
+type Target =
+  | { to: 'import' | 'form' | 'nowhere' }
+  | { to: 'case'; owner: { kind: Extract<OpenKind, 'return' | 'complaint'>; id: string } };
+
+/** Where files would land: it depends on what they are and on what is open. */
+function targetOf(paths: readonly string[], open: string | undefined): Target {
+  if (!areImages(paths)) return { to: 'import' };
+  const form = dialog.get()?.kind;
+  if (form === 'new-return' || form === 'new-complaint') return { to: 'form' };
+  const record = splitOpen(open);
+  if (record?.kind !== 'return' && record?.kind !== 'complaint') return { to: 'nowhere' };
+  return { to: 'case', owner: { kind: record.kind, id: record.id } };
+}
+
+function saying(target: Target): string {
+  if (target.to === 'case') return t('drop.case', { kind: label('record_kind', target.owner.kind) });
+  return t(`drop.${target.to}`);
+}
+
 export function DropVeil() {
-  const [over, setOver] = useState(false);
+  const [over, setOver] = useState<Target | null>(null);
   const navigate = useNavigate();
+  const { place } = usePlace();
+  const open = useRef(place.open);
+  useEffect(() => {
+    open.current = place.open;
+  });
   useEffect(
     () =>
       backend().onFiles((event) => {
-        setOver(event.phase === 'over');
-        if (event.phase !== 'dropped' || event.paths.length === 0) return;
-        offered.set(event.paths);
-        void navigate({ to: '/imports' });
+        const target = event.phase === 'left' ? null : targetOf(event.paths, open.current);
+        setOver(event.phase === 'over' ? target : null);
+        if (event.phase !== 'dropped' || target === null || event.paths.length === 0) return;
+        switch (target.to) {
+          case 'case':
+            return void attach(target.owner, event.paths);
+          case 'form':
+            return offeredImages.set(event.paths);
+          case 'nowhere':
+            return void toast({ text: t('drop.nowhere') });
+          case 'import':
+            closeDialog();
+            offered.set(event.paths);
+            void navigate({ to: '/imports' });
+        }
       }),
     [navigate],
   );
-  if (!over) return null;
+  if (over === null) return null;
   return (
     <div className="drop-veil">
-      <div>{t('drop.veil')}</div>
+      <div>{saying(over)}</div>
     </div>
   );
 }

@@ -7,10 +7,9 @@ import { useRead } from '../../api/queries';
 import { Modal } from '../../components/Modal';
 import { Section } from '../../components/Section';
 import { t } from '../../i18n';
+import { attach, IMAGES } from '../../shell/attach';
 import { toastFailure, toastWritten } from '../../shell/undo';
 import { ids } from '../../testids';
-
-const IMAGES = { name: 'png · jpeg · webp · gif', extensions: ['png', 'jpg', 'jpeg', 'webp', 'gif'] };
 
 interface Props {
   owner: { kind: RecordKind; id: string };
@@ -18,14 +17,7 @@ interface Props {
 }
 
 async function addTo(owner: Props['owner']): Promise<void> {
-  try {
-    for (const path of await backend().pickFiles(IMAGES, true)) {
-      const { op } = await write('attachment_add', { owner_kind: owner.kind, owner_id: owner.id, path });
-      toastWritten(t('case.attached'), op);
-    }
-  } catch (error) {
-    toastFailure(error);
-  }
+  await attach(owner, await backend().pickFiles(IMAGES, true));
 }
 
 export function Attachments({ owner, attachments }: Props) {

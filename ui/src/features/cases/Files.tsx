@@ -1,10 +1,10 @@
 /** Images chosen for a case that does not exist yet. */
+import { useEffect } from 'react';
 import { backend } from '../../api/backend';
 import { t } from '../../i18n';
+import { IMAGES, offeredImages } from '../../shell/attach';
 import { ids } from '../../testids';
 import { Field } from './form';
-
-const IMAGES = { name: 'png · jpeg · webp · gif', extensions: ['png', 'jpg', 'jpeg', 'webp', 'gif'] };
 
 function nameOf(path: string): string {
   return path.split(/[\\/]/).at(-1) ?? path;
@@ -17,6 +17,12 @@ export function Files({
   paths: readonly string[];
   onChange: (paths: string[]) => void;
 }) {
+  const dropped = offeredImages.use();
+  useEffect(() => {
+    if (dropped.length === 0) return;
+    offeredImages.set([]);
+    onChange([...paths, ...dropped]);
+  }, [dropped, onChange, paths]);
   const add = async () => onChange([...paths, ...(await backend().pickFiles(IMAGES, true))]);
   return (
     <Field name={t('case.attachments')}>

@@ -70,7 +70,10 @@ export default {
   'undo.busy_hint': 'Many changes take a while. Until it is done the book stays as it was.',
   'undo.looking': 'Looking at what it would touch',
 
-  'drop.veil': 'Release to import these files',
+  'drop.import': 'Release to import these files',
+  'drop.case': 'Release to add to: {kind}',
+  'drop.form': 'Release to add to this form',
+  'drop.nowhere': 'Open a return or a complaint first, then drop the image',
 
   'error.title': 'That did not work',
   'error.book': 'The book cannot be opened',

@@ -69,7 +69,10 @@ export default {
   'undo.busy_hint': '改动多时要等一会儿，没做完之前账簿保持原样。',
   'undo.looking': '正在看会动到什么',
 
-  'drop.veil': '松开鼠标，导入这些文件',
+  'drop.import': '松开鼠标，导入这些文件',
+  'drop.case': '松开鼠标，添加到这件{kind}',
+  'drop.form': '松开鼠标，添加到这张单子',
+  'drop.nowhere': '图片要先打开一件售后或投诉，再拖进来',
 
   'error.title': '没有做成',
   'error.book': '账簿打不开',
