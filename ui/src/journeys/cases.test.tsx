@@ -72,6 +72,11 @@ describe('search', () => {
     fireEvent.click(hit as HTMLElement);
     await waitFor(() => expect(at()).toContain('/customers?open=customer:'));
     await screen.findByTestId('drawer');
+    const id = at().split('customer:')[1];
+    await waitFor(() => {
+      const cursor = document.querySelector<HTMLElement>('.grid-row.current');
+      expect(cursor?.dataset['id'], 'the keys go on from its row').toBe(id);
+    });
   });
 });
 

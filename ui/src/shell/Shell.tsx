@@ -29,6 +29,7 @@ export function Shell() {
   const theme = prefs?.theme;
   useEffect(() => (theme === undefined ? undefined : applyTheme(theme)), [theme]);
   useGlobalKeys();
+  useEffect(ownMenusOnly, []);
   return (
     <div className="frame" data-testid={ids.frame}>
       <Nav status={status} />
@@ -39,6 +40,18 @@ export function Shell() {
       <DropVeil />
     </div>
   );
+}
+
+/** The engine's own menu (back, reload, inspect) is none of a desktop app's; where one edits or marks text, it serves. */
+function ownMenusOnly(): () => void {
+  const refuse = (event: Event) => {
+    const marked = getSelection()?.isCollapsed === false;
+    const place =
+      event.target instanceof Element ? event.target.closest('input, textarea, .selectable') : null;
+    if (place === null || (place.matches('.selectable') && !marked)) event.preventDefault();
+  };
+  window.addEventListener('contextmenu', refuse);
+  return () => window.removeEventListener('contextmenu', refuse);
 }
 
 function useGlobalKeys(): void {

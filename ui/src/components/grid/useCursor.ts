@@ -66,6 +66,20 @@ function useRowEvents<R extends RowBase>(
   );
 }
 
+/** A record that was opened from elsewhere, by search for instance: the keys go on from its row, if that is in sight. */
+function useFollowing<R extends RowBase>(
+  latest: RefObject<CursorInput<R> & { setIndex: (index: number) => void }>,
+  openId: string | null,
+  total: number | null,
+): void {
+  useEffect(() => {
+    if (openId === null || total === null) return;
+    const { rows, scroll, setIndex } = latest.current;
+    for (let index = scroll.first; index <= scroll.last; index += 1)
+      if (rows.at(index)?.id === openId) setIndex(index);
+  }, [latest, openId, total]);
+}
+
 export function useCursor<R extends RowBase>(input: CursorInput<R>) {
   const { rows, scroll, selection } = input;
   const [index, setIndex] = useIndex(input.scope);
@@ -74,6 +88,7 @@ export function useCursor<R extends RowBase>(input: CursorInput<R>) {
     latest.current = { ...input, setIndex };
   });
   const events = useRowEvents(latest);
+  useFollowing(latest, input.openId, rows.total);
   const total = rows.total ?? 0;
   const at = Math.min(index, Math.max(0, total - 1));
   useGridKeys({
