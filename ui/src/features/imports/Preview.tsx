@@ -85,6 +85,10 @@ function Understood({ file }: { file: FilePreview }) {
   );
 }
 
+function bringsNothing({ orders, customers, lines }: FilePreview): boolean {
+  return [orders, customers, lines].every(({ created, updated }) => created + updated === 0);
+}
+
 /** Which columns are read, which are only kept, which are missing. */
 function ColumnsRead({ file }: { file: FilePreview }) {
   const [open, setOpen] = useState(false);
@@ -92,6 +96,7 @@ function ColumnsRead({ file }: { file: FilePreview }) {
   const kept = file.columns.filter(({ state }) => state !== 'matched').map(({ header }) => header);
   return (
     <div className="columns-read">
+      {bringsNothing(file) && <b>{t('imports.nothing_new')}</b>}
       <p>{t('imports.columns_read', { n: read.length, all: file.columns.length })}</p>
       {kept.length > 0 && (
         <button type="button" className="link" aria-expanded={open} onClick={() => setOpen(!open)}>

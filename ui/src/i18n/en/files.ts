@@ -26,6 +26,7 @@ export default {
   'imports.rows': '{n} {n:row|rows}',
   'imports.skipped': '{n} {n:total or blank row|totals or blank rows} skipped',
   'imports.rejected': '{n} {n:row|rows} did not go in',
+  'imports.nothing_new': 'All of it is in the book already; importing would change nothing',
   'imports.columns_read': '{n} of {all} columns read',
   'imports.columns_kept': '{n} more kept as they are',
   'imports.columns_missing': 'Not in the file: {names}',

@@ -25,6 +25,7 @@ export default {
   'imports.rows': '{n} 行',
   'imports.skipped': '跳过 {n} 行合计或空行',
   'imports.rejected': '{n} 行没有导入',
+  'imports.nothing_new': '里面的都已经在账簿里了，导入也不会有变化',
   'imports.columns_read': '读懂 {n} 列，共 {all} 列',
   'imports.columns_kept': '另外 {n} 列原样保留',
   'imports.columns_missing': '文件里没有：{names}',
