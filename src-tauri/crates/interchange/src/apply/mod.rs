@@ -80,6 +80,8 @@ pub struct FileOutcome {
     pub warnings: Vec<Problem>,
     /// All doubts.
     pub warnings_total: u64,
+    /// Rows of orders that do not say whose they are.
+    pub without_shop: u64,
 }
 
 /// Brings a file's rows into the book, inside an operation.
@@ -99,7 +101,7 @@ pub fn apply(
         let (sender, receiver) = sync_channel(AHEAD);
         let (stop, reading) = (&stop, inspection);
         let reader = scope.spawn(move || read_ahead(reading, &sender, stop));
-        let written = write(tx, &facts, &receiver, watch);
+        let written = write(tx, inspection, &facts, &receiver, watch);
         stop.store(true, Ordering::Relaxed);
         drop(receiver);
         match reader.join() {
@@ -144,6 +146,7 @@ fn read_ahead(
 
 fn write(
     tx: &WriteTx<'_>,
+    inspection: &Inspection,
     facts: &FileFacts,
     receiver: &Receiver<Batch>,
     watch: &dyn Watch,
@@ -155,7 +158,9 @@ fn write(
         rejections: Vec::new(),
         warnings: Vec::new(),
         warnings_total: 0,
+        without_shop: 0,
     };
+    writer.warn(inspection.doubts.clone());
     for batch in receiver {
         if watch.cancelled() {
             return Err(StoreError::Cancelled.into());
@@ -175,6 +180,7 @@ struct Writer<'tx> {
     rejections: Vec<Problem>,
     warnings: Vec<Problem>,
     warnings_total: u64,
+    without_shop: u64,
 }
 
 impl Writer<'_> {
@@ -183,6 +189,8 @@ impl Writer<'_> {
         match outcome {
             RowOutcome::Order(mut draft) => {
                 self.warn(std::mem::take(&mut draft.warnings));
+                let named = draft.shop_platform_id.is_some() || draft.shop_name.is_some();
+                self.without_shop = self.without_shop.saturating_add(u64::from(!named));
                 self.intake.order(&drafts::order(*draft))?;
             }
             RowOutcome::Line(mut draft) => {
@@ -212,15 +220,7 @@ impl Writer<'_> {
         let (rejecting, warning): (Vec<_>, Vec<_>) = problems
             .into_iter()
             .partition(|p| p.severity == Severity::Reject);
-        let reasons: Vec<String> = rejecting
-            .iter()
-            .map(|p| {
-                p.column.as_ref().map_or_else(
-                    || p.message_zh.clone(),
-                    |column| format!("{column}：{}", p.message_zh),
-                )
-            })
-            .collect();
+        let reasons: Vec<&str> = rejecting.iter().map(|p| p.message_zh.as_str()).collect();
         self.rejects.add(
             i64::try_from(line).unwrap_or(i64::MAX),
             &reasons.join("；"),
@@ -240,6 +240,7 @@ impl Writer<'_> {
             rejections,
             warnings,
             warnings_total,
+            without_shop,
         } = self;
         if end.rejected > 0 {
             end.rejects = rejects.pack()?;
@@ -261,6 +262,7 @@ impl Writer<'_> {
             rejections,
             warnings,
             warnings_total,
+            without_shop,
         })
     }
 }

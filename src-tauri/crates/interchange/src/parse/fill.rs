@@ -106,11 +106,7 @@ fn fill_cell<D: Slots>(draft: &mut D, filler: &mut Filler<'_>, column: &PlannedC
         CellType::Phone => phone(draft, filler, column, cell),
         CellType::Name => name(draft, cell),
         CellType::Nick => nick(draft, column, cell),
-        CellType::Address => {
-            if let Some(receiver) = draft.receiver() {
-                people::address(cell, receiver);
-            }
-        }
+        CellType::Address => address(draft, column, cell),
         CellType::Tracking => tracking(draft, filler, column, cell),
         CellType::Props => props(draft, column, cell),
     }
@@ -140,6 +136,13 @@ fn order_no<D: Slots>(draft: &mut D, filler: &mut Filler<'_>, column: &PlannedCo
 /// Numbers that join rows are needed whole; of the others, a lost one is left out with a warning.
 fn id<D: Slots>(draft: &mut D, filler: &mut Filler<'_>, column: &PlannedColumn, cell: &str) {
     let joins = matches!(column.field, Field::SubOrderNo | Field::MainOrderNo) || column.required;
+    if column
+        .placeholders
+        .iter()
+        .any(|word| word == cell::bare(cell))
+    {
+        return;
+    }
     match ident::read(cell, filler.plan.ids) {
         Ok(value) => put(draft.text(column.field), column, value),
         Err(code) => {
@@ -194,6 +197,21 @@ fn name<D: Slots>(draft: &mut D, cell: &str) {
     if let (Some(receiver), Some(name)) = (draft.receiver(), cell::short_text(cell, &[])) {
         receiver.name_masked = is_masked(name);
         receiver.name = Some(name.to_owned());
+    }
+}
+
+/// The address that a buyer changed comes first and counts instead of the one of the order.
+fn address<D: Slots>(draft: &mut D, column: &PlannedColumn, cell: &str) {
+    let empty = column
+        .placeholders
+        .iter()
+        .any(|word| word == cell::text(cell));
+    match draft.receiver() {
+        Some(receiver) if !empty && receiver.raw.is_none() => {
+            let modified = column.field == Field::ModifiedAddress;
+            people::address(cell, receiver, modified);
+        }
+        _ => {}
     }
 }
 

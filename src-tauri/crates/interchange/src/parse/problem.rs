@@ -47,6 +47,10 @@ pub enum ProblemCode {
     ShortRow,
     /// A second header with other columns: the rows below it cannot be read safely.
     SecondHeader,
+    /// Of the file: a column stands twice, only the first one is read.
+    ColumnTwice,
+    /// Of the file: another sheet has a table, too; one is read at a time.
+    SheetLeftOut,
 }
 
 impl ProblemCode {
@@ -70,6 +74,8 @@ impl ProblemCode {
             Self::SurplusCell => "surplus_cell",
             Self::ShortRow => "short_row",
             Self::SecondHeader => "second_header",
+            Self::ColumnTwice => "column_twice",
+            Self::SheetLeftOut => "sheet_left_out",
         }
     }
 }
