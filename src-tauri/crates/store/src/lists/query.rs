@@ -151,9 +151,7 @@ pub(super) struct Cursor {
 
 impl Cursor {
     pub(super) fn read(text: &str) -> Result<Self> {
-        serde_json::from_str(text).map_err(|_| {
-            StoreError::Invalid("the place to go on from is not one that this list gave".to_owned())
-        })
+        serde_json::from_str(text).map_err(|_| StoreError::Query(super::fault::QueryFault::Place))
     }
 
     pub(super) fn write(&self) -> String {
@@ -182,8 +180,8 @@ mod tests {
     }
 
     #[test]
-    fn a_cursor_of_another_make_is_refused_with_a_sentence() {
+    fn a_cursor_of_another_make_is_refused() {
         let error = Cursor::read("page=2").unwrap_err().to_string();
-        assert!(error.contains("not one that this list gave"), "{error}");
+        assert!(error.contains("Place"), "{error}");
     }
 }
