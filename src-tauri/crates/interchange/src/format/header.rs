@@ -59,8 +59,11 @@ fn plain(letter: char) -> Option<char> {
     })
 }
 
-/// The ASCII character that a full-width one stands for.
-fn half_width(letter: char) -> char {
+/// The ASCII character that a full-width one stands for, the wide blank included.
+pub fn half_width(letter: char) -> char {
+    if letter == '\u{3000}' {
+        return ' ';
+    }
     let code = u32::from(letter);
     let narrow = matches!(letter, '\u{ff01}'..='\u{ff5e}')
         .then(|| char::from_u32(code.wrapping_sub(0xfee0)));

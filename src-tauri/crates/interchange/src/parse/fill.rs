@@ -91,7 +91,7 @@ fn fill_cell<D: Slots>(draft: &mut D, filler: &mut Filler<'_>, column: &PlannedC
                 .iter()
                 .any(|word| word == cell::bare(cell));
             let read = if empty { Ok(None) } else { money::read(cell) };
-            let value = filler.checked(column, cell, read);
+            let value = filler.checked(column, cell, read.and_then(|fen| signed(field, fen)));
             put(draft.money(field), column, value);
         }
         CellType::DateTime => {
@@ -99,7 +99,8 @@ fn fill_cell<D: Slots>(draft: &mut D, filler: &mut Filler<'_>, column: &PlannedC
             put(draft.moment(field), column, value);
         }
         CellType::Integer => {
-            let value = filler.checked(column, cell, ident::integer(cell));
+            let read = ident::integer(cell).and_then(|number| signed(field, number));
+            let value = filler.checked(column, cell, read);
             put(draft.integer(field), column, value);
         }
         CellType::Status => status(draft, filler, column, cell),
@@ -109,6 +110,17 @@ fn fill_cell<D: Slots>(draft: &mut D, filler: &mut Filler<'_>, column: &PlannedC
         CellType::Address => address(draft, column, cell),
         CellType::Tracking => tracking(draft, filler, column, cell),
         CellType::Props => props(draft, column, cell),
+    }
+}
+
+/// Prices, totals and counts are never below zero; what is adjusted or settled may be.
+fn signed(field: Field, number: Option<i64>) -> Result<Option<i64>, ProblemCode> {
+    use Field::{Due, Freight, Goods, Payout};
+    match number {
+        Some(number) if number < 0 && !matches!(field, Goods | Freight | Due | Payout) => {
+            Err(ProblemCode::Negative)
+        }
+        number => Ok(number),
     }
 }
 

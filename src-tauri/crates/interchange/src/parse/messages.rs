@@ -72,6 +72,10 @@ fn texts(code: ProblemCode, cell: &str) -> (String, String) {
             format!("“{cell}”的小数超过两位，金额只能精确到分。"),
             format!("“{cell}” has more than two decimals; amounts are exact to the fen."),
         ),
+        ProblemCode::Negative => (
+            format!("“{cell}”是负数，这里不会有负数。请核对这一行。"),
+            format!("“{cell}” is below zero, which cannot be here. Check this row."),
+        ),
         ProblemCode::TimeUnreadable => (
             format!("“{cell}”不是时间。请改成像 2026-07-08 12:03:11 这样的写法。"),
             format!("“{cell}” is not a time. Write it like 2026-07-08 12:03:11."),

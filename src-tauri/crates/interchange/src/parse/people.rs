@@ -22,12 +22,24 @@ pub fn phone(cell: &str) -> Option<PhoneCell> {
     if cell::is_placeholder(text) {
         return None;
     }
-    Some(phone_cell(classify_phone(text), text))
+    let whole = classify_phone(text);
+    if whole.kind == PhoneKind::Invalid {
+        // Two numbers in one cell: the first that is one counts.
+        let pieces = text.split(['/', ',', '，', '、', ';', '；', ' ']);
+        let found = pieces
+            .map(|piece| (classify_phone(piece), piece))
+            .find(|(phone, _)| phone.kind != PhoneKind::Invalid);
+        if let Some((phone, piece)) = found {
+            return Some(phone_cell(phone, piece));
+        }
+    }
+    Some(phone_cell(whole, text))
 }
 
 fn phone_cell(phone: Phone, text: &str) -> PhoneCell {
-    let number = match (&phone.extension, phone.digits.is_empty()) {
-        // Cipher text or words: nothing to dial, but what the file said.
+    let nothing_to_dial = phone.digits.is_empty() || phone.kind == PhoneKind::Invalid;
+    let number = match (&phone.extension, nothing_to_dial) {
+        // Cipher text or words: what the file said.
         (_, true) => text.to_owned(),
         (Some(extension), _) => format!("{}-{extension}", phone.digits),
         (None, _) => phone.digits,
@@ -173,6 +185,20 @@ mod tests {
         let street = "浙江省 杭州市 西湖区 文三路1号，13800138000";
         address(street, &mut receiver, false);
         assert_eq!(receiver.detail.as_deref(), Some("文三路1号，13800138000"));
+    }
+
+    #[rstest]
+    #[case("13812345678/13912345678", "13812345678", PhoneKind::Mobile)]
+    #[case("无，13812345678", "13812345678", PhoneKind::Mobile)]
+    #[case("138-1234-5678", "13812345678", PhoneKind::Mobile)]
+    #[case("12/34", "12/34", PhoneKind::Invalid)]
+    fn of_two_numbers_the_first_counts_and_none_is_made_up(
+        #[case] cell: &str,
+        #[case] number: &str,
+        #[case] kind: PhoneKind,
+    ) {
+        let phone = phone(cell).unwrap();
+        assert_eq!((phone.number.as_str(), phone.kind), (number, kind));
     }
 
     #[test]

@@ -25,6 +25,8 @@ pub enum ProblemCode {
     MoneyUnreadable,
     /// An amount has more decimals than the currency.
     MoneyPrecision,
+    /// An amount or number below zero where that has no meaning.
+    Negative,
     /// A date or time cannot be read.
     TimeUnreadable,
     /// A whole number cannot be read.
@@ -63,6 +65,7 @@ impl ProblemCode {
             Self::IdUnreadable => "id_unreadable",
             Self::MoneyUnreadable => "money_unreadable",
             Self::MoneyPrecision => "money_precision",
+            Self::Negative => "negative",
             Self::TimeUnreadable => "time_unreadable",
             Self::IntegerUnreadable => "integer_unreadable",
             Self::StatusUnknown => "status_unknown",

@@ -246,3 +246,22 @@ fn a_file_with_all_of_it_still_counts_every_row() {
         "2017-07-08 12:03:11 in Shanghai"
     );
 }
+
+#[test]
+fn amounts_and_counts_below_zero_do_not_go_in() {
+    let header = "订单编号,买家会员名,总金额,打款商家金额,宝贝总数量";
+    let text = format!(
+        "{header}\r\n{FIRST},a,-5.00,1.00,1\r\n{SECOND},b,5.00,1.00,-1\r\n35153131470000581,c,5.00,-1.00,1\r\n"
+    );
+    let read = Files::new().read("a.csv", &gbk(&text));
+    let negative = vec![ProblemCode::Negative];
+    assert_eq!(
+        read.rejected_codes(),
+        [(2, negative.clone()), (3, negative)]
+    );
+    assert_eq!(
+        read.orders()[0].payout_fen,
+        Some(-100),
+        "what the platform settles may be taken back"
+    );
+}
