@@ -181,9 +181,9 @@ impl SourceError {
         let (zh, en) = kind.names();
         Self::new(
             SourceErrorCode::FileType,
-            format!("这不是表格，而是{zh}。请选择平台导出的 CSV 或 Excel 文件。"),
+            format!("这是{zh}，不能直接导入。请选择平台导出的 CSV 或 Excel 文件。"),
             format!(
-                "This is not a table but {en}. Choose the CSV or Excel file that the platform exported."
+                "This is {en}, which cannot be imported. Choose the CSV or Excel file that the platform exported."
             ),
         )
     }

@@ -265,3 +265,11 @@ fn amounts_and_counts_below_zero_do_not_go_in() {
         "what the platform settles may be taken back"
     );
 }
+
+#[test]
+fn a_note_that_says_the_same_word_a_thousand_times_hides_no_encoding() {
+    let row = sound(FIRST).replace("夏天的风", &"好".repeat(1_000));
+    let read = Files::new().read("a.csv", &gbk(&small(&row.repeat(20))));
+    assert_eq!(read.inspection.encoding_label(), "GB18030/GBK");
+    assert_eq!(read.order_nos().len(), 20);
+}
