@@ -19,9 +19,9 @@ impl From<SourceError> for ApiError {
             }
             Code::HeaderMissing
             | Code::FormatUnknown
+            | Code::FormatAmbiguous
             | Code::KeyColumnMissing
             | Code::HeaderDuplicate => ErrorCode::FormatUnknown,
-            Code::FormatAmbiguous => ErrorCode::FormatAmbiguous,
             Code::FormatNotFound => ErrorCode::Invalid,
         };
         let mut answer = ApiError::new(code, error.message_zh, error.message_en)

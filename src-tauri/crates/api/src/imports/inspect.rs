@@ -3,18 +3,18 @@
 
 use std::path::Path;
 
-use zhanggui_domain::Platform;
 use zhanggui_interchange::apply::{self, FileOutcome};
-use zhanggui_interchange::format::Candidate;
+use zhanggui_interchange::format::{Candidate, Field};
 use zhanggui_interchange::{Inspection, inspect as look};
 use zhanggui_store::{Book, WriteTx};
 
 use super::formats::{code, reference, short};
 use super::report::tally;
-use super::{FileWatch, checked, file_name, sample, shop_choice, shops};
+use super::{FileWatch, checked, file_name, sample, shop_choice};
 use crate::counter::Counter;
 use crate::error::ApiError;
 use crate::progress::Progress;
+use crate::settings;
 use crate::types::{
     ColumnMatch, ColumnPreview, ErrorCode, FilePreview, FormatRef, ImportInspectReq, ImportPreview,
     Lang, Tally, Text,
@@ -37,33 +37,37 @@ pub(crate) fn inspect(
         .collect();
     let book = counter.book()?;
     let outcomes = rehearse(counter, &book, &request, &looked, progress)?;
-    let mut recognised = looked.iter().flatten();
-    let platform = recognised
-        .next()
-        .map_or(Platform::Taobao, |inspection| inspection.format.platform);
-    let choices = book.read(|connection| shops::of_platform(connection, platform))?;
-    let shop_required = outcomes
-        .iter()
-        .flatten()
-        .flatten()
-        .any(|outcome| shops::undecided(outcome, request.shop.as_deref(), &choices));
     let files: Vec<FilePreview> = request
         .paths
         .iter()
         .zip(looked.iter().zip(outcomes))
         .map(|(path, (looked, outcome))| preview(path, looked, outcome, lang))
         .collect();
+    let shops: Vec<String> = settings::shop_views(&book)?
+        .into_iter()
+        .map(|shop| shop.name)
+        .collect();
+    let names_shop = looked.iter().flatten().all(names_shop);
+    let shop_required = request.shop.is_none() && shops.len() > 1 && !names_shop;
     let readable = files.iter().all(|file| file.error.is_none());
     Ok(ImportPreview {
         ready: readable && !shop_required,
         files,
         shop_required,
-        shop: request.shop.or_else(|| match choices.as_slice() {
+        shop: request.shop.or_else(|| match shops.as_slice() {
             [only] => Some(only.clone()),
             _ => None,
         }),
-        shop_choices: choices,
+        shop_choices: shops,
     })
+}
+
+/// Whether the file tells by itself which shop its rows belong to. Lines of orders follow their order.
+fn names_shop(inspection: &Inspection) -> bool {
+    use zhanggui_interchange::format::Kind;
+    let named =
+        |field: &Option<Field>| matches!(field, Some(Field::ShopName | Field::ShopPlatformId));
+    inspection.kind() == Kind::Items || inspection.columns.iter().any(|column| named(&column.field))
 }
 
 type Rehearsed = Option<Result<FileOutcome, ApiError>>;

@@ -58,11 +58,12 @@ pub(super) fn assumed(
 pub(super) fn required(shops: &[String]) -> ApiError {
     let all = shops.join("、");
     ApiError::new(
-        ErrorCode::ShopRequired,
+        ErrorCode::Refused,
         format!("文件没有写订单是哪家店的，账簿里有几家：{all}。请先指定店铺，账簿保持原样。"),
         format!(
             "The file does not say which shop its orders are of, and the book has several: {all}. Name the shop first; the book is as it was."
         ),
     )
+    .with("reason", "shop_required")
     .with("shops", shops.to_vec())
 }

@@ -60,6 +60,14 @@ pub(super) fn insert_import(tx: &WriteTx<'_>, id: Id, file: &FileFacts) -> Resul
     tx.insert(&IMPORTS, id, &cells)
 }
 
+/// Whether a file of the same bytes was imported before and still stands.
+pub(super) fn was_imported(tx: &WriteTx<'_>, import: Id, file: &FileFacts) -> Result<bool> {
+    let sql =
+        "SELECT EXISTS (SELECT 1 FROM imports WHERE deleted = 0 AND file_hash = ?1 AND id <> ?2)";
+    let values = (file.hash.as_slice(), import.as_bytes());
+    Ok(tx.connection.query_row(sql, values, |row| row.get(0))?)
+}
+
 /// How the reading of a file ended.
 #[derive(Debug, Clone, Default)]
 pub struct FileEnd {
