@@ -273,3 +273,26 @@ fn a_note_that_says_the_same_word_a_thousand_times_hides_no_encoding() {
     assert_eq!(read.inspection.encoding_label(), "GB18030/GBK");
     assert_eq!(read.order_nos().len(), 20);
 }
+
+#[test]
+fn chosen_columns_are_recognised_by_what_only_these_files_have() {
+    let files = Files::new();
+    let items =
+        format!("主订单编号,商品标题,购买数量\r\n{FIRST},棉麻收纳篮,1\r\n{FIRST},实木边几,2\r\n");
+    let read = files.read("items.csv", &gbk(&items));
+    assert_eq!(read.inspection.format.key, "taobao_item_v4_xlsx");
+    assert_eq!(read.order_nos(), [FIRST, FIRST]);
+    let orders = format!(
+        "订单编号,商品标题,订单状态,收货地址,备注标签\r\n{FIRST},棉麻收纳篮,交易成功,浙江省 杭州市,红\r\n"
+    );
+    let read = files.read("orders.csv", &gbk(&orders));
+    assert_eq!(read.inspection.format.key, "taobao_order_2024_xlsx_subset");
+    assert_eq!(read.orders()[0].title.as_deref(), Some("棉麻收纳篮"));
+    let newer = format!("订单编号,主订单编号,买家应付货款,总金额\r\n{FIRST},{FIRST},1.00,1.00\r\n");
+    let read = files.read("newer.csv", &gbk(&newer));
+    assert_eq!(
+        read.orders().len(),
+        1,
+        "an order that names its main order is no line"
+    );
+}
