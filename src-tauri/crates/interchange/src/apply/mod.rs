@@ -224,7 +224,8 @@ impl Writer<'_> {
         self.rejects.add(
             i64::try_from(line).unwrap_or(i64::MAX),
             &reasons.join("；"),
-            raw,
+            // A file to be fixed can be opened and fixed: zero bytes would stand in the way.
+            &raw.replace('\0', "\u{fffd}"),
         )?;
         self.warn(warning);
         let room = KEPT_PROBLEMS.saturating_sub(self.rejections.len());

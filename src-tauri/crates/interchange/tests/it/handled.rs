@@ -296,3 +296,13 @@ fn chosen_columns_are_recognised_by_what_only_these_files_have() {
         "an order that names its main order is no line"
     );
 }
+
+#[test]
+fn signs_for_broken_text_are_told_of() {
+    let text = small(&sound(FIRST)).replace("夏天的风", "夏天\u{fffd}风");
+    let read = Files::new().read("a.csv", text.as_bytes());
+    let warnings = &read.orders()[0].warnings;
+    assert_eq!(warnings.len(), 1, "{warnings:?}");
+    assert_eq!(warnings[0].code, ProblemCode::BrokenEncoding);
+    assert_eq!(warnings[0].column.as_deref(), Some("买家会员名"));
+}
