@@ -80,7 +80,7 @@ pub(super) fn apply_all(
         let outcome = apply::apply(tx, inspection, &shop, &watch)
             .map_err(|error| ApiError::from(error).with("file", file_name(path)))?;
         if request.strict && outcome.rejected > 0 {
-            return Err(strict(path, &outcome));
+            return Err(strict(path, &outcome, lang));
         }
         rows_before = rows_before.saturating_add(outcome.rows);
         let undecided = shops::undecided(&outcome, request.shop.as_deref(), &known);
@@ -99,7 +99,7 @@ pub(super) fn apply_all(
     Ok(reports)
 }
 
-fn strict(path: &str, outcome: &FileOutcome) -> ApiError {
+fn strict(path: &str, outcome: &FileOutcome, lang: Lang) -> ApiError {
     let rejected = outcome.rejected;
     let first = outcome.rejections.first();
     let problem = first.map(|problem| {
@@ -107,7 +107,10 @@ fn strict(path: &str, outcome: &FileOutcome) -> ApiError {
             "line": problem.line,
             "column": problem.column,
             "code": problem.code.as_str(),
-            "message": problem.message_zh,
+            "message": match lang {
+                Lang::Zh => &problem.message_zh,
+                Lang::En => &problem.message_en,
+            },
         })
     });
     ApiError::new(

@@ -8,7 +8,7 @@ use crate::error::ApiError;
 pub(crate) fn refused(fault: QueryFault) -> ApiError {
     match fault {
         QueryFault::NoField { name, known } => one_of(
-            "field",
+            "filters",
             &known,
             &format!("这个列表没有列“{name}”"),
             &format!("This list has no column \"{name}\""),
@@ -33,7 +33,7 @@ pub(crate) fn refused(fault: QueryFault) -> ApiError {
         QueryFault::NoComparison { field, known } => {
             let known: Vec<&str> = known.iter().map(|op| sign(*op)).collect();
             one_of(
-                "op",
+                "filters",
                 &known,
                 &format!("列“{field}”不能这样比较"),
                 &format!("The column \"{field}\" cannot be compared in that way"),
@@ -45,14 +45,14 @@ pub(crate) fn refused(fault: QueryFault) -> ApiError {
             "That is no place to go on from: use the next of the page before, with the same query.",
         ),
         QueryFault::ValueCount { field } => ApiError::invalid(
-            "values",
+            "filters",
             format!("列“{field}”的条件要有一个值。"),
             format!("The condition on \"{field}\" takes one value."),
         ),
         QueryFault::Value { field, kind, value } => {
             let (zh, en) = wanted(kind);
             ApiError::invalid(
-                "values",
+                "filters",
                 format!("“{value}”不能和列“{field}”比较，要写{zh}。"),
                 format!("\"{value}\" is no value for \"{field}\": write {en}."),
             )
@@ -63,7 +63,7 @@ pub(crate) fn refused(fault: QueryFault) -> ApiError {
 /// The code of a value that the column does not have.
 pub(super) fn no_such_code(field: &str, value: &str, known: &[&str]) -> ApiError {
     one_of(
-        "values",
+        "filters",
         known,
         &format!("列“{field}”没有“{value}”这个值"),
         &format!("The column \"{field}\" has no value \"{value}\""),
