@@ -133,3 +133,26 @@ fn the_same_file_changes_nothing_even_where_it_contradicts_itself_or_is_the_olde
     );
     desk.is_sound();
 }
+
+#[test]
+fn a_telephone_by_which_a_buyer_is_known_is_no_nick() {
+    let desk = Desk::new();
+    let rows = "订单编号,收货人姓名,联系手机,收货地址\r\n35153131470009001,赵小六,13712349876,浙江省 杭州市 西湖区 文三路 1号\r\n";
+    let format = "taobao_order_2013";
+    let file = desk.file("orders.csv", rows.as_bytes());
+    desk.ok("import_apply", json!({ "paths": [file], "format": format }));
+    let found = desk.ok("search", json!({ "text": "9876" }));
+    let hit = &found["hits"][0];
+    assert_eq!(hit["kind"], "customer");
+    assert_eq!(
+        (&hit["matched"]["field"], &hit["nicks"]),
+        (&json!("phone"), &json!([]))
+    );
+    let card = desk.ok("customer_show", json!({ "id": hit["id"] }));
+    assert_eq!(card["identities"], json!([]));
+    assert_eq!(card["phones"][0]["number"], "13712349876");
+    assert_eq!(
+        desk.ok("customer_list", json!({}))["rows"][0]["nicks"],
+        json!([])
+    );
+}
