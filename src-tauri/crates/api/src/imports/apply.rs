@@ -4,6 +4,7 @@ use std::path::Path;
 
 use serde_json::json;
 use zhanggui_interchange::apply::{self, FileOutcome};
+use zhanggui_interchange::format::Kind;
 use zhanggui_interchange::{Inspection, inspect};
 use zhanggui_store::WriteTx;
 
@@ -84,7 +85,8 @@ pub(super) fn apply_all(
         }
         rows_before = rows_before.saturating_add(outcome.rows);
         let undecided = shops::undecided(&outcome, request.shop.as_deref(), &known);
-        if request.strict && undecided {
+        // Lines wait for the file of their orders, which may name the shop.
+        if request.strict && undecided && inspection.kind() == Kind::Orders {
             return Err(shops::required(&known).with("file", file_name(path)));
         }
         let doubt =

@@ -42,6 +42,28 @@ fn of_several_shops_none_is_taken_silently() {
 }
 
 #[test]
+fn lines_that_come_before_their_orders_say_in_which_shop_they_wait() {
+    let desk = Desk::new();
+    let text = "子订单编号,主订单编号,商品标题,购买数量\r\n35153131470009002,35153131470009001,实木边几,1\r\n";
+    let file = desk.file("items.csv", text.as_bytes());
+    desk.ok("shop_save", json!({ "name": "小满家居" }));
+    desk.ok("shop_save", json!({ "name": "蓝山书店" }));
+    let strict = json!({ "paths": [file], "strict": true });
+    let report = desk.ok("import_apply", strict);
+    assert_eq!(report["files"][0]["warnings"][0]["code"], "shop_assumed");
+    let orders =
+        "订单编号,买家会员名,总金额,店铺名称\r\n35153131470009001,夏天的风,12.50,蓝山书店\r\n";
+    let file = desk.file("orders.csv", orders.as_bytes());
+    let report = desk.ok("import_apply", json!({ "paths": [file] }));
+    assert_eq!(report["files"][0]["warnings"], json!([]));
+    assert_eq!(
+        desk.ok("order_list", json!({}))["rows"][0]["shop"],
+        "蓝山书店"
+    );
+    desk.is_sound();
+}
+
+#[test]
 fn shops_without_a_number_stay_apart_and_keep_their_names() {
     let desk = Desk::new();
     let header = "订单编号,买家会员名,店铺Id,店铺名称";

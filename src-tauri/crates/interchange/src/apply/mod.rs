@@ -80,7 +80,7 @@ pub struct FileOutcome {
     pub warnings: Vec<Problem>,
     /// All doubts.
     pub warnings_total: u64,
-    /// Rows of orders that do not say whose they are.
+    /// Rows that went in and do not say whose they are.
     pub without_shop: u64,
 }
 
@@ -195,6 +195,7 @@ impl Writer<'_> {
             }
             RowOutcome::Line(mut draft) => {
                 self.warn(std::mem::take(&mut draft.warnings));
+                self.without_shop = self.without_shop.saturating_add(1);
                 self.intake.line(&drafts::line(*draft))?;
             }
             RowOutcome::Rejected {
