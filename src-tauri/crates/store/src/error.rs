@@ -55,8 +55,8 @@ pub enum StoreError {
     #[error("the act cannot be undone")]
     UndoBlocked(Box<UndoPlan>),
     /// A list cannot answer the query.
-    #[error("the list cannot answer that: {0:?}")]
-    Query(QueryFault),
+    #[error(transparent)]
+    Query(#[from] QueryFault),
     /// A value breaks a rule of the book.
     #[error("{0}")]
     Invalid(String),

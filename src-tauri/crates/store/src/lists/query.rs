@@ -180,8 +180,8 @@ mod tests {
     }
 
     #[test]
-    fn a_cursor_of_another_make_is_refused() {
+    fn a_cursor_of_another_make_is_refused_with_a_sentence() {
         let error = Cursor::read("page=2").unwrap_err().to_string();
-        assert!(error.contains("Place"), "{error}");
+        assert!(error.contains("not one that this list gave"), "{error}");
     }
 }
