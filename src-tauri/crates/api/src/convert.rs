@@ -53,9 +53,10 @@ impl From<StoreError> for ApiError {
                 ApiError::not_found(zh, en, what)
             }
             StoreError::UndoBlocked(plan) => undo_blocked(&plan),
+            StoreError::Query(fault) => crate::lists::refused(fault),
             StoreError::Invalid(sentence) => {
                 let reason = sentence.clone();
-                ApiError::invalid("query", "条件写得不对，检查列名和值。", sentence)
+                ApiError::invalid("query", "请求的内容不对，看 detail.reason。", sentence)
                     .with("reason", reason)
             }
             StoreError::Io(error) => from_io(&error),

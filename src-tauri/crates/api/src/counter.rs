@@ -15,8 +15,8 @@ use crate::progress::Progress;
 use crate::table::command_table;
 use crate::types::*;
 use crate::{
-    app, attachments, books, complaints, customers, exports, history, imports, lists, orders,
-    returns, search, settings, tasks,
+    app, attachments, books, complaints, customers, device, exports, history, imports, lists,
+    orders, returns, search, settings, tasks,
 };
 
 /// Who uses the counter, which decides how books are opened.
@@ -194,6 +194,9 @@ impl Counter {
             BookWhich::Demo => &self.places.demo,
         };
         let book = Book::open(path, mode, Arc::clone(&self.clock), Arc::clone(&self.ids))?;
+        if let (true, Some(name)) = (mode != OpenMode::Read, device::name()) {
+            book.name_device(&name)?;
+        }
         let opened = Opened {
             which,
             mode,

@@ -27,6 +27,7 @@ mod convert;
 mod counter;
 mod customers;
 mod demo;
+mod device;
 mod error;
 mod exports;
 mod history;

@@ -19,12 +19,16 @@ impl From<SourceError> for ApiError {
             }
             Code::HeaderMissing
             | Code::FormatUnknown
+            | Code::FormatAmbiguous
             | Code::KeyColumnMissing
             | Code::HeaderDuplicate => ErrorCode::FormatUnknown,
             Code::FormatNotFound => ErrorCode::Invalid,
         };
-        let answer = ApiError::new(code, error.message_zh, error.message_en)
+        let mut answer = ApiError::new(code, error.message_zh, error.message_en)
             .with("reason", error.code.as_str());
+        if !error.candidates.is_empty() {
+            answer = answer.with("candidates", error.candidates);
+        }
         match error.detail {
             Some(detail) => answer.with("facts", detail),
             None => answer,

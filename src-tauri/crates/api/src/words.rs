@@ -37,6 +37,11 @@ pub(crate) fn code_of(list: List, text: &str) -> Option<&'static str> {
         .map(|(code, _, _)| *code)
 }
 
+/// The codes of the list.
+pub(crate) fn codes_of(list: List) -> Vec<&'static str> {
+    words(list).iter().map(|(code, _, _)| *code).collect()
+}
+
 fn words(list: List) -> &'static [Word] {
     match list {
         List::OrderStatus => ORDER_STATUS,

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! conditions = condition { "," condition }
-//! condition  = field ( "!=" | ">=" | "<=" | "=" | "~" ) values
+//! condition  = field ( "!=" | ">=" | "<=" | "=" | ">" | "<" | "~" ) values
 //! values     = value { "|" value }              any of them; only with = and !=
 //! value      = "…" | '…' | anything up to the next , or |
 //! ```
@@ -13,13 +13,17 @@ use zhanggui_api::types::{Filter, FilterOp, Sort};
 
 use crate::usage::Usage;
 
-/// The comparisons; of two that begin alike the longer one comes first.
-const SIGNS: [(&str, FilterOp); 5] = [
-    ("!=", FilterOp::Ne),
-    (">=", FilterOp::Gte),
-    ("<=", FilterOp::Lte),
-    ("=", FilterOp::Eq),
-    ("~", FilterOp::Contains),
+/// The comparisons and the conditions that each means; of two that begin alike the longer one comes
+/// first. More than a value is at least it and not it.
+const SIGNS: [(&str, &[FilterOp]); 8] = [
+    ("!=", &[FilterOp::Ne]),
+    (">=", &[FilterOp::Gte]),
+    ("<=", &[FilterOp::Lte]),
+    ("==", &[FilterOp::Eq]),
+    ("=", &[FilterOp::Eq]),
+    (">", &[FilterOp::Gte, FilterOp::Ne]),
+    ("<", &[FilterOp::Lte, FilterOp::Ne]),
+    ("~", &[FilterOp::Contains]),
 ];
 
 /// The conditions of one `--where`.
@@ -60,17 +64,17 @@ fn sort(key: &str) -> Result<Sort, Usage> {
 }
 
 fn condition(piece: &str) -> Result<Vec<Filter>, Usage> {
-    let (field, op, rest) = comparison(piece).ok_or_else(|| not_a_condition(piece))?;
+    let (field, ops, rest) = comparison(piece).ok_or_else(|| not_a_condition(piece))?;
     let values: Vec<String> = split(rest, '|')?.into_iter().map(unquoted).collect();
     let filter = |op, values| Filter {
         field: field.to_owned(),
         op,
         values,
     };
-    match (op, values.len()) {
-        (FilterOp::Eq, 2..) => Ok(vec![filter(FilterOp::In, values)]),
+    match (ops, values.len()) {
+        ([FilterOp::Eq], 2..) => Ok(vec![filter(FilterOp::In, values)]),
         // None of them: different from each.
-        (FilterOp::Ne, 2..) => {
+        ([FilterOp::Ne], 2..) => {
             let different = |value| filter(FilterOp::Ne, vec![value]);
             Ok(values.into_iter().map(different).collect())
         }
@@ -80,27 +84,27 @@ fn condition(piece: &str) -> Result<Vec<Filter>, Usage> {
                 "\"{piece}\": several values with | go with = and != only; quote a value that holds a |."
             ),
         )),
-        (op, _) => Ok(vec![filter(op, values)]),
+        (ops, _) => Ok(ops.iter().map(|op| filter(*op, values.clone())).collect()),
     }
 }
 
 /// Field, comparison, and the text of the values.
-fn comparison(piece: &str) -> Option<(&str, FilterOp, &str)> {
+fn comparison(piece: &str) -> Option<(&str, &'static [FilterOp], &str)> {
     let at = piece.find(['!', '>', '<', '=', '~'])?;
     let (field, rest) = piece.split_at_checked(at)?;
     let field = field.trim();
     let sign = SIGNS.iter().find(|(sign, _)| rest.starts_with(sign));
-    let (sign, op) = sign.filter(|_| !field.is_empty())?;
-    Some((field, *op, rest.strip_prefix(sign)?.trim()))
+    let (sign, ops) = sign.filter(|_| !field.is_empty())?;
+    Some((field, *ops, rest.strip_prefix(sign)?.trim()))
 }
 
 fn not_a_condition(piece: &str) -> Usage {
     Usage::new(
         format!(
-            "“{piece}”不是条件。写成 列=值，比较有 = != >= <= ~（包含）；几个值用 |，值里有逗号就加引号。"
+            "“{piece}”不是条件。写成 列=值，比较有 = != >= <= > < ~（包含）；几个值用 |，值里有逗号就加引号。"
         ),
         format!(
-            "\"{piece}\" is no condition. Write column=value with one of = != >= <= ~ (contains); several values with |, quotes around a value that holds a comma."
+            "\"{piece}\" is no condition. Write column=value with one of = != >= <= > < ~ (contains); several values with |, quotes around a value that holds a comma."
         ),
     )
 }
@@ -181,6 +185,21 @@ mod tests {
                 one("paid", FilterOp::Lte, "200")
             ]
         );
+        assert_eq!(
+            read("paid>100"),
+            [
+                one("paid", FilterOp::Gte, "100"),
+                one("paid", FilterOp::Ne, "100")
+            ]
+        );
+        assert_eq!(
+            read("paid < 100"),
+            [
+                one("paid", FilterOp::Lte, "100"),
+                one("paid", FilterOp::Ne, "100")
+            ]
+        );
+        assert_eq!(read("status==paid"), [one("status", FilterOp::Eq, "paid")]);
         assert_eq!(read("title~锅"), [one("title", FilterOp::Contains, "锅")]);
         assert_eq!(
             read("状态=待发货"),
@@ -235,7 +254,7 @@ mod tests {
 
     #[test]
     fn nonsense_is_wrong_usage() {
-        for text in ["paid", "=5", "", "paid>100", "status=paid,shipped"] {
+        for text in ["paid", "=5", "", "paid!100", "status=paid,shipped"] {
             assert!(conditions(text).is_err(), "--where {text}");
         }
     }

@@ -1,8 +1,9 @@
 //! The first look at a file: what it is, which layout, where the header stands. Nothing is imported.
 use crate::codec::{Record, SheetHead, TextTable, sheet_table};
 use crate::format::{Candidate, Catalogue, Field, Format, FormatError, Kind, normalise_header};
+use crate::header_checks::{duplicates, rounded};
 use crate::header_search::{Found, HeadRow, find_header};
-use crate::parse::{Plan, ident};
+use crate::parse::{Plan, Problem, ProblemCode, Severity, problem};
 use crate::rejects::is_extra_header;
 use crate::source::{
     Container, Delimiter, SNIFF_BYTES, Sniffed, SourceError, SourceErrorCode, SourceFile,
@@ -55,8 +56,8 @@ pub struct Inspection {
     pub columns: Vec<MatchedColumn>,
     /// Headers of the layout that the file does not have.
     pub missing: Vec<String>,
-    /// Names that stand more than once; the first column of each counts.
-    pub duplicates: Vec<String>,
+    /// What a person should know of the file as a whole: columns that stand twice, sheets left out.
+    pub doubts: Vec<Problem>,
     /// Layouts that fit, nearest first, when more than one is about as near.
     pub candidates: Vec<Candidate>,
     /// A spreadsheet rounded the file's long numbers.
@@ -175,7 +176,7 @@ impl Look<'_> {
             ) {
                 Ok(found) => {
                     let text = (sniffed.encoding, delimiter);
-                    return self.found(found, &rows, Container::Text, Some(text), None);
+                    return self.found(found, &rows, Container::Text, Some(text), None, &[]);
                 }
                 Err(error) => {
                     first_error.get_or_insert(error);
@@ -191,6 +192,7 @@ impl Look<'_> {
             return Err(SourceError::empty());
         }
         let mut best: Option<(Found, SheetHead)> = None;
+        let mut left_out = Vec::new();
         let mut first_error = None;
         for head in heads.into_iter().filter(|head| !head.rows.is_empty()) {
             let rows: Vec<HeadRow> = head
@@ -204,9 +206,9 @@ impl Look<'_> {
                         .as_ref()
                         .is_none_or(|(best, _)| found.known > best.known) =>
                 {
-                    best = Some((found, head));
+                    left_out.extend(best.replace((found, head)).map(|(_, head)| head.name));
                 }
-                Ok(_) => {}
+                Ok(_) => left_out.push(head.name),
                 Err(error) => {
                     first_error.get_or_insert(error);
                 }
@@ -219,7 +221,7 @@ impl Look<'_> {
                     .iter()
                     .map(|row| HeadRow::of(row.line, &row.text))
                     .collect();
-                self.found(found, &rows, kind, None, Some(head.name))
+                self.found(found, &rows, kind, None, Some(head.name), &left_out)
             }
             None => Err(first_error.unwrap_or_else(SourceError::empty)),
         }
@@ -232,6 +234,7 @@ impl Look<'_> {
         container: Container,
         text: Option<(TextEncoding, Delimiter)>,
         sheet: Option<String>,
+        left_out: &[String],
     ) -> Result<Inspection, SourceError> {
         let format = found.format;
         let columns: Vec<MatchedColumn> = found
@@ -256,7 +259,14 @@ impl Look<'_> {
             .filter(absent)
             .map(|name| name.trim().to_owned())
             .collect();
-        let duplicates = duplicates(&columns)?;
+        let twice = duplicates(&columns)?;
+        let twice = twice
+            .iter()
+            .map(|name| doubt(ProblemCode::ColumnTwice, found.line, name));
+        let left_out = left_out
+            .iter()
+            .map(|name| doubt(ProblemCode::SheetLeftOut, found.line, name));
+        let doubts = twice.chain(left_out).collect();
         let ids_rounded = rounded(&columns, rows, found.line);
         Ok(Inspection {
             file: self.file,
@@ -269,7 +279,7 @@ impl Look<'_> {
             headers: found.headers,
             columns,
             missing,
-            duplicates,
+            doubts,
             candidates: found.candidates,
             ids_rounded,
             zone: self.zone,
@@ -304,49 +314,9 @@ fn head_rows(
     Ok(rows)
 }
 
-/// Names that stand twice. Two columns of the order number cannot be told apart: refused.
-fn duplicates(columns: &[MatchedColumn]) -> Result<Vec<String>, SourceError> {
-    let mut seen = BTreeSet::new();
-    let mut twice = Vec::new();
-    for column in columns {
-        let name = normalise_header(&column.header);
-        if name.is_empty() || seen.insert(name) {
-            continue;
-        }
-        let shown = column.header.trim().to_owned();
-        if column.field == Some(Field::OrderNo) {
-            return Err(SourceError::new(
-                SourceErrorCode::HeaderDuplicate,
-                format!("表头里有两列“{shown}”，无法确定用哪一列。请删掉其中一列再导入。"),
-                format!(
-                    "The header has two columns “{shown}”. Delete one of them and import the file again."
-                ),
-            ));
-        }
-        twice.push(shown);
-    }
-    Ok(twice)
-}
-
-/// When every long order number of the sample ends in zeros after its 15th digit, a spreadsheet did
-/// that: a single such number is chance (1 in 100 at 17 digits), five in a row are not (1 in 10^10).
-fn rounded(columns: &[MatchedColumn], rows: &[HeadRow], header_line: u64) -> bool {
-    const ENOUGH: usize = 5;
-    let keys = [Field::OrderNo, Field::SubOrderNo];
-    let Some(key) = columns
-        .iter()
-        .find(|column| column.field.is_some_and(|f| keys.contains(&f)))
-    else {
-        return false;
-    };
-    let numbers = rows
-        .iter()
-        .filter(|row| row.line > header_line)
-        .filter_map(|row| row.cells.get(key.index))
-        .map(|cell| crate::parse::cell::bare(cell))
-        .filter(|text| text.len() > 15 && text.bytes().all(|byte| byte.is_ascii_digit()));
-    let distinct: BTreeSet<&str> = numbers.collect();
-    distinct.len() >= ENOUGH && distinct.iter().all(|number| ident::is_rounded(number))
+/// Something to know of the file as a whole, told at its header.
+fn doubt(code: ProblemCode, line: u64, name: &str) -> Problem {
+    problem(code, Severity::Warn, line, None, name)
 }
 
 fn no_such_format(key: &str) -> SourceError {

@@ -17,8 +17,11 @@
 
 pub mod apply;
 pub mod codec;
+mod elsewhere;
 pub mod export;
 pub mod format;
+mod header_checks;
+mod header_refusal;
 mod header_search;
 pub mod inspect;
 pub mod parse;

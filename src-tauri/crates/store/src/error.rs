@@ -1,6 +1,7 @@
 //! What can go wrong with a book, in terms of what a person can do about it.
 
 use crate::journal::undo::UndoPlan;
+use crate::lists::QueryFault;
 
 /// Shorthand of this crate.
 pub type Result<T, E = StoreError> = std::result::Result<T, E>;
@@ -53,6 +54,9 @@ pub enum StoreError {
     /// Later work builds on the act.
     #[error("the act cannot be undone")]
     UndoBlocked(Box<UndoPlan>),
+    /// A list cannot answer the query.
+    #[error(transparent)]
+    Query(#[from] QueryFault),
     /// A value breaks a rule of the book.
     #[error("{0}")]
     Invalid(String),

@@ -27,7 +27,7 @@ use zhanggui_store::tables::shops::STAFF;
 use crate::counter::Counter;
 use crate::error::ApiError;
 use crate::progress::{Progress, Stage, Step, Unit};
-use crate::types::{DemoMade, DemoMakeReq};
+use crate::types::{DemoMade, DemoMakeReq, ErrorCode};
 
 /// Figures of a demo when the caller gives none.
 const USUAL: (u64, u64, u64) = (2_000, 5_000, 1);
@@ -82,6 +82,7 @@ pub(crate) fn make(
             seed: plan.seed,
             next: Cell::new(0),
         };
+        first_time(tx, plan.seed)?;
         let team = team(tx, &ids)?;
         let cases = orders::make(
             tx,
@@ -102,6 +103,24 @@ pub(crate) fn make(
         complaints: made.complaints,
         seed: plan.seed,
     })
+}
+
+/// The same seed makes the same records, which a book holds once, taken back or not.
+fn first_time(tx: &WriteTx<'_>, seed: u64) -> Result<(), ApiError> {
+    let ids = Ids {
+        seed,
+        next: Cell::new(0),
+    };
+    if tx.row_number(&STAFF, ids.next("staff"))?.is_none() {
+        return Ok(());
+    }
+    Err(ApiError::new(
+        ErrorCode::Conflict,
+        format!("这本账簿已经生成过种子为 {seed} 的演示数据。换一个种子，或用一本新账簿。"),
+        format!(
+            "This book has had the demo data of seed {seed} already. Take another seed, or a new book."
+        ),
+    ))
 }
 
 fn bounded(field: &str, number: u64) -> Result<u64, ApiError> {

@@ -99,10 +99,14 @@ fn columns(list: ListName, wanted: Option<&[String]>) -> Result<Vec<Heading>, Ap
                 .copied()
                 .find(|heading| heading.key == key)
                 .ok_or_else(|| {
+                    let known: Vec<&str> = all.iter().map(|heading| heading.key).collect();
                     ApiError::invalid(
                         "columns",
-                        format!("没有“{key}”这一列。"),
-                        format!("There is no column \"{key}\"."),
+                        format!("没有“{key}”这一列，可以用：{}。", known.join("、")),
+                        format!(
+                            "There is no column \"{key}\"; there are {}.",
+                            known.join(", ")
+                        ),
                     )
                 })
         })

@@ -7,8 +7,9 @@ use zhanggui_store::Book;
 use zhanggui_store::journal::{
     ChangeView as StoreChange, HistoryQuery, OpView as StoreOp, RecordRef as StoreRef,
 };
-use zhanggui_store::queries::{people, related, work};
+use zhanggui_store::queries::{imports, people, related, work};
 use zhanggui_store::rusqlite::Connection;
+use zhanggui_store::tables::imports::IMPORTS;
 
 use super::{summary, values};
 use crate::counter::Counter;
@@ -83,10 +84,19 @@ impl Names {
 }
 
 fn view(book: &Book, names: &Names, op: StoreOp) -> Result<OpView, ApiError> {
+    // What an import notes about itself is told by the summary.
+    let noted = |change: &StoreChange| {
+        change.record.table == IMPORTS.name || imports::NOTES.contains(&change.column.as_str())
+    };
+    let own = match op.inserted.contains_key(IMPORTS.name) || op.changes.iter().any(noted) {
+        true => imports::bookkeeping(book, op.op)?,
+        false => 0,
+    };
     let (changes, device) = book.read(|connection| {
         let changes = op
             .changes
             .iter()
+            .filter(|change| !noted(change))
             .map(|c| change(connection, names, c))
             .collect::<Result<Vec<_>, _>>()?;
         let device = op
@@ -105,7 +115,7 @@ fn view(book: &Book, names: &Names, op: StoreOp) -> Result<OpView, ApiError> {
         summary: said(book, &op)?,
         kind: op.kind,
         changes,
-        changes_total: count(op.changed),
+        changes_total: count(op.changed.saturating_sub(own)),
         inserted: op
             .inserted
             .into_iter()

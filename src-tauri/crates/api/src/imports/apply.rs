@@ -4,11 +4,12 @@ use std::path::Path;
 
 use serde_json::json;
 use zhanggui_interchange::apply::{self, FileOutcome};
+use zhanggui_interchange::format::Kind;
 use zhanggui_interchange::{Inspection, inspect};
 use zhanggui_store::WriteTx;
 
 use super::report::file_report;
-use super::{FileWatch, checked, file_name, shop_choice};
+use super::{FileWatch, checked, file_name, shop_choice, shops};
 use crate::counter::Counter;
 use crate::error::ApiError;
 use crate::progress::{Progress, Stage, Step, Unit};
@@ -76,18 +77,31 @@ pub(super) fn apply_all(
             progress,
             rows_before,
         };
+        let known = shops::of_platform(tx.reader(), inspection.format.platform)?;
         let outcome = apply::apply(tx, inspection, &shop, &watch)
             .map_err(|error| ApiError::from(error).with("file", file_name(path)))?;
         if request.strict && outcome.rejected > 0 {
-            return Err(strict(path, &outcome));
+            return Err(strict(path, &outcome, lang));
         }
         rows_before = rows_before.saturating_add(outcome.rows);
-        reports.push(file_report(path, inspection, outcome, lang));
+        let undecided = shops::undecided(&outcome, request.shop.as_deref(), &known);
+        // Lines wait for the file of their orders, which may name the shop.
+        if request.strict && undecided && inspection.kind() == Kind::Orders {
+            return Err(shops::required(&known).with("file", file_name(path)));
+        }
+        let doubt =
+            undecided.then(|| shops::assumed(&outcome, inspection.header_line, &known, lang));
+        let mut report = file_report(path, inspection, outcome, lang);
+        if let Some(doubt) = doubt {
+            report.warnings.insert(0, doubt);
+            report.warnings_total = report.warnings_total.saturating_add(1);
+        }
+        reports.push(report);
     }
     Ok(reports)
 }
 
-fn strict(path: &str, outcome: &FileOutcome) -> ApiError {
+fn strict(path: &str, outcome: &FileOutcome, lang: Lang) -> ApiError {
     let rejected = outcome.rejected;
     let first = outcome.rejections.first();
     let problem = first.map(|problem| {
@@ -95,7 +109,10 @@ fn strict(path: &str, outcome: &FileOutcome) -> ApiError {
             "line": problem.line,
             "column": problem.column,
             "code": problem.code.as_str(),
-            "message": problem.message_zh,
+            "message": match lang {
+                Lang::Zh => &problem.message_zh,
+                Lang::En => &problem.message_en,
+            },
         })
     });
     ApiError::new(

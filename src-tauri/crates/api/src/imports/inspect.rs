@@ -8,7 +8,7 @@ use zhanggui_interchange::format::{Candidate, Field};
 use zhanggui_interchange::{Inspection, inspect as look};
 use zhanggui_store::{Book, WriteTx};
 
-use super::formats::{code, reference};
+use super::formats::{code, reference, short};
 use super::report::tally;
 use super::{FileWatch, checked, file_name, sample, shop_choice};
 use crate::counter::Counter;
@@ -173,9 +173,24 @@ fn preview(
                 (Ok(rows), None) => view.sample = rows,
             }
         }
-        (Err(error), _) => view.error = Some(error.body(lang)),
+        (Err(error), _) => {
+            view.candidates = named_in(error);
+            view.error = Some(error.body(lang));
+        }
     }
     view
+}
+
+/// The formats among which the person is asked to choose.
+fn named_in(error: &ApiError) -> Vec<FormatRef> {
+    let keys = error
+        .detail
+        .get("candidates")
+        .and_then(|keys| keys.as_array());
+    keys.into_iter()
+        .flatten()
+        .filter_map(|key| short(key.as_str()?).ok().flatten())
+        .collect()
 }
 
 fn blank(path: &str) -> FilePreview {

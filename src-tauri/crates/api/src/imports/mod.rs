@@ -7,6 +7,7 @@ mod list;
 mod rejects;
 mod report;
 mod sample;
+mod shops;
 
 pub(crate) use apply::apply;
 pub(crate) use formats::formats;

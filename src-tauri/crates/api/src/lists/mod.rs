@@ -3,10 +3,12 @@
 mod columns;
 pub(crate) mod of;
 mod query;
+mod refusal;
 mod rows;
 
 pub(crate) use columns::{Heading, headings};
 pub(crate) use query::{kind_of, store_query};
+pub(crate) use refusal::refused;
 pub(crate) use rows::{FromStore, due_flag};
 
 use std::collections::BTreeMap;

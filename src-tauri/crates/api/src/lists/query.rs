@@ -7,7 +7,9 @@ use zhanggui_store::lists::{
 
 use crate::error::ApiError;
 use crate::types::{Filter, FilterOp, ListName, ListQuery};
-use crate::words::{List, code_of};
+use crate::words::{List, code_of, codes_of};
+
+use super::refusal::no_such_code;
 
 /// The store's name of a list.
 pub(crate) fn kind_of(list: ListName) -> ListKind {
@@ -26,20 +28,13 @@ pub(crate) fn store_query(list: ListKind, query: &ListQuery) -> Result<StoreQuer
         .as_deref()
         .map(str::trim)
         .filter(|text| !text.is_empty());
-    if query.sort.len() > 1 {
-        return Err(ApiError::invalid(
-            "sort",
-            "一次只能按一列排序。",
-            "Sort by one column at a time.",
-        ));
-    }
     Ok(StoreQuery {
         text: text.map(str::to_owned),
         filters: query
             .filters
             .iter()
             .map(|filter| store_filter(list, filter))
-            .collect(),
+            .collect::<Result<_, _>>()?,
         sort: query
             .sort
             .iter()
@@ -52,13 +47,17 @@ pub(crate) fn store_query(list: ListKind, query: &ListQuery) -> Result<StoreQuer
     })
 }
 
-fn store_filter(list: ListKind, filter: &Filter) -> StoreFilter {
+fn store_filter(list: ListKind, filter: &Filter) -> Result<StoreFilter, ApiError> {
     let codes = codes(list, &filter.field);
-    let value = |text: &String| match codes.and_then(|codes| code_of(codes, text.trim())) {
-        Some(code) => code.to_owned(),
-        None => text.clone(),
+    let value = |text: &String| -> Result<String, ApiError> {
+        let Some(codes) = codes.filter(|_| !text.trim().is_empty()) else {
+            return Ok(text.clone());
+        };
+        code_of(codes, text.trim())
+            .map(str::to_owned)
+            .ok_or_else(|| no_such_code(&filter.field, text.trim(), &codes_of(codes)))
     };
-    StoreFilter {
+    Ok(StoreFilter {
         field: filter.field.clone(),
         op: match filter.op {
             FilterOp::Eq => StoreOp::Eq,
@@ -68,8 +67,8 @@ fn store_filter(list: ListKind, filter: &Filter) -> StoreFilter {
             FilterOp::Lte => StoreOp::Lte,
             FilterOp::Contains => StoreOp::Contains,
         },
-        values: filter.values.iter().map(value).collect(),
-    }
+        values: filter.values.iter().map(value).collect::<Result<_, _>>()?,
+    })
 }
 
 /// The list of codes that a column holds.

@@ -89,3 +89,18 @@ fn the_demo_is_a_book_of_its_own_and_preferences_come_along() {
         "the shop's own book is as it was"
     );
 }
+
+#[test]
+fn a_book_takes_the_demo_of_one_seed_once() {
+    let desk = Desk::new();
+    let seven = json!({ "customers": 60, "orders": 150, "seed": 7 });
+    let made = desk.ok("demo_make", seven.clone());
+    desk.refused(ErrorCode::Conflict, "demo_make", seven.clone());
+    desk.ok("undo", json!({ "op": made["op"] }));
+    desk.refused(ErrorCode::Conflict, "demo_make", seven);
+    desk.ok(
+        "demo_make",
+        json!({ "customers": 60, "orders": 150, "seed": 8 }),
+    );
+    desk.is_sound();
+}

@@ -14,5 +14,6 @@ mod day;
 mod demo;
 mod desk;
 mod files;
+mod imports;
 mod people;
 mod wire;

@@ -72,6 +72,44 @@ fn internal_details_never_reach_the_wire() {
 }
 
 #[test]
+fn a_query_that_cannot_be_answered_says_what_could_be() {
+    let desk = Desk::with_orders();
+    let filter = |field: &str, op: &str, value: &str| json!({ "query": { "filters": [{ "field": field, "op": op, "values": [value] }] } });
+    for (request, zh, en) in [
+        (
+            filter("colour", "eq", "red"),
+            "receiver_phone",
+            "receiver_phone",
+        ),
+        (
+            filter("status", "eq", "nope"),
+            "partly_shipped",
+            "partly_shipped",
+        ),
+        (filter("paid", "contains", "1"), ">=", ">="),
+        (filter("paid", "gte", "abc"), "1234.50", "1234.50"),
+        (filter("quantity", "eq", "abc"), "整数", "whole number"),
+        (
+            filter("ordered_at", "lte", "2026-02-31"),
+            "2026-11-23",
+            "2026-11-23",
+        ),
+        (filter("customer_id", "eq", "1"), "32", "32"),
+        (
+            json!({ "query": { "sort": [{ "field": "receiver", "desc": false }] } }),
+            "ordered_at",
+            "ordered_at",
+        ),
+        (json!({ "query": { "view": "mine" } }), "all", "all"),
+        (json!({ "after": "3" }), "next", "next"),
+    ] {
+        let error = desk.refused(ErrorCode::Invalid, "order_list", request);
+        assert!(error.message.zh.contains(zh), "{}", error.message.zh);
+        assert!(error.message.en.contains(en), "{}", error.message.en);
+    }
+}
+
+#[test]
 fn requests_may_leave_optional_parts_out() {
     let desk = Desk::with_orders();
     for (name, request) in [

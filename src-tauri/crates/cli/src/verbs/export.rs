@@ -61,12 +61,16 @@ fn read(words: &mut Words) -> Result<Box<dyn Task>, Usage> {
     }))
 }
 
+/// Also by the name of its encoding, and as the report calls it: `csv_utf8_bom`.
 fn format_named(name: &str) -> Result<ExportFormat, Usage> {
-    match name {
+    let plain = name.trim().to_lowercase().replace(['_', '-'], "");
+    let encoding = plain.strip_prefix("csv").unwrap_or(&plain);
+    match encoding {
         "xlsx" => Ok(ExportFormat::Xlsx),
-        "csv" => Ok(ExportFormat::CsvUtf8Bom),
-        "csv-gb18030" => Ok(ExportFormat::CsvGb18030),
-        "csv-gbk" => Ok(ExportFormat::CsvGbk),
+        "" if !plain.is_empty() => Ok(ExportFormat::CsvUtf8Bom),
+        "utf8" | "utf8bom" => Ok(ExportFormat::CsvUtf8Bom),
+        "gb18030" => Ok(ExportFormat::CsvGb18030),
+        "gbk" => Ok(ExportFormat::CsvGbk),
         _ => Err(Usage::new(
             format!("不能导出成“{name}”，只有 xlsx、csv、csv-gb18030、csv-gbk。"),
             format!("There is no format \"{name}\"; there are xlsx, csv, csv-gb18030, csv-gbk."),
@@ -134,4 +138,27 @@ fn text(report: &ExportReport, desk: &Desk) -> String {
     }
     sheet.table("写不进去的字", "What could not be written", &table);
     sheet.text()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_format_may_be_called_by_its_encoding() {
+        for (name, format) in [
+            ("xlsx", ExportFormat::Xlsx),
+            ("csv", ExportFormat::CsvUtf8Bom),
+            ("UTF-8-BOM", ExportFormat::CsvUtf8Bom),
+            ("csv_utf8_bom", ExportFormat::CsvUtf8Bom),
+            ("csv-gb18030", ExportFormat::CsvGb18030),
+            ("GB18030", ExportFormat::CsvGb18030),
+            ("csv-gbk", ExportFormat::CsvGbk),
+        ] {
+            assert_eq!(format_named(name).unwrap(), format, "{name}");
+        }
+        for name in ["", "pdf", "csv-latin1", "csvxls"] {
+            assert!(format_named(name).is_err(), "{name}");
+        }
+    }
 }

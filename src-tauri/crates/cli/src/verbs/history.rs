@@ -91,7 +91,8 @@ impl Task for History {
 
 fn write_op(sheet: &mut Sheet, op: &OpView) {
     let lang = sheet.lang();
-    let who = op.who.as_deref().map(|who| format!("  {who}"));
+    let device = Some(op.device.as_str()).filter(|device| !device.is_empty());
+    let who = op.who.as_deref().or(device).map(|who| format!("  {who}"));
     let undone = match op.undone_by {
         Some(_) => sheet.say("（已撤销）", " (undone)"),
         None => "",
@@ -107,10 +108,11 @@ fn write_op(sheet: &mut Sheet, op: &OpView) {
     sheet.fact("改动", "Changed", changes(op, lang));
 }
 
-/// The cells that changed. What an import wrote into its own record is told by its summary.
+/// The cells that changed.
 fn changes(op: &OpView, lang: Lang) -> Option<String> {
-    let told = op.changes.iter().filter(|change| change.table != "imports");
-    let shown: Vec<String> = told
+    let shown: Vec<String> = op
+        .changes
+        .iter()
         .take(CHANGES_SHOWN)
         .map(|change| changed(change, lang))
         .collect();

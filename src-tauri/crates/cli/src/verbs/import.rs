@@ -102,6 +102,14 @@ fn text(report: &ImportReport, desk: &Desk) -> String {
         (Some(op), _) => {
             let done = desk.say("已导入。撤销用：", "Imported. Take it back with: ");
             sheet.line(&format!("{done}zg undo {op}"));
+            if report.files.iter().any(|file| file.rejected_rows > 0) {
+                let fix = desk.say(
+                    "没有导入的行存成文件，改好再导：",
+                    "Save the rows that were not imported, fix them and import that file: ",
+                );
+                let request = format!("{{\"op\":\"{op}\",\"to\":\"fix.csv\"}}");
+                sheet.line(&format!("{fix}zg call import_rejects_save '{request}'"));
+            }
         }
     }
     sheet.text()

@@ -17,7 +17,7 @@ pub static VERB: Verb = Verb {
     usage: "customers|orders|returns|complaints [--where …] [--sort …] [--limit N] [--text …] [--view …] [--after NEXT]",
     about: ("列出客户、订单、售后或投诉", "list customers, orders, returns or complaints"),
     details: (
-        "  --where 条件  列=值，比较有 = != >= <= ~（包含）；逗号表示并且，可以写几个 --where；
+        "  --where 条件  列=值，比较有 = != >= <= > < ~（包含）；逗号表示并且，可以写几个 --where；
                 几个值任一用 |，空值表示没有填，值里有逗号就加引号：
                 --where 'status=paid|shipped,paid>=100,title~\"锅,盖\"'
   --sort 列     前面加 - 表示从大到小：--sort -paid
@@ -27,7 +27,7 @@ pub static VERB: Verb = Verb {
   --after NEXT  接着上一页，用它的 next
 
 列名见 zg call list_columns '{\"list\":\"orders\"}'，也可以写列的标题。",
-        "  --where COND  column=value; comparisons are = != >= <= ~ (contains); commas and several --where mean
+        "  --where COND  column=value; comparisons are = != >= <= > < ~ (contains); commas and several --where mean
                 and, | means any of the values, an empty value not filled in; quote a value with commas:
                 --where 'status=paid|shipped,paid>=100,title~\"pot, lid\"'
   --sort COL    a - before it means the largest first: --sort -paid

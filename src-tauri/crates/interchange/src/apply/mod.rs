@@ -81,6 +81,8 @@ pub struct FileOutcome {
     pub warnings: Vec<Problem>,
     /// All doubts.
     pub warnings_total: u64,
+    /// Rows that went in and do not say whose they are.
+    pub without_shop: u64,
 }
 
 /// Brings a file's rows into the book, inside an operation.
@@ -100,7 +102,7 @@ pub fn apply(
         let (sender, receiver) = sync_channel(AHEAD);
         let (stop, reading) = (&stop, inspection);
         let reader = scope.spawn(move || read_ahead(reading, &sender, stop));
-        let written = write(tx, &facts, &receiver, watch);
+        let written = write(tx, inspection, &facts, &receiver, watch);
         stop.store(true, Ordering::Relaxed);
         drop(receiver);
         match reader.join() {
@@ -184,6 +186,7 @@ fn read_ahead(
 
 fn write(
     tx: &WriteTx<'_>,
+    inspection: &Inspection,
     facts: &FileFacts,
     receiver: &Receiver<Batch>,
     watch: &dyn Watch,
@@ -195,7 +198,9 @@ fn write(
         rejections: Vec::new(),
         warnings: Vec::new(),
         warnings_total: 0,
+        without_shop: 0,
     };
+    writer.warn(inspection.doubts.clone());
     for batch in receiver {
         if watch.cancelled() {
             return Err(StoreError::Cancelled.into());
@@ -215,6 +220,7 @@ struct Writer<'tx> {
     rejections: Vec<Problem>,
     warnings: Vec<Problem>,
     warnings_total: u64,
+    without_shop: u64,
 }
 
 impl Writer<'_> {
@@ -223,10 +229,13 @@ impl Writer<'_> {
         match row {
             Row::Order(order, warnings) => {
                 self.warn(warnings);
+                let named = order.names_shop();
+                self.without_shop = self.without_shop.saturating_add(u64::from(!named));
                 self.intake.order(order)?;
             }
             Row::Line(line, warnings) => {
                 self.warn(warnings);
+                self.without_shop = self.without_shop.saturating_add(1);
                 self.intake.line(&line)?;
             }
             Row::Rejected {
@@ -252,19 +261,12 @@ impl Writer<'_> {
         let (rejecting, warning): (Vec<_>, Vec<_>) = problems
             .into_iter()
             .partition(|p| p.severity == Severity::Reject);
-        let reasons: Vec<String> = rejecting
-            .iter()
-            .map(|p| {
-                p.column.as_ref().map_or_else(
-                    || p.message_zh.clone(),
-                    |column| format!("{column}：{}", p.message_zh),
-                )
-            })
-            .collect();
+        let reasons: Vec<&str> = rejecting.iter().map(|p| p.message_zh.as_str()).collect();
         self.rejects.add(
             i64::try_from(line).unwrap_or(i64::MAX),
             &reasons.join("；"),
-            raw,
+            // A file to be fixed can be opened and fixed: zero bytes would stand in the way.
+            &raw.replace('\0', "\u{fffd}"),
         )?;
         self.warn(warning);
         let room = KEPT_PROBLEMS.saturating_sub(self.rejections.len());
@@ -280,6 +282,7 @@ impl Writer<'_> {
             rejections,
             warnings,
             warnings_total,
+            without_shop,
         } = self;
         if end.rejected > 0 {
             end.rejects = rejects.pack()?;
@@ -301,6 +304,7 @@ impl Writer<'_> {
             rejections,
             warnings,
             warnings_total,
+            without_shop,
         })
     }
 }

@@ -7,6 +7,7 @@
 //! (the second byte of a GBK pair is at least 0x40, the digits of a four-byte character are 0x30-0x39).
 //! So a file is split at memory speed and each record is decoded by itself, which confines broken
 //! bytes to their row.
+use super::line_breaks;
 use super::record::{Flaw, SEPARATOR};
 use memchr::{memchr, memchr2, memchr3};
 use std::io::{self, Read};
@@ -45,7 +46,7 @@ pub struct CsvReader<R> {
     /// Line of the byte at `start`.
     line: u64,
     delimiter: u8,
-    /// A lone CR ends a line only in files that have no LF (old Mac); elsewhere it is a stray byte.
+    /// A lone CR ends a line only in files whose lines mostly end so (old Mac); elsewhere it is a stray byte.
     cr_ends_line: Option<bool>,
 }
 
@@ -156,25 +157,21 @@ impl<R: Read> CsvReader<R> {
     fn consume(&mut self, length: usize) {
         let end = self.start.saturating_add(length).min(self.window.len());
         let taken = self.window.get(self.start..end).unwrap_or_default();
-        let lines = memchr::memchr_iter(self.line_break(), taken).count();
+        let lines = line_breaks::count(taken, self.cr_ends_line == Some(true));
         self.line = self
             .line
             .saturating_add(u64::try_from(lines).unwrap_or(u64::MAX));
         self.start = end;
     }
 
-    /// The byte that ends a line: LF (alone or after a CR), or CR in files that have no LF.
-    fn line_break(&self) -> u8 {
-        if self.cr_ends_line == Some(true) {
-            b'\r'
-        } else {
-            b'\n'
-        }
-    }
-
-    /// Just past the first line break.
+    /// Just past the first line break: LF (alone or after a CR), or also CR where it ends lines.
     fn line_end(&self, bytes: &[u8]) -> Option<usize> {
-        memchr(self.line_break(), bytes).map(|at| at.saturating_add(1))
+        let found = if self.cr_ends_line == Some(true) {
+            memchr2(b'\r', b'\n', bytes)
+        } else {
+            memchr(b'\n', bytes)
+        };
+        found.map(|at| at.saturating_add(1))
     }
 
     /// Moves what is left to the front of the window and reads another chunk behind it.
@@ -205,8 +202,7 @@ impl<R: Read> CsvReader<R> {
             }
         }
         if self.cr_ends_line.is_none() {
-            let seen = memchr2(b'\n', b'\r', &self.window);
-            self.cr_ends_line = seen.map(|_| memchr(b'\n', &self.window).is_none());
+            self.cr_ends_line = line_breaks::cr_ends_lines(&self.window);
         }
         Ok(())
     }
@@ -317,7 +313,12 @@ impl Scanner<'_> {
         let tail = self.from(at);
         let blank = |byte: &&u8| matches!(**byte, b' ' | b'\t') && **byte != self.delimiter;
         let blanks = tail.iter().take_while(blank).count();
-        self.after_cell(at.saturating_add(blanks))
+        let end = at.saturating_add(blanks);
+        match (self.after_cell(end), self.from(end)) {
+            // Files put together from pieces mix their line breaks: between two quoted cells, a CR is one.
+            (Next::Text, [b'\r', b'"' | b'=', ..]) => Next::Record(end.saturating_add(1)),
+            (next, _) => next,
+        }
     }
 
     fn after_cell(&self, at: usize) -> Next {
@@ -328,7 +329,9 @@ impl Scanner<'_> {
             [byte, ..] if *byte == self.delimiter => Next::Cell(after),
             [b'\n', ..] => Next::Record(after),
             [b'\r', b'\n', ..] => Next::Record(after.saturating_add(1)),
-            [b'\r'] if !self.ended => Next::More,
+            // What a program makes of CR LF that turns each LF into CR LF again.
+            [b'\r', b'\r', b'\n', ..] => Next::Record(after.saturating_add(2)),
+            [b'\r'] | [b'\r', b'\r'] if !self.ended => Next::More,
             [b'\r', ..] if self.cr_ends_line => Next::Record(after),
             [b'\r'] => Next::Record(after),
             _ => Next::Text,

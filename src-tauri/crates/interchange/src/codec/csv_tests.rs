@@ -107,3 +107,30 @@ fn records_across_the_window_are_whole() {
             .all(|(_, cells, flaw)| flaw.is_none() && cells == &rows[0].1)
     );
 }
+
+#[rstest]
+#[case(b"h,i\r\"a\nb\",1\r\"c\nd\",2\r")]
+#[case(b"\"h\",\"i\"\r\"a\nb\",\"1\"\r\"c\nd\",\"2\"")]
+fn a_line_feed_inside_a_cell_does_not_make_a_mac_file_one_long_row(#[case] text: &[u8]) {
+    let rows = read(text);
+    let lines: Vec<u64> = rows.iter().map(|(line, ..)| *line).collect();
+    assert_eq!(rows[1].1, ["a\nb", "1"]);
+    assert_eq!(rows[2].1, ["c\nd", "2"]);
+    assert_eq!(lines, [1, 2, 4], "both kinds of break count as lines");
+}
+
+#[test]
+fn a_doubled_carriage_return_ends_a_line_once() {
+    let rows = read(b"\"h\",\"i\"\r\r\n\"a\",\"b\"\r\r\nc,d\r\r\n");
+    let lines: Vec<u64> = rows.iter().map(|(line, ..)| *line).collect();
+    assert_eq!(rows[1].1, ["a", "b"]);
+    assert_eq!(rows[2].1, ["c", "d"]);
+    assert_eq!((rows.len(), lines), (3, vec![1, 2, 3]));
+}
+
+#[test]
+fn pieces_with_other_line_breaks_stay_rows() {
+    let rows = cells(b"\"h\",\"i\"\r\n=\"1\",\"a\"\r=\"2\",\"b\"\r\"3\",\"c\"\n=\"4\",\"d\"");
+    assert_eq!(rows.len(), 5, "{rows:?}");
+    assert_eq!(rows[4], ["4", "d"]);
+}

@@ -2,6 +2,7 @@
 pub mod csv_reader;
 #[cfg(test)]
 mod csv_tests;
+mod line_breaks;
 pub mod record;
 pub mod sheet_cell;
 #[cfg(test)]

@@ -81,11 +81,12 @@ impl Record {
             .map(|range| self.text.get(range.clone()).unwrap_or_default())
     }
 
-    /// `true` when no cell holds anything but blanks.
+    /// `true` when no cell holds anything but blanks or invisible control characters, such as the
+    /// Ctrl-Z that old programs put at the end of a file.
     #[must_use]
     pub fn is_blank(&self) -> bool {
         self.text
             .chars()
-            .all(|letter| letter == '\u{1f}' || letter.is_whitespace())
+            .all(|letter| letter.is_control() || letter.is_whitespace())
     }
 }

@@ -64,6 +64,8 @@ fields! {
     ReceiverTel => [Phone],
     /// When the virtual number ends.
     VirtualExpiresAt => [DateTime],
+    /// Where the parcel goes after the buyer changed the address: it counts instead of the first one.
+    ModifiedAddress => [Address],
     /// The receiver's address in one cell, alone or with name and telephone.
     ReceiverAddress => [Address],
     /// Province, where it has its own column.

@@ -145,6 +145,14 @@ impl Format {
         keys.into_values().collect()
     }
 
+    /// Does a file read as `other` give the same records?
+    #[must_use]
+    pub fn reads_like(&self, other: &Self) -> bool {
+        (self.platform, self.kind) == (other.platform, other.kind)
+            && self.columns == other.columns
+            && self.statuses == other.statuses
+    }
+
     /// Does the layout have this quirk?
     #[must_use]
     pub fn has(&self, quirk: Quirk) -> bool {

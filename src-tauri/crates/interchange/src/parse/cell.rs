@@ -3,6 +3,9 @@
 //! `="3515…"` and a leading `'` keep a spreadsheet from eating digits, TABs and back-ticks do the same
 //! on other platforms, `null` and `-` stand for "nothing". None of that is part of the value.
 
+use crate::format::header::half_width;
+use std::borrow::Cow;
+
 /// Blanks of every kind at both ends, byte order marks and zero-width spaces included.
 #[must_use]
 pub fn trim(cell: &str) -> &str {
@@ -56,6 +59,16 @@ pub fn unprotected(cell: &str) -> &str {
 #[must_use]
 pub fn text(cell: &str) -> &str {
     trim(unprotected(trim(cell)))
+}
+
+/// Digits and signs in their narrow form: `１２．３０` is `12.30`.
+#[must_use]
+pub fn narrow(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() {
+        Cow::Borrowed(text)
+    } else {
+        Cow::Owned(text.chars().map(half_width).collect())
+    }
 }
 
 /// Texts that a platform writes for "no value" into every kind of cell.

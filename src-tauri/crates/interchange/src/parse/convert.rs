@@ -224,16 +224,31 @@ fn whole(code: ProblemCode, line: u64) -> Problem {
     problem(code, Severity::Reject, line, None, "")
 }
 
+/// Text that is broken at a cell.
+fn broken(plan: &Plan, record: &Record, cell: usize, severity: Severity) -> Problem {
+    let header = plan.columns.iter().find(|column| column.index == cell);
+    let mut broken = problem(ProblemCode::BrokenEncoding, severity, record.line, None, "");
+    broken.column = header.map(|column| column.header.trim().to_owned());
+    broken
+}
+
+/// Another program could not read the text either, and wrote the sign for that into its place.
+fn replaced(plan: &Plan, record: &Record) -> Option<Problem> {
+    const SIGN: char = char::REPLACEMENT_CHARACTER;
+    if !record.text.contains(SIGN) {
+        return None;
+    }
+    let cell = record.cells().position(|cell| cell.contains(SIGN))?;
+    Some(broken(plan, record, cell, Severity::Warn))
+}
+
 /// What is wrong with the row before its cells are read.
 fn row_problems(plan: &Plan, record: &Record) -> Vec<Problem> {
     let mut problems = Vec::new();
     match record.flaw {
-        None => {}
+        None => problems.extend(replaced(plan, record)),
         Some(Flaw::BrokenEncoding { cell }) => {
-            let header = plan.columns.iter().find(|column| column.index == cell);
-            let mut broken = whole(ProblemCode::BrokenEncoding, record.line);
-            broken.column = header.map(|column| column.header.trim().to_owned());
-            problems.push(broken);
+            problems.push(broken(plan, record, cell, Severity::Reject));
         }
         Some(Flaw::NulBytes) => problems.push(whole(ProblemCode::NulBytes, record.line)),
         Some(Flaw::UnclosedQuote) => problems.push(whole(ProblemCode::UnclosedQuote, record.line)),

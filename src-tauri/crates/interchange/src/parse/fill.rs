@@ -91,7 +91,7 @@ fn fill_cell<D: Slots>(draft: &mut D, filler: &mut Filler<'_>, column: &PlannedC
                 .iter()
                 .any(|word| word == cell::bare(cell));
             let read = if empty { Ok(None) } else { money::read(cell) };
-            let value = filler.checked(column, cell, read);
+            let value = filler.checked(column, cell, read.and_then(|fen| signed(field, fen)));
             put(draft.money(field), column, value);
         }
         CellType::DateTime => {
@@ -99,20 +99,28 @@ fn fill_cell<D: Slots>(draft: &mut D, filler: &mut Filler<'_>, column: &PlannedC
             put(draft.moment(field), column, value);
         }
         CellType::Integer => {
-            let value = filler.checked(column, cell, ident::integer(cell));
+            let read = ident::integer(cell).and_then(|number| signed(field, number));
+            let value = filler.checked(column, cell, read);
             put(draft.integer(field), column, value);
         }
         CellType::Status => status(draft, filler, column, cell),
         CellType::Phone => phone(draft, filler, column, cell),
         CellType::Name => name(draft, cell),
         CellType::Nick => nick(draft, column, cell),
-        CellType::Address => {
-            if let Some(receiver) = draft.receiver() {
-                people::address(cell, receiver);
-            }
-        }
+        CellType::Address => address(draft, column, cell),
         CellType::Tracking => tracking(draft, filler, column, cell),
         CellType::Props => props(draft, column, cell),
+    }
+}
+
+/// Prices, totals and counts are never below zero; what is adjusted or settled may be.
+fn signed(field: Field, number: Option<i64>) -> Result<Option<i64>, ProblemCode> {
+    use Field::{Due, Freight, Goods, Payout};
+    match number {
+        Some(number) if number < 0 && !matches!(field, Goods | Freight | Due | Payout) => {
+            Err(ProblemCode::Negative)
+        }
+        number => Ok(number),
     }
 }
 
@@ -140,6 +148,13 @@ fn order_no<D: Slots>(draft: &mut D, filler: &mut Filler<'_>, column: &PlannedCo
 /// Numbers that join rows are needed whole; of the others, a lost one is left out with a warning.
 fn id<D: Slots>(draft: &mut D, filler: &mut Filler<'_>, column: &PlannedColumn, cell: &str) {
     let joins = matches!(column.field, Field::SubOrderNo | Field::MainOrderNo) || column.required;
+    if column
+        .placeholders
+        .iter()
+        .any(|word| word == cell::bare(cell))
+    {
+        return;
+    }
     match ident::read(cell, filler.plan.ids) {
         Ok(value) => put(draft.text(column.field), column, value),
         Err(code) => {
@@ -194,6 +209,21 @@ fn name<D: Slots>(draft: &mut D, cell: &str) {
     if let (Some(receiver), Some(name)) = (draft.receiver(), cell::short_text(cell, &[])) {
         receiver.name_masked = is_masked(name);
         receiver.name = Some(name.to_owned());
+    }
+}
+
+/// The address that a buyer changed comes first and counts instead of the one of the order.
+fn address<D: Slots>(draft: &mut D, column: &PlannedColumn, cell: &str) {
+    let empty = column
+        .placeholders
+        .iter()
+        .any(|word| word == cell::text(cell));
+    match draft.receiver() {
+        Some(receiver) if !empty && receiver.raw.is_none() => {
+            let modified = column.field == Field::ModifiedAddress;
+            people::address(cell, receiver, modified);
+        }
+        _ => {}
     }
 }
 

@@ -92,9 +92,10 @@ pub fn integer(cell: &str) -> Result<Option<i64>, ProblemCode> {
     if cell::is_placeholder(text) {
         return Ok(None);
     }
+    let text = cell::narrow(text);
     let text = text
         .strip_suffix(['件', '个', '种'])
-        .unwrap_or(text)
+        .unwrap_or(&text)
         .trim_end();
     let text = without_decimals(text);
     if let Ok(number) = text.parse() {
@@ -118,7 +119,8 @@ pub fn tracking(cell: &str) -> (Vec<String>, Option<ProblemCode>) {
     let mut lost = None;
     for part in cell::bare(cell).split(split) {
         let part = cell::bare(without_label(part));
-        if cell::is_placeholder(part) {
+        // The name of the courier may stand before the number.
+        if !part.bytes().any(|byte| byte.is_ascii_digit()) {
             continue;
         }
         if cell::is_scientific(part) {
@@ -211,6 +213,7 @@ mod tests {
     #[case("No:SF1;No:YT2,  yt3", &["SF1", "YT2", "yt3"])]
     #[case("75123456789012、75123456789012", &["75123456789012"])]
     #[case("null", &[])]
+    #[case("顺丰 SF1234567890", &["SF1234567890"])]
     #[case("Nobody1", &["Nobody1"])]
     fn parcel_numbers_are_told_apart(#[case] cell: &str, #[case] numbers: &[&str]) {
         assert_eq!(tracking(cell).0, numbers);
@@ -243,6 +246,7 @@ mod tests {
     #[case("2.0", Ok(Some(2)))]
     #[case("1,000", Ok(Some(1000)))]
     #[case("3件", Ok(Some(3)))]
+    #[case("１２", Ok(Some(12)))]
     #[case("", Ok(None))]
     #[case("两", Err(ProblemCode::IntegerUnreadable))]
     #[case("1.5", Err(ProblemCode::IntegerUnreadable))]

@@ -72,6 +72,10 @@ fn texts(code: ProblemCode, cell: &str) -> (String, String) {
             format!("“{cell}”的小数超过两位，金额只能精确到分。"),
             format!("“{cell}” has more than two decimals; amounts are exact to the fen."),
         ),
+        ProblemCode::Negative => (
+            format!("“{cell}”是负数，这里不会有负数。请核对这一行。"),
+            format!("“{cell}” is below zero, which cannot be here. Check this row."),
+        ),
         ProblemCode::TimeUnreadable => (
             format!("“{cell}”不是时间。请改成像 2026-07-08 12:03:11 这样的写法。"),
             format!("“{cell}” is not a time. Write it like 2026-07-08 12:03:11."),
@@ -88,7 +92,26 @@ fn texts(code: ProblemCode, cell: &str) -> (String, String) {
             format!("“{cell}”不像电话号码，已按原文保留。"),
             format!("“{cell}” does not look like a telephone number; it is kept as it is written."),
         ),
+        ProblemCode::ColumnTwice | ProblemCode::SheetLeftOut => file_texts(code, cell),
         _ => row_texts(code, cell),
+    }
+}
+
+/// Doubts about the file; `name` is that of the column or sheet.
+fn file_texts(code: ProblemCode, name: &str) -> (String, String) {
+    match code {
+        ProblemCode::ColumnTwice => (
+            format!("表头里有两列“{name}”，只读了前一列。后一列的内容保留在原始行里。"),
+            format!(
+                "The header has two columns “{name}”; the first one was read. The cells of the other are kept with the row."
+            ),
+        ),
+        _ => (
+            format!("工作表“{name}”里也有数据，这次没有读。请把它另存为单独的文件再导入。"),
+            format!(
+                "The sheet “{name}” holds data, too, and was not read. Save it as a file of its own and import that."
+            ),
+        ),
     }
 }
 

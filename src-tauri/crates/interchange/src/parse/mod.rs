@@ -16,4 +16,5 @@ pub use convert::{Converter, Plan, PlannedColumn};
 pub use draft::{
     CELL_SEPARATOR, LineDraft, OrderDraft, Property, Receiver, RowOutcome, SkipReason,
 };
+pub use messages::problem;
 pub use problem::{Problem, ProblemCode, Severity};

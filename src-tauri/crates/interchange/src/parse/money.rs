@@ -15,7 +15,8 @@ pub fn read(cell: &str) -> Result<Option<i64>, ProblemCode> {
     if cell::is_placeholder(text) {
         return Ok(None);
     }
-    let (negative, number) = sign_and_currency(text);
+    let text = cell::narrow(text);
+    let (negative, number) = sign_and_currency(&text);
     let (amount, rest) = amount(number)?;
     let rest = rest.trim_start();
     let noted =
@@ -136,6 +137,8 @@ mod tests {
     #[case("0.29999999999999998", 30)]
     #[case("9.9999999999", 1_000)]
     #[case("12.5000", 1_250)]
+    #[case("１，２３４．５０", 123_450)]
+    #[case("￥１２", 1_200)]
     fn amounts_of_real_exports_are_read(#[case] cell: &str, #[case] fen: i64) {
         assert_eq!(read(cell), Ok(Some(fen)));
     }

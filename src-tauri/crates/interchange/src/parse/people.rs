@@ -22,12 +22,24 @@ pub fn phone(cell: &str) -> Option<PhoneCell> {
     if cell::is_placeholder(text) {
         return None;
     }
-    Some(phone_cell(classify_phone(text), text))
+    let whole = classify_phone(text);
+    if whole.kind == PhoneKind::Invalid {
+        // Two numbers in one cell: the first that is one counts.
+        let pieces = text.split(['/', ',', '，', '、', ';', '；', ' ']);
+        let found = pieces
+            .map(|piece| (classify_phone(piece), piece))
+            .find(|(phone, _)| phone.kind != PhoneKind::Invalid);
+        if let Some((phone, piece)) = found {
+            return Some(phone_cell(phone, piece));
+        }
+    }
+    Some(phone_cell(whole, text))
 }
 
 fn phone_cell(phone: Phone, text: &str) -> PhoneCell {
-    let number = match (&phone.extension, phone.digits.is_empty()) {
-        // Cipher text or words: nothing to dial, but what the file said.
+    let nothing_to_dial = phone.digits.is_empty() || phone.kind == PhoneKind::Invalid;
+    let number = match (&phone.extension, nothing_to_dial) {
+        // Cipher text or words: what the file said.
         (_, true) => text.to_owned(),
         (Some(extension), _) => format!("{}-{extension}", phone.digits),
         (None, _) => phone.digits,
@@ -47,26 +59,31 @@ impl PhoneCell {
 }
 
 /// Reads an address cell into `receiver`: an address alone, or name, telephone and address together
-/// (`姓名，86-13900000004，江苏省 扬州市 广陵区 详细地址`). What other columns said already stays.
-pub fn address(cell: &str, receiver: &mut Receiver) {
+/// (`姓名，86-13900000004，江苏省 扬州市 广陵区 详细地址`). What other columns said already stays, except
+/// where the buyer named another person with a `modified` address.
+pub fn address(cell: &str, receiver: &mut Receiver, modified: bool) {
     let text = cell::text(cell);
     if cell::is_placeholder(text) {
         return;
     }
     receiver.raw = Some(text.to_owned());
     receiver.address_masked = is_masked(text);
-    let alone = receiver.name.is_some() && receiver.phone.is_some();
-    if alone || !is_composite(text) {
-        parts(&Address::parse(text), receiver);
+    let plain = Address::parse(text);
+    // A number inside the street of a person who is known makes no other person.
+    let known = !modified && receiver.name.is_some() && receiver.phone.is_some();
+    if !is_composite(text) || (known && plain.is_located()) {
+        parts(&plain, receiver);
         return;
     }
     let recipient = parse_recipient(text);
     parts(&recipient.address, receiver);
-    if receiver.name.is_none() && !recipient.name.is_empty() {
+    if (modified || receiver.name.is_none()) && !recipient.name.is_empty() {
         receiver.name_masked = is_masked(&recipient.name);
         receiver.name = Some(Cow::into_owned(recipient.name));
     }
-    if let (None, Some(found)) = (&receiver.phone, recipient.phone) {
+    if let Some(found) = recipient.phone
+        && (modified || receiver.phone.is_none())
+    {
         set_phone(phone_cell(found, recipient.phone_text), receiver);
     }
 }
@@ -112,7 +129,7 @@ mod tests {
 
     fn received(cell: &str) -> Receiver {
         let mut receiver = Receiver::default();
-        address(cell, &mut receiver);
+        address(cell, &mut receiver, false);
         receiver
     }
 
@@ -144,6 +161,44 @@ mod tests {
         let receiver = received("浙江省 杭州市 西湖区 文三路1号，2楼(310000)");
         assert_eq!(receiver.name, None, "the comma stands inside the street");
         assert_eq!(receiver.detail.as_deref(), Some("文三路1号，2楼"));
+    }
+
+    #[test]
+    fn a_composite_cell_beside_name_and_telephone_gives_the_address_only() {
+        let known = || Receiver {
+            name: Some("李四".to_owned()),
+            phone: Some("13700000001".to_owned()),
+            ..Receiver::default()
+        };
+        let cell = "王小明，86-13900000004，江苏省 扬州市 广陵区 文昌路18号";
+        let mut receiver = known();
+        address(cell, &mut receiver, false);
+        assert_eq!(receiver.name.as_deref(), Some("李四"));
+        assert_eq!(receiver.phone.as_deref(), Some("13700000001"));
+        assert_eq!(receiver.province.as_deref(), Some("江苏省"));
+        assert_eq!(receiver.detail.as_deref(), Some("文昌路18号"));
+        let mut receiver = known();
+        address(cell, &mut receiver, true);
+        assert_eq!(receiver.name.as_deref(), Some("王小明"));
+        assert_eq!(receiver.phone.as_deref(), Some("13900000004"));
+        let mut receiver = known();
+        let street = "浙江省 杭州市 西湖区 文三路1号，13800138000";
+        address(street, &mut receiver, false);
+        assert_eq!(receiver.detail.as_deref(), Some("文三路1号，13800138000"));
+    }
+
+    #[rstest]
+    #[case("13812345678/13912345678", "13812345678", PhoneKind::Mobile)]
+    #[case("无，13812345678", "13812345678", PhoneKind::Mobile)]
+    #[case("138-1234-5678", "13812345678", PhoneKind::Mobile)]
+    #[case("12/34", "12/34", PhoneKind::Invalid)]
+    fn of_two_numbers_the_first_counts_and_none_is_made_up(
+        #[case] cell: &str,
+        #[case] number: &str,
+        #[case] kind: PhoneKind,
+    ) {
+        let phone = phone(cell).unwrap();
+        assert_eq!((phone.number.as_str(), phone.kind), (number, kind));
     }
 
     #[test]

@@ -25,6 +25,8 @@ pub enum ProblemCode {
     MoneyUnreadable,
     /// An amount has more decimals than the currency.
     MoneyPrecision,
+    /// An amount or number below zero where that has no meaning.
+    Negative,
     /// A date or time cannot be read.
     TimeUnreadable,
     /// A whole number cannot be read.
@@ -47,6 +49,10 @@ pub enum ProblemCode {
     ShortRow,
     /// A second header with other columns: the rows below it cannot be read safely.
     SecondHeader,
+    /// Of the file: a column stands twice, only the first one is read.
+    ColumnTwice,
+    /// Of the file: another sheet has a table, too; one is read at a time.
+    SheetLeftOut,
 }
 
 impl ProblemCode {
@@ -59,6 +65,7 @@ impl ProblemCode {
             Self::IdUnreadable => "id_unreadable",
             Self::MoneyUnreadable => "money_unreadable",
             Self::MoneyPrecision => "money_precision",
+            Self::Negative => "negative",
             Self::TimeUnreadable => "time_unreadable",
             Self::IntegerUnreadable => "integer_unreadable",
             Self::StatusUnknown => "status_unknown",
@@ -70,6 +77,8 @@ impl ProblemCode {
             Self::SurplusCell => "surplus_cell",
             Self::ShortRow => "short_row",
             Self::SecondHeader => "second_header",
+            Self::ColumnTwice => "column_twice",
+            Self::SheetLeftOut => "sheet_left_out",
         }
     }
 }

@@ -52,7 +52,7 @@ impl Slots for OrderDraft {
             Field::ReceiverName => &mut self.receiver.name,
             Field::ReceiverPhone => &mut self.receiver.phone,
             Field::ReceiverTel => &mut self.receiver.tel,
-            Field::ReceiverAddress => &mut self.receiver.raw,
+            Field::ModifiedAddress | Field::ReceiverAddress => &mut self.receiver.raw,
             Field::Province => &mut self.receiver.province,
             Field::City => &mut self.receiver.city,
             Field::District => &mut self.receiver.district,

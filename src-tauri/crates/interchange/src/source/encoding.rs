@@ -103,12 +103,14 @@ fn unmarked_utf16(head: &[u8]) -> Option<TextEncoding> {
     }
 }
 
-/// A UTF-8 file with a few broken bytes still holds far more well-formed multi-byte characters than
-/// broken ones; GBK text read as UTF-8 is broken at almost every character.
+/// A UTF-8 file with a few broken bytes still holds far more well-formed Chinese characters than broken
+/// ones; GBK text read as UTF-8 is broken at almost every character. Characters of two bytes prove
+/// nothing: 好好好 in GBK is well-formed.
 fn mostly_utf8(head: &[u8]) -> bool {
     let (mut good, mut bad) = (0_usize, 0_usize);
     for chunk in head.utf8_chunks() {
-        good = good.saturating_add(chunk.valid().chars().filter(|c| !c.is_ascii()).count());
+        let wide = chunk.valid().chars().filter(|c| c.len_utf8() > 2);
+        good = good.saturating_add(wide.count());
         bad = bad.saturating_add(usize::from(!chunk.invalid().is_empty()));
     }
     good >= 20 && good > bad.saturating_mul(2)

@@ -20,6 +20,12 @@ pub enum ForeignType {
     OtherSpreadsheet,
     /// A web page that calls itself `.xls`.
     Html,
+    /// A table in XML or MHTML, as old programs saved `.xls`.
+    XmlTable,
+    /// JSON.
+    Json,
+    /// A vCard address book.
+    Contacts,
     /// An SQLite file, a book of this app included.
     Database,
     /// A program.
@@ -43,6 +49,12 @@ impl ForeignType {
                 "网页（请用 Excel/WPS 打开后另存为 xlsx）",
                 "a web page (open it in Excel or WPS and save it as xlsx)",
             ),
+            Self::XmlTable => (
+                "XML 格式的老式表格（请用 Excel/WPS 打开后另存为 xlsx）",
+                "an old kind of table in XML (open it in Excel or WPS and save it as xlsx)",
+            ),
+            Self::Json => ("JSON 数据", "JSON data"),
+            Self::Contacts => ("通讯录（vCard）", "an address book (vCard)"),
             Self::Database => ("数据库文件", "a database file"),
             Self::Program => ("程序文件", "a program"),
             Self::Binary => ("二进制文件", "a binary file"),
@@ -74,6 +86,8 @@ pub enum SourceErrorCode {
     HeaderMissing,
     /// A header was found, but no known format has it.
     FormatUnknown,
+    /// Several formats fit equally and mean different things.
+    FormatAmbiguous,
     /// A format was named that does not exist.
     FormatNotFound,
     /// The named format's key column is not in the file.
@@ -99,6 +113,7 @@ impl SourceErrorCode {
             Self::ZipBomb => "zip_bomb",
             Self::HeaderMissing => "header_missing",
             Self::FormatUnknown => "format_unknown",
+            Self::FormatAmbiguous => "format_ambiguous",
             Self::FormatNotFound => "format_not_found",
             Self::KeyColumnMissing => "key_column_missing",
             Self::HeaderDuplicate => "header_duplicate",
@@ -118,6 +133,8 @@ pub struct SourceError {
     pub message_en: String,
     /// Further facts for support: sizes, lines, names of columns. Never a path.
     pub detail: Option<String>,
+    /// Keys of formats that the person may name.
+    pub candidates: Vec<String>,
 }
 
 impl fmt::Display for SourceError {
@@ -137,6 +154,7 @@ impl SourceError {
             message_zh: zh.into(),
             message_en: en.into(),
             detail: None,
+            candidates: Vec::new(),
         }
     }
 
@@ -163,9 +181,9 @@ impl SourceError {
         let (zh, en) = kind.names();
         Self::new(
             SourceErrorCode::FileType,
-            format!("这不是表格，而是{zh}。请选择平台导出的 CSV 或 Excel 文件。"),
+            format!("这是{zh}，不能直接导入。请选择平台导出的 CSV 或 Excel 文件。"),
             format!(
-                "This is not a table but {en}. Choose the CSV or Excel file that the platform exported."
+                "This is {en}, which cannot be imported. Choose the CSV or Excel file that the platform exported."
             ),
         )
     }

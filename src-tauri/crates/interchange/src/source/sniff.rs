@@ -83,8 +83,8 @@ fn sniff_text(head: &[u8], complete: bool) -> Result<Sniffed, SourceError> {
     if is_binary(text) {
         return Err(SourceError::foreign(ForeignType::Binary));
     }
-    if is_html(text) {
-        return Err(SourceError::foreign(ForeignType::Html));
+    if let Some(kind) = markup(text) {
+        return Err(SourceError::foreign(kind));
     }
     Ok(Sniffed {
         container: Container::Text,
@@ -106,7 +106,24 @@ fn is_binary(text: &[u8]) -> bool {
     first_line.contains(&0) || controls.saturating_mul(10) > look.len()
 }
 
-fn is_html(text: &[u8]) -> bool {
+/// Text that says in its first words that it is no table.
+fn markup(text: &[u8]) -> Option<ForeignType> {
+    const BEGINNINGS: &[(&[u8], ForeignType)] = &[
+        (b"<!doctype html", ForeignType::Html),
+        (b"<html", ForeignType::Html),
+        (b"<table", ForeignType::Html),
+        (b"<meta", ForeignType::Html),
+        (b"<head", ForeignType::Html),
+        (b"<style", ForeignType::Html),
+        (b"<body", ForeignType::Html),
+        (b"<div", ForeignType::Html),
+        (b"<!--", ForeignType::Html),
+        (b"<?xml", ForeignType::XmlTable),
+        (b"mime-version:", ForeignType::XmlTable),
+        (b"begin:vcard", ForeignType::Contacts),
+        (b"{\"", ForeignType::Json),
+        (b"[{\"", ForeignType::Json),
+    ];
     let look = text
         .get(..text.len().min(512))
         .unwrap_or_default()
@@ -115,12 +132,16 @@ fn is_html(text: &[u8]) -> bool {
         look.get(..word.len())
             .is_some_and(|start| start.eq_ignore_ascii_case(word))
     };
-    begins(b"<!doctype html")
-        || begins(b"<html")
-        || begins(b"<table")
-        || begins(b"<meta")
-        || begins(b"<head")
-        || begins(b"<?xml")
+    let found = BEGINNINGS.iter().find(|(word, _)| begins(word));
+    // A web page may say first that it is well-formed XML.
+    let page = || {
+        let lower = look.to_ascii_lowercase();
+        memchr::memmem::find(&lower, b"<html").is_some()
+    };
+    found.map(|(_, kind)| match kind {
+        ForeignType::XmlTable if page() => ForeignType::Html,
+        kind => *kind,
+    })
 }
 
 fn foreign(head: &[u8]) -> Option<ForeignType> {

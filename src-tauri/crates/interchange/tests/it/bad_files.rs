@@ -264,7 +264,13 @@ fn two_columns_of_the_order_number_are_refused_other_doubles_are_named() {
         "{SMALL_HEADER},\"总金额\"\r\n=\"35153131470000579\",\"a\",\"1.00\",\"1.00\",\"\",\"\",\"2.00\"\r\n"
     );
     let read = Read::of(&files.put("b.csv", text.as_bytes()), None);
-    assert_eq!(read.inspection.duplicates, ["总金额"]);
+    let doubts = &read.inspection.doubts;
+    assert_eq!(doubts.len(), 1, "{doubts:?}");
+    assert_eq!(
+        (doubts[0].code, doubts[0].line),
+        (ProblemCode::ColumnTwice, 1)
+    );
+    assert!(doubts[0].message_zh.contains("总金额"), "{doubts:?}");
     assert_eq!(
         read.orders()[0].total_fen,
         Some(100),

@@ -13,6 +13,7 @@
 mod bad_files;
 mod bad_rows;
 mod export;
+mod handled;
 mod layouts;
 mod properties;
 mod rejects;

@@ -88,9 +88,14 @@ fn files_of_other_platforms_are_refused_in_words() {
         assert!(
             matches!(
                 error.code,
-                SourceErrorCode::FormatUnknown | SourceErrorCode::HeaderMissing
+                SourceErrorCode::FormatUnknown | SourceErrorCode::FileType
             ),
             "{name}: {error}"
+        );
+        assert!(
+            error.message_zh.starts_with('这'),
+            "what the file looks like is said: {name}: {}",
+            error.message_zh
         );
     }
 }

@@ -30,4 +30,17 @@ impl Book {
         )?;
         Ok(())
     }
+
+    /// Gives this computer a name in the history, where it has none yet.
+    ///
+    /// # Errors
+    /// A book that is open only to read, or that cannot be written.
+    pub fn name_device(&self, name: &str) -> Result<()> {
+        let writer = hold(self.writer.as_ref().ok_or(StoreError::ReadOnly)?);
+        writer.execute(
+            "UPDATE writers SET device = ?1 WHERE device = '' AND n = (SELECT value FROM meta WHERE key = 'writer')",
+            [name],
+        )?;
+        Ok(())
+    }
 }

@@ -167,7 +167,7 @@ impl Intake<'_> {
             return Ok(Outcome::Created);
         };
         let (n, deleted): (i64, bool) = (stored.get(0)?, stored.get(1)?);
-        let older = moved_on(stored, &incoming)?;
+        let older = self.repeated || moved_on(stored, &incoming)?;
         let mut merged = vec![rusqlite::types::Value::Integer(n)];
         let mut differs = false;
         for (i, cell) in incoming.iter().enumerate() {

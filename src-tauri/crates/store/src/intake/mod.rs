@@ -3,8 +3,8 @@
 //! Runs inside one operation. Every rule by which a file meets what the book already knows is here:
 //! - a silent cell (no such column, or empty) never blanks a value;
 //! - a masked value never replaces a full one and never serves as a key;
-//! - a file that is known to be older (its export date, else a status that has moved on) only fills
-//!   gaps, so that the files of a year may be imported in any order;
+//! - a file that is known to be older (its export date, the same bytes imported before, else a status
+//!   that has moved on) only fills gaps, so that the files of a year may be imported in any order;
 //! - what a person entered lives in columns of its own and is not touched at all;
 //! - a row that says nothing new writes nothing.
 
@@ -107,6 +107,8 @@ pub struct Intake<'tx> {
     platform: Platform,
     import: Id,
     exported_at: Option<Instant>,
+    /// The same bytes were imported before: what they say is not news.
+    repeated: bool,
     shop: Option<source::Shop>,
     named_shops: HashMap<(String, String), source::Shop>,
     explicit_shop: bool,
@@ -147,6 +149,7 @@ impl<'tx> Intake<'tx> {
             platform: file.platform,
             import,
             exported_at: file.exported_at,
+            repeated: file.shop == ShopChoice::FromFile && source::was_imported(tx, import, file)?,
             shop: None,
             named_shops: HashMap::new(),
             explicit_shop: false,

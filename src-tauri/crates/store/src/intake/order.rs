@@ -90,6 +90,14 @@ pub struct ReadyOrder {
     said: Option<Said>,
 }
 
+impl ReadyOrder {
+    /// Whether the row itself says whose shop it is of.
+    #[must_use]
+    pub fn names_shop(&self) -> bool {
+        self.order.shop.is_some()
+    }
+}
+
 impl From<IncomingOrder> for ReadyOrder {
     fn from(order: IncomingOrder) -> Self {
         let said = Said::of(&order);
@@ -161,7 +169,9 @@ impl Intake<'_> {
         };
         let n: i64 = stored.get(0)?;
         let deleted: bool = stored.get(1)?;
-        let mut merged = merge(stored, incoming, self.exported_at.map(Instant::as_ms))?;
+        let older =
+            self.repeated || is_older(stored, &incoming, self.exported_at.map(Instant::as_ms))?;
+        let mut merged = merge(stored, incoming, older)?;
         if shop.guessed
             && !blank(stored.get_ref(SHOP.saturating_add(2))?)
             && let Some(cell) = merged.get_mut(SHOP)
@@ -287,11 +297,7 @@ fn mask_bits(order: &IncomingOrder) -> i64 {
 }
 
 /// What the row shall hold, column by column.
-fn merge<'a>(
-    stored: &'a Row<'_>,
-    incoming: Vec<Cell<'a>>,
-    exported_at: Option<i64>,
-) -> Result<Vec<Cell<'a>>> {
+fn merge<'a>(stored: &'a Row<'_>, incoming: Vec<Cell<'a>>, older: bool) -> Result<Vec<Cell<'a>>> {
     let old_masks = stored
         .get_ref(MASKS.saturating_add(2))?
         .as_i64()
@@ -300,7 +306,6 @@ fn merge<'a>(
         Some(Cell::Int(bits)) => *bits,
         _ => 0,
     };
-    let older = is_older(stored, &incoming, exported_at)?;
     let mut kept_masks = new_masks;
     let mut merged = Vec::with_capacity(incoming.len());
     for (i, cell) in incoming.into_iter().enumerate() {

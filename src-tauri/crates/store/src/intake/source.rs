@@ -60,6 +60,14 @@ pub(super) fn insert_import(tx: &WriteTx<'_>, id: Id, file: &FileFacts) -> Resul
     tx.insert(&IMPORTS, id, &cells)
 }
 
+/// Whether a file of the same bytes was imported before and still stands.
+pub(super) fn was_imported(tx: &WriteTx<'_>, import: Id, file: &FileFacts) -> Result<bool> {
+    let sql =
+        "SELECT EXISTS (SELECT 1 FROM imports WHERE deleted = 0 AND file_hash = ?1 AND id <> ?2)";
+    let values = (file.hash.as_slice(), import.as_bytes());
+    Ok(tx.connection.query_row(sql, values, |row| row.get(0))?)
+}
+
 /// How the reading of a file ended.
 #[derive(Debug, Clone, Default)]
 pub struct FileEnd {
@@ -142,15 +150,16 @@ impl Intake<'_> {
         let mut statement = self
             .tx
             .connection
-            .prepare_cached("SELECT id, platform_shop_id, name FROM shops WHERE deleted = 0 AND platform = ?1 ORDER BY n LIMIT 2")?;
+            .prepare_cached("SELECT id, platform_shop_id, name FROM shops WHERE deleted = 0 AND platform = ?1 ORDER BY coalesce(own_name, name) = '', n LIMIT 1")?;
         let known: Vec<(Vec<u8>, String, String)> = statement
             .query_map([self.platform.code()], |row| {
                 Ok((row.get(0)?, row.get(1)?, row.get(2)?))
             })?
             .collect::<std::result::Result<_, _>>()?;
         match known.first() {
-            // With several shops the first one stands in: order numbers are the marketplace's own,
-            // and an order file that names its shop corrects it.
+            // With several shops the first one stands in, one that has a name before the nameless one
+            // of earlier files: order numbers are the marketplace's own, and an order file that names
+            // its shop corrects it.
             Some((id, number, name)) => shop(id, if number.is_empty() { name } else { number }),
             None => self.create("", ""),
         }
@@ -159,10 +168,13 @@ impl Intake<'_> {
     fn create(&self, number: &str, name: &str) -> Result<Shop> {
         let key = if number.is_empty() { name } else { number };
         let id = Id::derived("shop", self.platform.code(), "", key);
-        let cells = Cells::new()
+        let mut cells = Cells::new()
             .with("platform", self.platform.code().to_owned())
-            .with("name", name.to_owned())
             .with("platform_shop_id", number.to_owned());
+        // A row that gives only the number says nothing against the name.
+        if !name.is_empty() {
+            cells = cells.with("name", name.to_owned());
+        }
         self.tx.upsert(&SHOPS, id, &cells)?;
         Ok(Shop {
             id,

@@ -197,7 +197,7 @@ fn view(
         }
     }
     op.changed = connection
-        .prepare_cached("SELECT count(*) FROM changes WHERE op = ?1")?
+        .prepare_cached("SELECT count(*) FROM changes WHERE op = ?1 AND old IS NOT new")?
         .query_row([seq], |row| row.get(0))?;
     op.changes = changes(book, connection, seq, records)?;
     Ok(op)

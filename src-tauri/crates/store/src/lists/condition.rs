@@ -1,5 +1,6 @@
 //! Filters as SQL: the field comes from the list's table, the values are bound.
 
+use super::fault::QueryFault;
 use super::query::{Filter, FilterOp};
 use super::spec::{Field, FieldKind, ListSpec, Source};
 use crate::error::{Result, StoreError};
@@ -37,7 +38,7 @@ impl Condition {
 /// The condition of one filter.
 ///
 /// # Errors
-/// [`StoreError::Invalid`] for a field that the list does not have, a comparison that its kind does
+/// [`QueryFault`] for a field that the list does not have, a comparison that its kind does
 /// not have, or a value that cannot be read.
 pub(super) fn condition(spec: &ListSpec, filter: &Filter) -> Result<Condition> {
     let field = spec.field(&filter.field)?;
@@ -57,19 +58,13 @@ pub(super) fn condition(spec: &ListSpec, filter: &Filter) -> Result<Condition> {
 fn one(filter: &Filter) -> Result<&str> {
     match filter.values.as_slice() {
         [value] => Ok(value.trim()),
-        _ => Err(StoreError::Invalid(format!(
-            "the filter on {:?} takes exactly one value",
-            filter.field
-        ))),
+        _ => Err(value_count(&filter.field)),
     }
 }
 
 fn any_of(field: &Field, values: &[String]) -> Result<Condition> {
     if values.is_empty() {
-        return Err(StoreError::Invalid(format!(
-            "the filter on {:?} needs at least one value",
-            field.key
-        )));
+        return Err(value_count(field.key));
     }
     if let (FieldKind::Id, Source::One(sql), [_, _, ..]) = (field.kind, field.source, values) {
         return any_id(field, sql, values);
@@ -150,10 +145,11 @@ fn compare(field: &Field, sql: &str, op: FilterOp, value: &str) -> Result<Condit
         }
         (FieldKind::Time, FilterOp::Gte) => with(sql, ">=", span(field, value)?.0.into()),
         (FieldKind::Time, FilterOp::Lte) => with(sql, "<=", span(field, value)?.1.into()),
-        _ => Err(StoreError::Invalid(format!(
-            "the field {:?} cannot be compared in that way",
-            field.key
-        ))),
+        (kind, _) => Err(QueryFault::NoComparison {
+            field: field.key,
+            known: kind.comparisons(),
+        }
+        .into()),
     }
 }
 
@@ -170,27 +166,23 @@ fn exact(field: &Field, value: &str) -> Result<Value> {
         FieldKind::Flag => match value {
             "true" | "1" => Ok(Value::Integer(1)),
             "false" | "0" => Ok(Value::Integer(0)),
-            _ => Err(unreadable(field, value, "true or false")),
+            _ => Err(unreadable(field, value)),
         },
         _ => Ok(Value::Text(value.to_owned())),
     }
 }
 
 fn id(field: &Field, value: &str) -> Result<Id> {
-    value
-        .parse()
-        .map_err(|_| unreadable(field, value, "the 32 hexadecimal digits of an id"))
+    value.parse().map_err(|_| unreadable(field, value))
 }
 
 fn amount(field: &Field, value: &str) -> Result<Value> {
     let number = if field.kind == FieldKind::Money {
         Money::parse_decimal(value, Currency::CNY)
             .map(|money| money.minor)
-            .map_err(|e| StoreError::Invalid(e.to_string()))?
+            .map_err(|_| unreadable(field, value))?
     } else {
-        value
-            .parse()
-            .map_err(|_| unreadable(field, value, "a whole number"))?
+        value.parse().map_err(|_| unreadable(field, value))?
     };
     Ok(Value::Integer(number))
 }
@@ -202,13 +194,8 @@ fn span(field: &Field, value: &str) -> Result<(i64, i64)> {
     if let Ok(moment) = value.parse::<Instant>() {
         return Ok((moment.as_ms(), moment.as_ms()));
     }
-    let moment = Instant::from_local(value, ShopZone::CHINA).map_err(|_| {
-        unreadable(
-            field,
-            value,
-            "a day or time like 2026-11-23 or 2026-11-23 14:30",
-        )
-    })?;
+    let moment =
+        Instant::from_local(value, ShopZone::CHINA).map_err(|_| unreadable(field, value))?;
     let length = match value.matches(':').count() {
         0 => DAY,
         1 => MINUTE,
@@ -220,11 +207,14 @@ fn span(field: &Field, value: &str) -> Result<(i64, i64)> {
     ))
 }
 
-fn unreadable(field: &Field, value: &str, wanted: &str) -> StoreError {
-    StoreError::Invalid(format!(
-        "{value:?} is no value for {:?}; write {wanted}",
-        field.key
-    ))
+fn unreadable(field: &Field, value: &str) -> StoreError {
+    let (field, kind, value) = (field.key, field.kind, value.to_owned());
+    QueryFault::Value { field, kind, value }.into()
+}
+
+fn value_count(field: &str) -> StoreError {
+    let field = field.to_owned();
+    QueryFault::ValueCount { field }.into()
 }
 
 #[cfg(test)]

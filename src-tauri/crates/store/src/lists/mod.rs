@@ -7,6 +7,7 @@
 
 mod cache;
 mod condition;
+mod fault;
 mod matching;
 mod owners;
 mod plan;
@@ -21,6 +22,7 @@ mod walk;
 pub(crate) mod tests;
 
 pub(crate) use cache::ListCache;
+pub use fault::QueryFault;
 pub(crate) use owners::Owners;
 pub use query::{
     Filter, FilterOp, LARGEST_WINDOW, ListKind, ListPage, ListQuery, Sort, Start, Window,
@@ -46,8 +48,8 @@ impl Book {
     /// A window of a list.
     ///
     /// # Errors
-    /// [`crate::StoreError::Invalid`] for a query that the list cannot answer; a database that
-    /// cannot be read.
+    /// [`crate::StoreError::Query`] for a query that the list cannot answer; a database that cannot
+    /// be read.
     pub fn list_page<T: ListRow>(&self, query: &ListQuery, window: &Window) -> Result<ListPage<T>> {
         let plan = Plan::of(T::LIST, query)?;
         let take = window.rows()?;

@@ -1,10 +1,11 @@
 //! A query, checked against its list and ready to run.
 
 use super::condition::{Condition, condition};
+use super::fault::QueryFault;
 use super::query::{ListKind, ListQuery};
 use super::spec::{Access, ListSpec};
 use super::walk::{Walk, Way};
-use crate::error::{Result, StoreError};
+use crate::error::Result;
 
 /// A checked query.
 #[derive(Debug)]
@@ -26,16 +27,14 @@ pub(super) struct Plan {
 
 impl Plan {
     /// # Errors
-    /// [`StoreError::Invalid`] for a field, sort, view or value that the list does not have.
+    /// [`QueryFault`] for a field, sort, view or value that the list does not have.
     pub(super) fn of(list: ListKind, query: &ListQuery) -> Result<Self> {
         let spec = list.spec();
         let (sort, desc) = match query.sort.as_slice() {
             [] => spec.default_sort,
             [sort] => (sort.field.as_str(), sort.desc),
             _ => {
-                return Err(StoreError::Invalid(
-                    "a list is sorted by one column at a time".to_owned(),
-                ));
+                return Err(QueryFault::SeveralSorts.into());
             }
         };
         let walk = Walk {

@@ -151,9 +151,7 @@ pub(super) struct Cursor {
 
 impl Cursor {
     pub(super) fn read(text: &str) -> Result<Self> {
-        serde_json::from_str(text).map_err(|_| {
-            StoreError::Invalid("the place to go on from is not one that this list gave".to_owned())
-        })
+        serde_json::from_str(text).map_err(|_| StoreError::Query(super::fault::QueryFault::Place))
     }
 
     pub(super) fn write(&self) -> String {

@@ -124,14 +124,14 @@ pub fn customer(connection: &Connection, customer: Id) -> Result<Customer> {
         .ok_or(StoreError::NotFound("customers"))
 }
 
-/// The customer's accounts, oldest first.
+/// The customer's accounts that have a nick, oldest first.
 ///
 /// # Errors
 /// A database that cannot be read.
 pub fn identities(connection: &Connection, customer: Id) -> Result<Vec<Identity>> {
     let mut statement = connection.prepare_cached(
         "SELECT i.id, i.platform, coalesce(s.own_name, s.name), i.value FROM identities i LEFT JOIN shops s ON s.id = i.shop_id \
-         WHERE i.customer_id = ?1 AND i.deleted = 0 ORDER BY i.n",
+         WHERE i.customer_id = ?1 AND i.deleted = 0 AND i.kind = 'nick' ORDER BY i.n",
     )?;
     let rows = statement.query_map([customer.as_bytes()], |row| {
         Ok(Identity {

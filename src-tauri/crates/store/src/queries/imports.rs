@@ -1,6 +1,7 @@
 //! Past imports. The original cells of a row are read by [`crate::Book::original_row`].
 
 use super::{id, instant, optional_id};
+use crate::book::Book;
 use crate::error::{Result, StoreError};
 use crate::tables::imports::IMPORTS;
 use rusqlite::{Connection, OptionalExtension, Row};
@@ -43,6 +44,36 @@ const FILE: &str = "SELECT i.id, o.id, o.seq, s.name, i.at, i.file_name, i.forma
      i.rows, i.rejected, i.skipped, i.report, o.undone_by \
      FROM imports i JOIN op_rows r ON r.tbl = ?1 AND i.n BETWEEN r.first AND r.last JOIN ops o ON o.seq = r.op \
      LEFT JOIN staff s ON s.id = o.staff_id LEFT JOIN shops h ON h.id = i.shop_id";
+
+/// How many of the cells that an operation changed only note its imports: on their own records, and in
+/// the columns [`NOTES`] of the records that they touched.
+///
+/// # Errors
+/// A database that cannot be read.
+pub fn bookkeeping(book: &Book, op: Id) -> Result<i64> {
+    book.read(|connection| {
+        let seq: i64 = connection
+            .prepare_cached("SELECT seq FROM ops WHERE id = ?1")?
+            .query_row([op.as_bytes()], |row| row.get(0))?;
+        let mut cells = connection.prepare_cached(
+            "SELECT tbl, col, count(*) FROM changes WHERE op = ?1 AND old IS NOT new GROUP BY tbl, col",
+        )?;
+        let mut noted = 0_i64;
+        for cell in cells.query_map([seq], |row| {
+            Ok((row.get::<_, i64>(0)?, row.get::<_, i64>(1)?, row.get::<_, i64>(2)?))
+        })? {
+            let (table, column, count) = cell?;
+            let name = book.schema().column(table, column);
+            if table == IMPORTS.no || name.is_some_and(|name| NOTES.contains(&name)) {
+                noted = noted.saturating_add(count);
+            }
+        }
+        Ok(noted)
+    })
+}
+
+/// Columns that say which row of which file a record was last read from.
+pub const NOTES: [&str; 2] = ["import_id", "import_row"];
 
 /// Imported files, those of the newest operation first, in the order in which they were given.
 /// Reverted ones are listed too; `before` is the number of the operation to go on from.

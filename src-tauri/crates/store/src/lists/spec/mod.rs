@@ -10,9 +10,10 @@ mod customers;
 mod orders;
 mod returns;
 
+use super::fault::QueryFault;
 use super::query::ListKind;
 use crate::derived::DocKind;
-use crate::error::{Result, StoreError};
+use crate::error::Result;
 
 /// What a field holds, which decides how its filter reads values.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -183,10 +184,8 @@ impl ListSpec {
         let fields: &'static [Field] = self.fields;
         fields.iter().find(|field| field.key == key).ok_or_else(|| {
             let known: Vec<&str> = fields.iter().map(|field| field.key).collect();
-            StoreError::Invalid(format!(
-                "there is no field {key:?} in this list; it has {}",
-                known.join(", ")
-            ))
+            let name = key.to_owned();
+            QueryFault::NoField { name, known }.into()
         })
     }
 
@@ -194,10 +193,8 @@ impl ListSpec {
         let sorts: &'static [SortPath] = self.sorts;
         sorts.iter().find(|sort| sort.key == key).ok_or_else(|| {
             let known: Vec<&str> = sorts.iter().map(|sort| sort.key).collect();
-            StoreError::Invalid(format!(
-                "this list cannot be sorted by {key:?}; it can by {}",
-                known.join(", ")
-            ))
+            let name = key.to_owned();
+            QueryFault::NoSort { name, known }.into()
         })
     }
 
@@ -212,11 +209,11 @@ impl ListSpec {
             .find(|view| view.name == name)
             .map(|view| Some(view.condition))
             .ok_or_else(|| {
-                let known: Vec<&str> = views.iter().map(|view| view.name).collect();
-                StoreError::Invalid(format!(
-                    "there is no view {name:?} of this list; it has all, {}",
-                    known.join(", ")
-                ))
+                let known = std::iter::once(ALL_VIEW)
+                    .chain(views.iter().map(|view| view.name))
+                    .collect();
+                let name = name.to_owned();
+                QueryFault::NoView { name, known }.into()
             })
     }
 
