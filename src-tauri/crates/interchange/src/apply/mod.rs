@@ -119,8 +119,8 @@ pub fn apply(
 
 /// A row as the reader hands it over.
 enum Row {
-    Order(ReadyOrder, Vec<Problem>),
-    Line(IncomingLine, Vec<Problem>),
+    Order(Box<ReadyOrder>, Vec<Problem>),
+    Line(Box<IncomingLine>, Vec<Problem>),
     Rejected {
         line: u64,
         raw: String,
@@ -134,11 +134,11 @@ impl From<RowOutcome> for Row {
         match outcome {
             RowOutcome::Order(mut draft) => {
                 let warnings = std::mem::take(&mut draft.warnings);
-                Self::Order(drafts::order(*draft).into(), warnings)
+                Self::Order(Box::new(drafts::order(*draft).into()), warnings)
             }
             RowOutcome::Line(mut draft) => {
                 let warnings = std::mem::take(&mut draft.warnings);
-                Self::Line(drafts::line(*draft), warnings)
+                Self::Line(Box::new(drafts::line(*draft)), warnings)
             }
             RowOutcome::Rejected {
                 line,
@@ -231,7 +231,7 @@ impl Writer<'_> {
                 self.warn(warnings);
                 let named = order.names_shop();
                 self.without_shop = self.without_shop.saturating_add(u64::from(!named));
-                self.intake.order(order)?;
+                self.intake.order(*order)?;
             }
             Row::Line(line, warnings) => {
                 self.warn(warnings);

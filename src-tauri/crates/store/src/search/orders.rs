@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 use zhanggui_domain::Id;
 use zhanggui_text::query::{match_number, match_pinyin, match_text};
 
-const NUMBERS: &str = "SELECT order_no, tracking_no, coalesce(ordered_at, 0) FROM orders WHERE n = ?1 AND deleted = 0";
+const NUMBERS: &str = "SELECT order_no, tracking_no, iif(customer_id IS NULL, phone, ''), coalesce(ordered_at, 0) FROM orders WHERE n = ?1 AND deleted = 0";
 const TEXTS: &str = "SELECT receiver, buyer_nick, province, city, district, detail, coalesce(ordered_at, 0) \
      FROM orders WHERE n = ?1 AND deleted = 0 AND customer_id IS NULL";
 const OF_CUSTOMER: &str = "SELECT o.n, coalesce(o.ordered_at, 0) FROM customers c JOIN orders o ON o.customer_id = c.id \
@@ -22,7 +22,7 @@ const HEAD: &str = "SELECT id, order_no, tracking_no, receiver, title, status_te
 #[cfg(test)]
 pub(super) const STATEMENTS: &[&str] = &[NUMBERS, TEXTS, OF_CUSTOMER, HEAD];
 
-/// Newest orders that a customer who fits brings along.
+/// Newest orders that each customer who fits brings along, and more where few fit.
 const PER_CUSTOMER: usize = 5;
 
 impl Search<'_> {
@@ -56,16 +56,24 @@ impl Search<'_> {
 
     /// The newest orders of the customers that fit.
     fn through_customers(
-        &self,
+        &mut self,
         customers: &[Found],
         found: &mut Vec<Found>,
         seen: &mut BTreeSet<i64>,
     ) -> Result<()> {
+        let each = self.limit.checked_div(customers.len()).unwrap_or(0);
+        let each = each.max(PER_CUSTOMER);
         let mut statement = self.connection.prepare_cached(OF_CUSTOMER)?;
         for customer in customers {
-            let mut rows =
-                statement.query((customer.n, i64::try_from(PER_CUSTOMER).unwrap_or(1)))?;
+            let one_more = i64::try_from(each.saturating_add(1)).unwrap_or(i64::MAX);
+            let mut rows = statement.query((customer.n, one_more))?;
+            let mut brought = 0_usize;
             while let Some(row) = rows.next()? {
+                brought = brought.saturating_add(1);
+                if brought > each {
+                    self.cut = true;
+                    break;
+                }
                 let n = row.get(0)?;
                 if seen.insert(n) {
                     // The customer's name is not the order's: it fits a little less.
@@ -129,9 +137,11 @@ fn by_number(connection: &Connection, text: &str, n: i64) -> Result<Option<Found
         .query_row([n], |row| {
             let order_no = row.get_ref(0)?.as_str()?;
             let tracking = row.get_ref(1)?.as_str()?;
-            let recent: i64 = row.get(2)?;
+            let phone = row.get_ref(2)?.as_str()?;
+            let recent: i64 = row.get(3)?;
             let fields = std::iter::once(("order_no", order_no))
-                .chain(tracking_numbers(tracking).map(|no| ("tracking_no", no)));
+                .chain(tracking_numbers(tracking).map(|no| ("tracking_no", no)))
+                .chain(std::iter::once(("phone", phone)));
             Ok(fields.into_iter().find_map(|(field, number)| {
                 let ranges = match_number(text, number)?;
                 let rank = if fit(number, &ranges) == Rank::Exact {

@@ -147,3 +147,41 @@ fn returns_are_found_by_their_own_and_their_order_s_number() {
         assert_eq!(hits[0].order_no.as_deref(), Some("241101000399"));
     }
 }
+
+#[test]
+fn an_order_of_a_masked_buyer_is_found_by_its_telephone() {
+    let shop = Shop::open();
+    let wang = shop.customer(&Person::named("王小满"));
+    let told = |phone: &str| Cells::new().with("phone", phone.to_owned());
+    let masked = shop.order(None, "241101007711", told("13900000001"));
+    shop.order(Some(wang), "241101007722", told("13900000001"));
+    shop.order(None, "241101007733", told("139****0001"));
+    for text in ["0001", "1390000", "13900000001"] {
+        let hits = shop.book.search(text, &[DocKind::Order], 20).unwrap().hits;
+        let by_phone = hits.iter().filter(|hit| hit.matched.field == "phone");
+        assert_eq!(
+            by_phone.map(|hit| hit.id).collect::<Vec<_>>(),
+            [masked],
+            "{text}: the other one is found through its customer, a masked number by nothing"
+        );
+    }
+}
+
+#[test]
+fn a_customer_who_fits_alone_brings_as_many_orders_as_were_asked_for() {
+    let shop = Shop::open();
+    let wang = shop.customer(&Person::named("王小满"));
+    for i in 0..30 {
+        let at = Cells::new().with("ordered_at", i);
+        shop.order(Some(wang), &format!("2411010000{i:02}"), at);
+    }
+    let found = |limit| {
+        shop.book
+            .search("王小满", &[DocKind::Order], limit)
+            .unwrap()
+    };
+    assert_eq!(found(50).hits.len(), 30);
+    assert!(!found(50).cut, "these are all");
+    assert_eq!(found(10).hits.len(), 10);
+    assert!(found(10).cut, "and this is said to be not all");
+}
