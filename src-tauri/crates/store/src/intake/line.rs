@@ -1,7 +1,7 @@
 //! An order line from a file: it joins its order on the order number, whichever file came first.
 
 use super::cells::{Cell, Statements, Target, blank, nullable, same, text};
-use super::order::{self};
+use super::news;
 use super::source::Shop;
 use super::{IncomingLine, IncomingOrder, Intake, Outcome};
 use crate::error::{Result, StoreError};
@@ -178,7 +178,7 @@ impl Intake<'_> {
             merged.push(if keep {
                 old.try_into().map_err(|_| StoreError::Damaged)?
             } else {
-                order::owned(cell)
+                news::owned(cell)
             });
         }
         if !differs && !deleted {

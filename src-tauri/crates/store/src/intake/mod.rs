@@ -15,6 +15,7 @@ mod deferred;
 mod incoming;
 mod line;
 mod newcomers;
+mod news;
 mod order;
 mod seen;
 mod source;

@@ -1,15 +1,15 @@
 //! An order from a file meets the order in the book.
 
-use super::cells::{Cell, Statements, Target, blank, nullable, same, text};
+use super::cells::{Cell, Statements, Target, nullable, text};
 use super::customer::{Buyer, Said};
+use super::news::{News, is_older};
 use super::source::Shop;
 use super::{IncomingOrder, Intake, Outcome};
 use crate::derived::gathered::{BuyerTexts, NewOrder};
 use crate::error::Result;
 use crate::tables::customers::CUSTOMERS;
 use crate::tables::orders::ORDERS;
-use rusqlite::types::ValueRef;
-use rusqlite::{Row, params_from_iter};
+use rusqlite::params_from_iter;
 use zhanggui_domain::{Id, Instant, OrderStatus, order_id};
 
 /// What the marketplace hid, as bits of `orders.masks`.
@@ -68,19 +68,6 @@ pub(super) const COLUMNS: &[Target] = &[
     nullable("import_id"),
     nullable("import_row"),
 ];
-
-/// Number of bookkeeping columns at the end of [`COLUMNS`].
-const BOOKKEEPING: usize = 4;
-
-const SHOP: usize = 0;
-const CUSTOMER: usize = 1;
-const STATUS: usize = 4;
-const NICK: usize = 17;
-const RECEIVER: usize = 19;
-const PHONE: usize = 20;
-const PLACE: std::ops::RangeInclusive<usize> = 21..=25;
-const MASKS: usize = 36;
-const SEEN_AT: usize = 37;
 
 /// An order with what it says of its buyer worked out: the part of taking it in that needs no book,
 /// so that the thread that reads a file can do it ahead of the one that writes.
@@ -167,48 +154,28 @@ impl Intake<'_> {
             self.file(n, order, customer.is_some())?;
             return Ok((Outcome::Created, Place::New));
         };
-        let n: i64 = stored.get(0)?;
-        let deleted: bool = stored.get(1)?;
         let older =
             self.repeated || is_older(stored, &incoming, self.exported_at.map(Instant::as_ms))?;
-        let mut merged = merge(stored, incoming, older)?;
-        if shop.guessed
-            && !blank(stored.get_ref(SHOP.saturating_add(2))?)
-            && let Some(cell) = merged.get_mut(SHOP)
-        {
-            *cell = stored_cell(stored.get_ref(SHOP.saturating_add(2))?)?;
-        }
-        let news = merged.len().saturating_sub(BOOKKEEPING);
-        let differs = (0..news).any(|i| {
-            let cell = merged.get(i).map_or(&Cell::Silent, |cell| cell);
-            stored
-                .get_ref(i.saturating_add(2))
-                .is_ok_and(|value| !same(value, cell))
-        });
-        if !differs && !deleted {
-            return Ok((Outcome::Unchanged, Place::Known));
-        }
-        let values: Vec<rusqlite::types::Value> =
-            std::iter::once(rusqlite::types::Value::Integer(n))
-                .chain(merged.iter().map(owned))
-                .collect();
-        let known_buyer = match merged.get(CUSTOMER) {
-            Some(Cell::Id(id)) => Some(*id),
-            _ => None,
-        };
+        let news = News::of(stored, incoming, older, shop.guessed)?;
         drop(rows);
-        self.orders.update.execute(params_from_iter(values))?;
-        self.tx.gathered.borrow_mut().read_back(&ORDERS, n);
-        if let Some(buyer) = known_buyer.filter(|buyer| deleted && customer != Some(*buyer)) {
+        let outcome = match news {
+            Some(news) => self.rewrite_order(news, customer)?,
+            None => Outcome::Unchanged,
+        };
+        Ok((outcome, Place::Known))
+    }
+
+    fn rewrite_order(&mut self, news: News, customer: Option<Id>) -> Result<Outcome> {
+        self.orders.update.execute(params_from_iter(news.values))?;
+        self.tx.gathered.borrow_mut().read_back(&ORDERS, news.n);
+        if !news.revives {
+            return Ok(Outcome::Updated);
+        }
+        if let Some(buyer) = news.buyer.filter(|buyer| customer != Some(*buyer)) {
             // The file does not name her, but the order that it brings back is hers.
             self.revive(&CUSTOMERS, buyer)?;
         }
-        let outcome = if deleted {
-            Outcome::Created
-        } else {
-            Outcome::Updated
-        };
-        Ok((outcome, Place::Known))
+        Ok(Outcome::Created)
     }
 
     /// Files a new order for search.
@@ -294,88 +261,4 @@ fn mask_bits(order: &IncomingOrder) -> i64 {
         | bit(order.receiver.name_masked, masks::RECEIVER)
         | bit(order.receiver.phone_hidden, masks::PHONE)
         | bit(order.receiver.place_masked, masks::PLACE)
-}
-
-/// What the row shall hold, column by column.
-fn merge<'a>(stored: &'a Row<'_>, incoming: Vec<Cell<'a>>, older: bool) -> Result<Vec<Cell<'a>>> {
-    let old_masks = stored
-        .get_ref(MASKS.saturating_add(2))?
-        .as_i64()
-        .unwrap_or(0);
-    let new_masks = match incoming.get(MASKS) {
-        Some(Cell::Int(bits)) => *bits,
-        _ => 0,
-    };
-    let mut kept_masks = new_masks;
-    let mut merged = Vec::with_capacity(incoming.len());
-    for (i, cell) in incoming.into_iter().enumerate() {
-        let old = stored.get_ref(i.saturating_add(2))?;
-        let bit = mask_of(i);
-        let hides = bit != 0 && new_masks & bit != 0 && old_masks & bit == 0 && !blank(old);
-        if bit != 0 && (hides || cell == Cell::Silent) {
-            kept_masks = (kept_masks & !bit) | (old_masks & bit);
-        }
-        let unknown = i == STATUS && old == ValueRef::Text(OrderStatus::Unknown.code().as_bytes());
-        let known = !(unknown || blank(old));
-        let silent = cell == Cell::Silent
-            || (i == STATUS && cell == Cell::Text(OrderStatus::Unknown.code()));
-        let unmasks = bit != 0 && old_masks & bit != 0 && new_masks & bit == 0;
-        let keep = hides || silent || (older && known && !unmasks);
-        merged.push(if keep { stored_cell(old)? } else { cell });
-    }
-    if let Some(masks) = merged.get_mut(MASKS) {
-        *masks = Cell::Int(kept_masks);
-    }
-    Ok(merged)
-}
-
-/// The mask bit that speaks of a column, 0 for none.
-fn mask_of(column: usize) -> i64 {
-    match column {
-        NICK => masks::NICK,
-        RECEIVER => masks::RECEIVER,
-        PHONE => masks::PHONE,
-        c if PLACE.contains(&c) => masks::PLACE,
-        _ => 0,
-    }
-}
-
-/// Whether the file is known to be older than what the book knows of this order: by the export
-/// dates where both are known, else because the order has since moved on.
-fn is_older(stored: &Row<'_>, incoming: &[Cell<'_>], exported_at: Option<i64>) -> Result<bool> {
-    let seen_at: Option<i64> = stored.get(SEEN_AT.saturating_add(2))?;
-    if let (Some(file), Some(book)) = (exported_at, seen_at)
-        && file != book
-    {
-        return Ok(file < book);
-    }
-    let old: String = stored.get(STATUS.saturating_add(2))?;
-    let new = match incoming.get(STATUS) {
-        Some(Cell::Text(code)) => OrderStatus::from_code(code),
-        _ => None,
-    };
-    let (Some(old), Some(new)) = (OrderStatus::from_code(&old), new) else {
-        return Ok(false);
-    };
-    Ok(new != OrderStatus::Unknown && old != OrderStatus::Unknown && new.rank() < old.rank())
-}
-
-fn stored_cell(value: ValueRef<'_>) -> Result<Cell<'_>> {
-    Ok(match value {
-        ValueRef::Integer(value) => Cell::Int(value),
-        ValueRef::Text(bytes) => Cell::Text(std::str::from_utf8(bytes).unwrap_or_default()),
-        ValueRef::Blob(bytes) => Cell::id(Id::from_slice(bytes).ok()),
-        ValueRef::Null | ValueRef::Real(_) => Cell::Silent,
-    })
-}
-
-/// The cell as a value of its own.
-pub(super) fn owned(cell: &Cell<'_>) -> rusqlite::types::Value {
-    use rusqlite::types::Value;
-    match cell {
-        Cell::Silent => Value::Null,
-        Cell::Int(value) => Value::Integer(*value),
-        Cell::Text(text) => Value::Text((*text).to_owned()),
-        Cell::Id(id) => Value::Blob(id.as_bytes().to_vec()),
-    }
 }
