@@ -72,6 +72,10 @@ impl Run {
     }
 }
 
+/// The one that the app and `zg` have.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 type Benchmark = (&'static str, fn(&Run) -> Result<Vec<Figure>, Failure>);
 
 const BENCHMARKS: [Benchmark; 4] = [

@@ -15,6 +15,11 @@ mod usage;
 mod verbs;
 mod where_clause;
 
+/// Files are read by one thread and written by another: the systems' own allocators, that of Windows
+/// above all, are slow where one frees what the other took.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> std::process::ExitCode {
     run::run(std::env::args_os().skip(1))
 }

@@ -25,8 +25,8 @@ use zhanggui_store::{StoreError, WriteTx};
 /// Rows handed over at once.
 const BATCH: usize = 256;
 
-/// Batches that may wait: the reader is at most some thousand rows ahead, which bounds memory.
-const AHEAD: usize = 12;
+/// Batches that may wait: the reader is at most a thousand rows ahead, which bounds memory.
+const AHEAD: usize = 4;
 
 /// Problems kept of a file; the rest is counted.
 pub const KEPT_PROBLEMS: usize = 1_000;

@@ -14,7 +14,7 @@ pub(super) const READERS: usize = 3;
 
 /// Page caches in KiB: (writer, each reader). Together with a batch of rows in flight they keep an
 /// import of a million rows under 300 MB.
-pub const MEMORY_LIMITS: (i64, i64) = (98_304, 32_768);
+pub const MEMORY_LIMITS: (i64, i64) = (73_728, 32_768);
 
 /// Bytes of a page of a new book. Trees are flatter and an import writes fewer pages than with the
 /// usual 4,096; it was measured to take a tenth less time.

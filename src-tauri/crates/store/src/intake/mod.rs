@@ -33,7 +33,7 @@ pub use source::{FileEnd, FileFacts, ShopChoice};
 
 use blocks::Blocks;
 use cells::Statements;
-use deferred::DeferredIndex;
+use deferred::DeferredIndexes;
 use newcomers::Newcomers;
 use seen::{Met, Seen};
 
@@ -84,19 +84,19 @@ pub struct Tallies {
 /// How much an import holds in memory, and from when on it is a large one.
 #[derive(Debug, Clone, Copy)]
 pub struct Bounds {
-    /// Customers gathered before they are written; 65,536 take some 40 MB.
+    /// Customers gathered before they are written; 32,768 take some 25 MB.
     pub newcomers: usize,
-    /// Customers remembered with what was said of them; 500,000 take some 30 MB.
+    /// Customers remembered with what was said of them; 450,000 take some 17 MB.
     pub remembered: usize,
-    /// New orders from which on it pays to build an index from all of them at the end.
+    /// New orders from which on it pays to build indexes from all of them at the end.
     pub many_orders: u64,
 }
 
 impl Default for Bounds {
     fn default() -> Self {
         Self {
-            newcomers: 65_536,
-            remembered: 500_000,
+            newcomers: 32_768,
+            remembered: 450_000,
             many_orders: 200_000,
         }
     }
@@ -118,7 +118,7 @@ pub struct Intake<'tx> {
     orders: Statements<'tx>,
     lines: Statements<'tx>,
     newcomers: Newcomers,
-    by_customer: DeferredIndex,
+    deferred: DeferredIndexes,
     bounds: Bounds,
     met: Met,
     seen_customers: Seen,
@@ -159,7 +159,7 @@ impl<'tx> Intake<'tx> {
             orders: Statements::of(tx.connection, "orders", order::COLUMNS)?,
             lines: Statements::of(tx.connection, "order_lines", line::COLUMNS)?,
             newcomers: Newcomers::default(),
-            by_customer: DeferredIndex::new(tx.connection)?,
+            deferred: DeferredIndexes::new(tx.connection)?,
             bounds: Bounds::default(),
             met: Met::default(),
             seen_customers: Seen::default(),
@@ -205,7 +205,7 @@ impl<'tx> Intake<'tx> {
     pub fn finish(mut self, end: &FileEnd) -> Result<Tallies> {
         self.settle_statuses()?;
         self.write_newcomers()?;
-        self.by_customer.build(self.tx.connection)?;
+        self.deferred.build(self.tx.connection)?;
         self.blocks.flush(self.tx)?;
         let tallies = self.tallies();
         let report = serde_json::to_string(&tallies).unwrap_or_default();

@@ -114,8 +114,7 @@ impl Intake<'_> {
         }
         self.tallies.orders.count(outcome);
         let (brought, many) = (self.tallies.orders.created, self.bounds.many_orders);
-        self.by_customer
-            .brought(self.tx.connection, brought, many)?;
+        self.deferred.brought(self.tx.connection, brought, many)?;
         self.keep(order.row, &order.raw, outcome)?;
         Ok(outcome)
     }

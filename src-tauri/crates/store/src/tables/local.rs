@@ -11,7 +11,7 @@ use super::Migration;
 /// with an index for each sort that a list offers. `numbers` / `numbers_reversed` find phones,
 /// order, tracking and case numbers from either end; a stale key is harmless, since each find is
 /// checked against its row. `search_docs` is a contentless full-text index; its rowid is
-/// `kind * 2^40 + n` (1 customer, 2 order, 3 return, 4 complaint). Its tokens are gathered in 16 MiB
+/// `kind * 2^40 + n` (1 customer, 2 order, 3 return, 4 complaint). Its tokens are gathered in 8 MiB
 /// of memory before they are written, so that an import writes few runs and merges them seldom.
 pub const MIGRATIONS: &[Migration] = &[Migration {
     id: "20261123_00_local",
@@ -99,6 +99,6 @@ CREATE TABLE numbers_reversed (digits TEXT NOT NULL, kind INTEGER NOT NULL, n IN
   PRIMARY KEY (digits, kind, n)) STRICT, WITHOUT ROWID;
 CREATE VIRTUAL TABLE search_docs USING fts5(grams,
   content='', contentless_delete=1, detail='none', tokenize='ascii');
-INSERT INTO search_docs (search_docs, rank) VALUES ('hashsize', 16777216);
+INSERT INTO search_docs (search_docs, rank) VALUES ('hashsize', 8388608);
 ",
 }];
