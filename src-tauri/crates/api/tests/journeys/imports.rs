@@ -88,6 +88,21 @@ fn shops_without_a_number_stay_apart_and_keep_their_names() {
     assert_eq!(names, ["小满家居", "蓝山书店", "青禾花店"]);
     let orders = desk.ok("order_list", json!({ "query": { "filters": [{ "field": "shop", "op": "eq", "values": ["青禾花店"] }] } }));
     assert_eq!(orders["total"], 2);
+    let one = format!("{header}\r\n{}\r\n", rows[2].replace("9003", "9005"));
+    let file = desk.file("one.csv", one.as_bytes());
+    desk.ok("import_apply", json!({ "paths": [file] }));
+    let past = desk.ok("imports_list", json!({}));
+    let of_whom: Vec<_> = past["imports"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|it| &it["shop"])
+        .collect();
+    assert_eq!(
+        of_whom,
+        [&json!("青禾花店"), &json!(null)],
+        "newest first; the other file has three"
+    );
 }
 
 #[test]

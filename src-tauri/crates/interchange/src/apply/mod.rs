@@ -23,9 +23,9 @@ use zhanggui_store::intake::{
 use zhanggui_store::{StoreError, WriteTx};
 
 /// Rows handed over at once.
-const BATCH: usize = 256;
+const BATCH: usize = 128;
 
-/// Batches that may wait: the reader is at most a thousand rows ahead, which bounds memory.
+/// Batches that may wait: the reader is at most some hundred rows ahead, which bounds memory.
 const AHEAD: usize = 4;
 
 /// Problems kept of a file; the rest is counted.

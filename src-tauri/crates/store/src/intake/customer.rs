@@ -1,7 +1,7 @@
 //! From a buyer to a customer: one per account within a shop.
 //!
-//! The key is the unmasked nick; where a file shows none, an unmasked mobile number with an unmasked
-//! name. A masked buyer makes no customer: `t**3` is many people.
+//! The key is the unmasked nick; where a file shows no full one, an unmasked mobile number with an
+//! unmasked name. Who is masked in both makes no customer: `t**3` is many people.
 
 use super::source::Shop;
 use super::{IncomingOrder, IncomingReceiver, Intake, Outcome};

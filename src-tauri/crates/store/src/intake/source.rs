@@ -81,16 +81,28 @@ pub struct FileEnd {
     pub rejects: Vec<u8>,
 }
 
-/// Completes the record with the figures of the end.
-pub(super) fn finish_import(tx: &WriteTx<'_>, n: i64, end: &FileEnd, report: &str) -> Result<()> {
-    let signed = |value: u64| i64::try_from(value).unwrap_or(i64::MAX);
-    tx.connection
-        .prepare_cached("UPDATE imports SET rows = ?2, rejected = ?3, skipped = ?4, report = ?5, rejects = ?6 WHERE n = ?1")?
-        .execute((n, signed(end.rows), signed(end.rejected), signed(end.skipped), report, &end.rejects))?;
-    Ok(())
-}
-
 impl Intake<'_> {
+    /// Completes the import's record with the figures of the end, and the shop where it is one.
+    pub(super) fn finish_record(&self, end: &FileEnd, report: &str) -> Result<()> {
+        let signed = |value: u64| i64::try_from(value).unwrap_or(i64::MAX);
+        let mut shops = self.shop.iter().chain(self.named_shops.values());
+        let first = shops.next().map(|shop| shop.id);
+        let shop = first.filter(|first| shops.all(|shop| shop.id == *first));
+        self.tx
+            .connection
+            .prepare_cached("UPDATE imports SET rows = ?2, rejected = ?3, skipped = ?4, report = ?5, rejects = ?6, shop_id = ?7 WHERE n = ?1")?
+            .execute((
+                self.import_row,
+                signed(end.rows),
+                signed(end.rejected),
+                signed(end.skipped),
+                report,
+                &end.rejects,
+                shop.as_ref().map(Id::as_bytes),
+            ))?;
+        Ok(())
+    }
+
     /// Settles the shop where the user, or the book, decides it.
     pub(super) fn choose_shop(&mut self, choice: &ShopChoice) -> Result<()> {
         if let ShopChoice::Named(name) = choice {

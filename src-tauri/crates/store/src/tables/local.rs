@@ -90,6 +90,7 @@ CREATE TABLE complaint_facts (
   last_event_at INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX complaint_facts_open ON complaint_facts(open, opened_at, n);
+CREATE INDEX complaint_facts_due ON complaint_facts(due_at, n);
 CREATE INDEX complaint_facts_opened ON complaint_facts(opened_at, n);
 CREATE INDEX complaint_facts_last ON complaint_facts(last_event_at, n);
 CREATE INDEX complaint_facts_severity ON complaint_facts(severity_rank, n);

@@ -54,6 +54,11 @@ pub(super) static SPEC: ListSpec = ListSpec {
             index: "complaint_facts_opened",
         },
         SortPath {
+            key: "due_at",
+            column: "due_at",
+            index: "complaint_facts_due",
+        },
+        SortPath {
             key: "last_event_at",
             column: "last_event_at",
             index: "complaint_facts_last",
