@@ -1,7 +1,7 @@
 //! What lists remember between calls: totals, positions, matching rows, sums. All of it belongs to
 //! one state of the book, named by its last operation, and goes when an operation is added.
 
-use super::owners::Owners;
+use super::owners::{Kinship, Owners};
 use super::query::{ListKind, ListQuery};
 use super::set::RowSet;
 use super::walk::Positions;
@@ -61,7 +61,7 @@ struct Inner {
     orders: Recent<SetKey, Arc<Ordered>>,
     sums: Recent<SetKey, Arc<Vec<super::sums::Sum>>>,
     /// Carried on from state to state.
-    owners: Option<Arc<Owners>>,
+    owners: BTreeMap<&'static str, Arc<Owners>>,
 }
 
 impl Inner {
@@ -72,7 +72,7 @@ impl Inner {
             Some(known) if known > state => false,
             _ => {
                 let totals = std::mem::take(&mut self.totals);
-                let owners = self.owners.take();
+                let owners = std::mem::take(&mut self.owners);
                 *self = Self {
                     state: Some(state),
                     totals,
@@ -165,16 +165,21 @@ impl ListCache {
         Ok(made)
     }
 
-    /// Which customer each order belongs to.
-    pub(super) fn owners(&self, connection: &Connection, state: State) -> Result<Arc<Owners>> {
-        let known = hold(&self.inner).owners.clone();
+    /// What each row belongs to.
+    pub(super) fn owners(
+        &self,
+        connection: &Connection,
+        kinship: &'static Kinship,
+        state: State,
+    ) -> Result<Arc<Owners>> {
+        let known = hold(&self.inner).owners.get(kinship.key()).cloned();
         if let Some(known) = known.as_ref().filter(|known| known.is_of(state)) {
             return Ok(Arc::clone(known));
         }
-        let made = Arc::new(Owners::at(connection, state, known.as_deref())?);
+        let made = Arc::new(Owners::at(connection, kinship, state, known.as_deref())?);
         let mut inner = hold(&self.inner);
         if inner.at(state) {
-            inner.owners = Some(Arc::clone(&made));
+            inner.owners.insert(kinship.key(), Arc::clone(&made));
         }
         Ok(made)
     }

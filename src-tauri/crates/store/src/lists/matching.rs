@@ -30,7 +30,7 @@ pub(super) fn matching(
                 connection,
                 plan.spec.doc,
                 text,
-                || cache.owners(connection, state),
+                |kinship| cache.owners(connection, kinship, state),
             )?),
             None => None,
         };

@@ -23,7 +23,10 @@ pub(crate) mod tests;
 
 pub(crate) use cache::ListCache;
 pub use fault::QueryFault;
-pub(crate) use owners::Owners;
+pub(crate) use owners::{
+    COMPLAINTS_OF_CUSTOMERS, COMPLAINTS_OF_ORDERS, Kinship, ORDERS_OF_CUSTOMERS, Owners,
+    RETURNS_OF_CUSTOMERS, RETURNS_OF_ORDERS,
+};
 pub use query::{
     Filter, FilterOp, LARGEST_WINDOW, ListKind, ListPage, ListQuery, Sort, Start, Window,
 };

@@ -5,6 +5,9 @@ use super::customers::line;
 use super::hit::{Found, Hit, Matched, Rank, fit};
 use crate::derived::DocKind;
 use crate::error::Result;
+use crate::lists::{
+    COMPLAINTS_OF_CUSTOMERS, COMPLAINTS_OF_ORDERS, Kinship, RETURNS_OF_CUSTOMERS, RETURNS_OF_ORDERS,
+};
 use rusqlite::{Connection, OptionalExtension};
 use std::collections::BTreeSet;
 use zhanggui_domain::Id;
@@ -15,7 +18,6 @@ struct Sql {
     number: &'static str,
     of_order: &'static str,
     of_customer: &'static str,
-    parents: &'static str,
     head: &'static str,
 }
 
@@ -23,8 +25,6 @@ const RETURNS: Sql = Sql {
     number: "SELECT no, refund_no, opened_at FROM returns WHERE n = ?1 AND deleted = 0",
     of_order: "SELECT r.n, r.opened_at FROM orders o JOIN returns r ON r.order_id = o.id AND r.deleted = 0 WHERE o.n = ?1",
     of_customer: "SELECT r.n, r.opened_at FROM customers c JOIN returns r ON r.customer_id = c.id AND r.deleted = 0 WHERE c.n = ?1",
-    parents: "SELECT r.n, coalesce(c.n, 0), coalesce(o.n, 0) FROM returns r LEFT JOIN customers c ON c.id = r.customer_id \
-              LEFT JOIN orders o ON o.id = r.order_id WHERE r.deleted = 0",
     head: "SELECT r.id, r.no, (SELECT c.shown_name FROM customers c WHERE c.id = r.customer_id), \
            (SELECT o.order_no FROM orders o WHERE o.id = r.order_id), '' FROM returns r WHERE r.n = ?1 AND r.deleted = 0",
 };
@@ -33,8 +33,6 @@ const COMPLAINTS: Sql = Sql {
     number: "SELECT no, '', opened_at FROM complaints WHERE n = ?1 AND deleted = 0",
     of_order: "SELECT r.n, r.opened_at FROM orders o JOIN complaints r ON r.order_id = o.id AND r.deleted = 0 WHERE o.n = ?1",
     of_customer: "SELECT r.n, r.opened_at FROM customers c JOIN complaints r ON r.customer_id = c.id AND r.deleted = 0 WHERE c.n = ?1",
-    parents: "SELECT r.n, coalesce(c.n, 0), coalesce(o.n, 0) FROM complaints r LEFT JOIN customers c ON c.id = r.customer_id \
-              LEFT JOIN orders o ON o.id = r.order_id WHERE r.deleted = 0",
     head: "SELECT r.id, r.no, (SELECT c.shown_name FROM customers c WHERE c.id = r.customer_id), \
            (SELECT o.order_no FROM orders o WHERE o.id = r.order_id), r.subject FROM complaints r WHERE r.n = ?1 AND r.deleted = 0",
 };
@@ -196,16 +194,11 @@ pub(super) fn has_number(
     Ok(by_number(connection, text, kind, n)?.is_some())
 }
 
-/// Hands every case to `take`, with the row numbers of its customer and order; 0 for none.
-pub(super) fn each_with_parents(
-    connection: &Connection,
-    kind: DocKind,
-    mut take: impl FnMut(i64, i64, i64),
-) -> Result<()> {
-    let mut statement = connection.prepare_cached(sql(kind).parents)?;
-    let mut rows = statement.query([])?;
-    while let Some(row) = rows.next()? {
-        take(row.get(0)?, row.get(1)?, row.get(2)?);
+/// What cases of the kind belong to: customers and orders.
+pub(super) fn kinships(kind: DocKind) -> (&'static Kinship, &'static Kinship) {
+    if kind == DocKind::Return {
+        (&RETURNS_OF_CUSTOMERS, &RETURNS_OF_ORDERS)
+    } else {
+        (&COMPLAINTS_OF_CUSTOMERS, &COMPLAINTS_OF_ORDERS)
     }
-    Ok(())
 }

@@ -4,7 +4,7 @@ use super::index;
 use super::{cases, customers, orders, terms};
 use crate::derived::{Column, DocKind};
 use crate::error::Result;
-use crate::lists::{Owners, RowSet};
+use crate::lists::{Kinship, ORDERS_OF_CUSTOMERS, Owners, RowSet};
 use rusqlite::Connection;
 use std::sync::Arc;
 use zhanggui_text::QueryPlan;
@@ -17,12 +17,12 @@ const MOST_CHECKED: usize = 2_000;
 /// Parents whose records are asked of an index one by one; for more, one pass over all is quicker.
 const FEW_PARENTS: usize = 2_000;
 
-/// Rows of the list of that kind that match the text; `owners` tells whose each order is.
+/// Rows of the list of that kind that match the text; `owners` tells what each row belongs to.
 pub(crate) fn rows_matching(
     connection: &Connection,
     kind: DocKind,
     text: &str,
-    owners: impl Fn() -> Result<Arc<Owners>>,
+    owners: impl Fn(&'static Kinship) -> Result<Arc<Owners>>,
 ) -> Result<RowSet> {
     let filter = Filter {
         connection,
@@ -41,7 +41,7 @@ struct Filter<'a> {
     connection: &'a Connection,
     text: &'a str,
     plan: QueryPlan,
-    owners: &'a dyn Fn() -> Result<Arc<Owners>>,
+    owners: &'a dyn Fn(&'static Kinship) -> Result<Arc<Owners>>,
 }
 
 impl Filter<'_> {
@@ -62,11 +62,8 @@ impl Filter<'_> {
         self.numbers(DocKind::Order, &mut set, |n| {
             orders::has_number(self.connection, self.text, n)
         })?;
-        if customers.len() > FEW_PARENTS {
-            (self.owners)()?.orders_of(customers, &mut set);
-        } else {
-            self.through(customers, orders::OF_CUSTOMER_ALL, &mut set)?;
-        }
+        let of_one = orders::OF_CUSTOMER_ALL;
+        self.through(customers, (&ORDERS_OF_CUSTOMERS, of_one), &mut set)?;
         Ok(set)
     }
 
@@ -77,16 +74,13 @@ impl Filter<'_> {
         })?;
         let customers = self.customers()?;
         let orders = self.orders(&customers)?;
-        if customers.len().saturating_add(orders.len()) > FEW_PARENTS {
-            cases::each_with_parents(self.connection, kind, |n, customer, order| {
-                if customers.contains(customer) || orders.contains(order) {
-                    set.insert(n);
-                }
-            })?;
-        } else {
-            self.through(&customers, cases::of_customer(kind), &mut set)?;
-            self.through(&orders, cases::of_order(kind), &mut set)?;
-        }
+        let (of_customers, of_orders) = cases::kinships(kind);
+        self.through(
+            &customers,
+            (of_customers, cases::of_customer(kind)),
+            &mut set,
+        )?;
+        self.through(&orders, (of_orders, cases::of_order(kind)), &mut set)?;
         Ok(set)
     }
 
@@ -142,9 +136,18 @@ impl Filter<'_> {
         Ok(())
     }
 
-    /// Rows that belong to one of `parents`.
-    fn through(&self, parents: &RowSet, statement: &str, set: &mut RowSet) -> Result<()> {
-        let mut statement = self.connection.prepare_cached(statement)?;
+    /// Rows that belong to one of `parents`; `of_one` is the statement that finds those of one.
+    fn through(
+        &self,
+        parents: &RowSet,
+        (kinship, of_one): (&'static Kinship, &str),
+        set: &mut RowSet,
+    ) -> Result<()> {
+        if parents.len() > FEW_PARENTS {
+            (self.owners)(kinship)?.children_of(parents, set);
+            return Ok(());
+        }
+        let mut statement = self.connection.prepare_cached(of_one)?;
         for parent in parents.iter() {
             let mut rows = statement.query([parent])?;
             while let Some(row) = rows.next()? {
