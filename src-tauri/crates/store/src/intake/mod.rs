@@ -84,7 +84,7 @@ pub struct Tallies {
 /// How much an import holds in memory, and from when on it is a large one.
 #[derive(Debug, Clone, Copy)]
 pub struct Bounds {
-    /// Customers gathered before they are written; 40,960 take some 30 MB.
+    /// Customers gathered before they are written; 32,768 take some 25 MB.
     pub newcomers: usize,
     /// Customers remembered with what was said of them; 450,000 take some 17 MB.
     pub remembered: usize,
@@ -95,7 +95,7 @@ pub struct Bounds {
 impl Default for Bounds {
     fn default() -> Self {
         Self {
-            newcomers: 40_960,
+            newcomers: 32_768,
             remembered: 450_000,
             many_orders: 200_000,
         }

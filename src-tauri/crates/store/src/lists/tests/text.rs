@@ -3,6 +3,7 @@
 use super::shop::{Person, Shop};
 use crate::journal::Cells;
 use crate::lists::{ListKind, ListQuery};
+use crate::tables::cases::RETURNS;
 use crate::tables::customers::CUSTOMERS;
 use crate::tables::orders::ORDERS;
 
@@ -187,6 +188,10 @@ fn a_name_of_thousands_brings_exactly_their_orders() {
     shop.return_of(None, Some(first), "SH-1");
     shop.return_of(Some(ids[7]), None, "SH-2");
     shop.return_of(Some(ids[100]), Some(other), "SH-3");
+    assert_eq!(count(&shop, ListKind::Returns, "王小满"), 2);
+    let back = shop.return_of(Some(ids[9]), None, "SH-4");
+    assert_eq!(count(&shop, ListKind::Returns, "王小满"), 3);
+    shop.delete(&RETURNS, back);
     assert_eq!(count(&shop, ListKind::Returns, "王小满"), 2);
     // Each later operation is carried into the owners: a new order, a moved one, a deleted one.
     of(5);
