@@ -101,25 +101,23 @@ fn changed(alias: &str, table: &SyncedTable, column: i64, op: &str) -> String {
 /// made, brought back or pointed there after this one, and this one's own part in it is none.
 pub(super) fn later(book: &Book, target: &Target, child: &SyncedTable, reference: Ref) -> String {
     let end = target.ends.get(&child.no).copied().unwrap_or(0);
-    let since = format!("> {}", target.seq);
-    let mut conditions = format!(
-        "c.deleted = 0 AND NOT {} AND (c.n > {end} OR {}",
-        made_by("c", target, child),
-        changed("c", child, DELETED_COLUMN, &since)
-    );
     let columns = book.schema().table(child.no).map(|t| t.columns.as_slice());
     let mut columns = columns.unwrap_or_default().iter();
-    if let Some(column) = columns.find(|column| column.name == reference.column) {
-        conditions.push_str(" OR ");
-        conditions.push_str(&changed("c", child, column.no, &since));
-        conditions.push(')');
-        if target.changed.contains_key(&(child.no, column.no)) {
-            conditions.push_str(" AND NOT ");
-            let here = format!("= {}", target.seq);
-            conditions.push_str(&changed("c", child, column.no, &here));
-        }
-    } else {
-        conditions.push(')');
+    let column = columns
+        .find(|column| column.name == reference.column)
+        .map_or(DELETED_COLUMN, |column| column.no);
+    // A list of rows, not a question asked of each of millions.
+    let mut conditions = format!(
+        "c.deleted = 0 AND NOT {} AND (c.n > {end} OR c.n IN (SELECT d.row FROM changes d INDEXED BY changes_by_op \
+         WHERE d.op > {} AND d.tbl = {} AND d.col IN ({DELETED_COLUMN}, {column})))",
+        made_by("c", target, child),
+        target.seq,
+        child.no
+    );
+    if column != DELETED_COLUMN && target.changed.contains_key(&(child.no, column)) {
+        let here = format!("= {}", target.seq);
+        conditions.push_str(" AND NOT ");
+        conditions.push_str(&changed("c", child, column, &here));
     }
     conditions
 }
