@@ -39,6 +39,24 @@ coded_enum! {
         Shopee => "shopee",
         /// Lazada.
         Lazada => "lazada",
+        /// TikTok Shop.
+        TiktokShop => "tiktok_shop",
+        /// AliExpress.
+        Aliexpress => "aliexpress",
+        /// WooCommerce.
+        Woocommerce => "woocommerce",
+        /// Magento (Adobe Commerce).
+        Magento => "magento",
+        /// PrestaShop.
+        Prestashop => "prestashop",
+        /// Address books: Google, Outlook, vCard.
+        Contacts => "contacts",
+        /// 支付宝.
+        Alipay => "alipay",
+        /// 微信支付.
+        Wechatpay => "wechatpay",
+        /// 美团.
+        Meituan => "meituan",
         /// A shop of its own, or one that is not in this list.
         Other => "other",
     }
