@@ -181,6 +181,7 @@ impl CustomerStory<'_> {
             encoding: "utf-8".to_owned(),
             header: String::new(),
             platform: Platform::Taobao,
+            currency: zhanggui_domain::Currency::CNY,
             exported_at: None,
             shop: ShopChoice::Named(self.shop.clone()),
         }
@@ -258,7 +259,7 @@ impl OrderStory {
             sub_no: Some(sub_no),
             title: Some(title.to_owned()),
             quantity: Some(quantity),
-            money: [None, paid, paid, None],
+            money: [None, paid, paid, None, None],
             ..IncomingLine::default()
         });
         self

@@ -68,6 +68,7 @@ fn file() -> FileFacts {
         encoding: String::new(),
         header: "订单编号".to_owned(),
         platform: PLATFORM,
+        currency: zhanggui_domain::Currency::CNY,
         exported_at: None,
         shop: ShopChoice::FromFile,
     }

@@ -78,6 +78,7 @@ pub(super) fn lines(
                     Some(due),
                     Some(if paid { due } else { 0 }),
                     None,
+                    None,
                 ],
                 quantity: Some(quantity),
                 status: Some(status),
@@ -194,6 +195,7 @@ fn status_text(status: OrderStatus) -> &'static str {
 /// Who gets the parcel, as much of it as the marketplace shows.
 pub(super) fn receiver(who: &Person, home: &Place, masked: bool) -> IncomingReceiver {
     IncomingReceiver {
+        country: None,
         name: Some(if masked {
             mask(&who.name)
         } else {

@@ -1,6 +1,6 @@
 //! The formats that the program knows.
 
-use zhanggui_interchange::format::{Catalogue, Format, Kind};
+use zhanggui_interchange::format::{Catalogue, Format};
 
 use crate::counter::Counter;
 use crate::error::ApiError;
@@ -39,10 +39,7 @@ fn view(format: &Format) -> FormatView {
         key: format.key.clone(),
         title: Text::new(&format.title.zh, &format.title.en),
         platform: format.platform.code().to_owned(),
-        kind: match format.kind {
-            Kind::Orders => "orders".to_owned(),
-            Kind::Items => "items".to_owned(),
-        },
+        kind: code(&format.kind).unwrap_or_default(),
         confidence: code(&format.confidence).unwrap_or_default(),
         facts_date: format.facts.clone(),
         columns: columns.collect(),

@@ -1,9 +1,9 @@
 //! The first rows of a file, as they would look.
 
-use zhanggui_domain::{Instant, Money};
+use zhanggui_domain::{Currency, Instant, Money, OrderStatus};
 use zhanggui_interchange::format::Kind;
 use zhanggui_interchange::{
-    Inspection, LineDraft, OrderDraft, Problem, RowOutcome, Severity, open_rows,
+    Inspection, LineDraft, OrderDraft, Problem, RowOutcome, SaleDraft, Severity, open_rows,
 };
 
 use crate::error::ApiError;
@@ -35,6 +35,17 @@ pub(super) fn columns(kind: Kind) -> Vec<SampleColumn> {
             column("status", "状态", "Status", Words),
             column("ordered_at", "下单时间", "Ordered", Date),
         ],
+        Kind::Sales => vec![
+            column("order_no", "订单编号", "Order number", Id),
+            column("buyer", "买家昵称", "Buyer", Words),
+            column("receiver", "收货人", "Receiver", Words),
+            column("title", "商品", "Goods", Words),
+            column("props", "规格", "Variant", Words),
+            column("quantity", "件数", "Pieces", Number),
+            column("paid", "实付", "Paid", Amount),
+            column("status", "状态", "Status", Words),
+            column("ordered_at", "下单时间", "Ordered", Date),
+        ],
         Kind::Items => vec![
             column("order_no", "订单编号", "Order number", Id),
             column("title", "商品", "Goods", Words),
@@ -59,6 +70,10 @@ pub(super) fn rows(inspection: &Inspection, lang: Lang) -> Result<Vec<PreviewRow
             RowOutcome::Line(draft) => shown.push(PreviewRow {
                 line: draft.line,
                 cells: line(&draft, lang),
+            }),
+            RowOutcome::Sale(draft) => shown.push(PreviewRow {
+                line: draft.line.line,
+                cells: sale(&draft, lang),
             }),
             RowOutcome::Rejected { .. } | RowOutcome::Skipped { .. } => {}
         }
@@ -85,12 +100,33 @@ fn order(draft: &OrderDraft, lang: Lang) -> Vec<Option<String>> {
         receiver.phone.clone().or_else(|| receiver.tel.clone()),
         Some(place.join(" ")).filter(|place| !place.is_empty()),
         draft.title.clone(),
-        draft.paid_fen.or(draft.total_fen).map(yuan),
         draft
-            .status
-            .map(|status| word(List::OrderStatus, status.code()).pick(lang).to_owned())
-            .or_else(|| draft.status_text.clone()),
+            .paid_fen
+            .or(draft.total_fen)
+            .map(|paid| amount(paid, draft.currency)),
+        status(draft.status, draft.status_text.as_ref(), lang),
         draft.ordered_at.map(moment),
+    ]
+}
+
+fn sale(draft: &SaleDraft, lang: Lang) -> Vec<Option<String>> {
+    let (of_order, of_line) = (&draft.order, &draft.line);
+    let buyer = of_order
+        .buyer_nick
+        .as_ref()
+        .or(of_order.buyer_email.as_ref());
+    let paid = of_line.paid_fen.or(of_order.paid_fen);
+    let paid = paid.or(of_line.due_fen).or(of_order.total_fen);
+    vec![
+        Some(of_order.order_no.clone()),
+        buyer.cloned(),
+        of_order.receiver.name.clone(),
+        of_line.title.clone(),
+        of_line.props_text.clone(),
+        of_line.quantity.map(|pieces| pieces.to_string()),
+        paid.map(|paid| amount(paid, of_order.currency)),
+        status(of_order.status, of_order.status_text.as_ref(), lang),
+        of_order.ordered_at.map(moment),
     ]
 }
 
@@ -100,17 +136,20 @@ fn line(draft: &LineDraft, lang: Lang) -> Vec<Option<String>> {
         draft.title.clone(),
         draft.props_text.clone(),
         draft.quantity.map(|pieces| pieces.to_string()),
-        draft.unit_fen.map(yuan),
-        draft.paid_fen.map(yuan),
-        draft
-            .status
-            .map(|status| word(List::OrderStatus, status.code()).pick(lang).to_owned())
-            .or_else(|| draft.status_text.clone()),
+        draft.unit_fen.map(|price| amount(price, draft.currency)),
+        draft.paid_fen.map(|paid| amount(paid, draft.currency)),
+        status(draft.status, draft.status_text.as_ref(), lang),
     ]
 }
 
-fn yuan(fen: i64) -> String {
-    Money::fen(fen).to_string()
+fn status(status: Option<OrderStatus>, text: Option<&String>, lang: Lang) -> Option<String> {
+    status
+        .map(|status| word(List::OrderStatus, status.code()).pick(lang).to_owned())
+        .or_else(|| text.cloned())
+}
+
+fn amount(minor: i64, currency: Currency) -> String {
+    Money::new(minor, currency).to_string()
 }
 
 fn moment(at: Instant) -> String {

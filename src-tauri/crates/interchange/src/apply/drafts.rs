@@ -1,7 +1,8 @@
 //! From the drafts of a file to what the book takes in.
 
+use crate::format::{Format, Summed};
 use crate::parse::{LineDraft, OrderDraft, Property, Receiver};
-use zhanggui_store::intake::{IncomingLine, IncomingOrder, IncomingReceiver};
+use zhanggui_store::intake::{IncomingLine, IncomingOrder, IncomingReceiver, LineSums};
 
 pub(super) fn order(draft: OrderDraft) -> IncomingOrder {
     let shop = (draft.shop_platform_id.is_some() || draft.shop_name.is_some()).then(|| {
@@ -16,7 +17,8 @@ pub(super) fn order(draft: OrderDraft) -> IncomingOrder {
         order_no: draft.order_no,
         buyer_nick: draft.buyer_nick,
         buyer_masked: draft.buyer_nick_masked,
-        buyer_account: draft.buyer_account,
+        buyer_account: draft.buyer_account.or_else(|| draft.buyer_email.clone()),
+        buyer_email: draft.buyer_email,
         receiver: receiver(draft.receiver),
         status: draft.status,
         status_text: draft.status_text,
@@ -35,6 +37,7 @@ pub(super) fn order(draft: OrderDraft) -> IncomingOrder {
             draft.refund_fen,
             draft.payout_fen,
         ],
+        currency: draft.currency,
         title: draft.title,
         kinds: draft.kinds,
         quantity: draft.quantity,
@@ -65,6 +68,7 @@ fn receiver(receiver: Receiver) -> IncomingReceiver {
         tel: receiver.tel,
         place,
         place_masked: receiver.address_masked,
+        country: receiver.country,
     }
 }
 
@@ -85,7 +89,9 @@ pub(super) fn line(draft: LineDraft) -> IncomingLine {
             draft.due_fen,
             draft.paid_fen,
             draft.refund_fen,
+            draft.freight_fen,
         ],
+        currency: draft.currency,
         quantity: draft.quantity,
         refund_status: draft.refund_status,
         status: draft.status,
@@ -97,6 +103,17 @@ pub(super) fn line(draft: LineDraft) -> IncomingLine {
         pay_no: draft.pay_no,
         buyer_message: draft.buyer_message,
         order_memo: draft.order_memo,
+    }
+}
+
+/// What of the layout's orders is the sum of their lines.
+pub(super) fn sums(format: &Format) -> LineSums {
+    let summed = |what: Summed| format.sums.contains(&what);
+    LineSums {
+        goods: summed(Summed::Goods),
+        freight: summed(Summed::Freight),
+        paid: summed(Summed::Paid),
+        refund: summed(Summed::Refund),
     }
 }
 

@@ -6,19 +6,21 @@
 
 mod drafts;
 mod export_date;
+mod sales;
 
 pub use export_date::exported_at;
 
 use crate::inspect::Inspection;
-use crate::parse::{Problem, RowOutcome, Severity};
+use crate::parse::{Problem, RowOutcome, SaleDraft, Severity};
 use crate::rows::open_rows;
 use crate::source::SourceError;
+use sales::Sale;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use zhanggui_domain::Id;
 use zhanggui_store::intake::{
-    CELL_SEPARATOR, FileEnd, FileFacts, IncomingLine, Intake, ReadyOrder, Rejects, ShopChoice,
-    Tallies,
+    CELL_SEPARATOR, FileEnd, FileFacts, IncomingLine, IncomingSale, Intake, LineSums, ReadyOrder,
+    Rejects, ShopChoice, Tallies,
 };
 use zhanggui_store::{StoreError, WriteTx};
 
@@ -121,6 +123,8 @@ pub fn apply(
 enum Row {
     Order(Box<ReadyOrder>, Vec<Problem>),
     Line(Box<IncomingLine>, Vec<Problem>),
+    /// An order, the doubts about its rows, and how many rows it had.
+    Sale(Box<IncomingSale>, Vec<Problem>, u64),
     Rejected {
         line: u64,
         raw: String,
@@ -129,27 +133,55 @@ enum Row {
     Skipped,
 }
 
-impl From<RowOutcome> for Row {
-    fn from(outcome: RowOutcome) -> Self {
-        match outcome {
+/// From outcomes to rows for the writer. Rows that follow each other and are of one order become one.
+struct Gather {
+    sums: LineSums,
+    open: Option<Sale>,
+}
+
+impl Gather {
+    fn take(&mut self, outcome: RowOutcome, rows: &mut Vec<Row>) {
+        let row = match outcome {
+            RowOutcome::Sale(draft) => return self.sale(*draft, rows),
             RowOutcome::Order(mut draft) => {
                 let warnings = std::mem::take(&mut draft.warnings);
-                Self::Order(Box::new(drafts::order(*draft).into()), warnings)
+                Row::Order(Box::new(drafts::order(*draft).into()), warnings)
             }
             RowOutcome::Line(mut draft) => {
                 let warnings = std::mem::take(&mut draft.warnings);
-                Self::Line(Box::new(drafts::line(*draft)), warnings)
+                Row::Line(Box::new(drafts::line(*draft)), warnings)
             }
             RowOutcome::Rejected {
                 line,
                 raw,
                 problems,
-            } => Self::Rejected {
+            } => Row::Rejected {
                 line,
                 raw,
                 problems,
             },
-            RowOutcome::Skipped { .. } => Self::Skipped,
+            RowOutcome::Skipped { .. } => Row::Skipped,
+        };
+        rows.push(row);
+    }
+
+    fn sale(&mut self, draft: SaleDraft, rows: &mut Vec<Row>) {
+        let next = match &mut self.open {
+            Some(open) => match open.add(draft) {
+                Ok(()) => return,
+                Err(next) => next,
+            },
+            None => draft,
+        };
+        self.end(rows);
+        self.open = Some(Sale::of(next));
+    }
+
+    /// Ends the order that is being read.
+    fn end(&mut self, rows: &mut Vec<Row>) {
+        if let Some(sale) = self.open.take() {
+            let (sale, warnings, count) = sale.done(self.sums);
+            rows.push(Row::Sale(Box::new(sale), warnings, count));
         }
     }
 }
@@ -167,11 +199,21 @@ fn read_ahead(
 ) -> Result<(), SourceError> {
     let mut rows = open_rows(inspection)?;
     let (progress, bytes_total) = (rows.progress(), rows.bytes_total());
+    let mut gather = Gather {
+        sums: drafts::sums(&inspection.format),
+        open: None,
+    };
     loop {
-        let batch = rows.by_ref().take(BATCH);
-        let batch = batch.map(|outcome| outcome.map(Row::from));
-        let batch = batch.collect::<Result<Vec<_>, _>>()?;
-        let last = batch.len() < BATCH;
+        let mut batch = Vec::with_capacity(BATCH);
+        let mut read = 0_usize;
+        for outcome in rows.by_ref().take(BATCH) {
+            gather.take(outcome?, &mut batch);
+            read = read.saturating_add(1);
+        }
+        let last = read < BATCH;
+        if last {
+            gather.end(&mut batch);
+        }
         let batch = Batch {
             rows: batch,
             bytes: progress.bytes(),
@@ -225,13 +267,24 @@ struct Writer<'tx> {
 
 impl Writer<'_> {
     fn take(&mut self, row: Row) -> Result<(), StoreError> {
-        self.end.rows = self.end.rows.saturating_add(1);
+        let rows = match &row {
+            Row::Sale(_, _, rows) => *rows,
+            _ => 1,
+        };
+        self.end.rows = self.end.rows.saturating_add(rows);
         match row {
             Row::Order(order, warnings) => {
                 self.warn(warnings);
                 let named = order.names_shop();
                 self.without_shop = self.without_shop.saturating_add(u64::from(!named));
                 self.intake.order(*order)?;
+            }
+            Row::Sale(sale, warnings, rows) => {
+                self.warn(warnings);
+                if !sale.order.names_shop() {
+                    self.without_shop = self.without_shop.saturating_add(rows);
+                }
+                self.intake.sale(*sale)?;
             }
             Row::Line(line, warnings) => {
                 self.warn(warnings);
@@ -324,6 +377,7 @@ fn facts(inspection: &Inspection, shop: &ShopChoice) -> Result<FileFacts, Source
         encoding: inspection.encoding_label().to_owned(),
         header: header.join(&CELL_SEPARATOR.to_string()),
         platform: inspection.format.platform,
+        currency: inspection.format.currency,
         shop: shop.clone(),
     })
 }

@@ -1,31 +1,15 @@
 //! All known layouts, read from their TOML files; a broken file is explained with line and column.
-use super::field::{CellType, Field};
+use super::builtin::{BASES, LAYOUTS};
+use super::field::{CellType, Combine, Field};
 use super::header::{half_width_punctuation, normalise_header};
-use super::spec::{Column, Confidence, Direction, Format, Kind, Quirk, Signature, Title};
+use super::spec::{Column, Confidence, Direction, Format, Kind, Quirk, Signature, Summed, Title};
 use crate::parse::Severity;
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::sync::{Arc, LazyLock};
 use toml::Spanned;
-use zhanggui_domain::{OrderStatus, Platform};
-
-macro_rules! embedded {
-    ($folder:literal: $($name:literal,)+) => {
-        &[$(($name, include_str!(concat!("../../formats/", $folder, $name, ".toml"))),)+]
-    };
-}
-
-/// What layouts share; never matched with a file by themselves.
-const BASES: &[(&str, &str)] = embedded!("base/": "taobao", "taobao_orders", "taobao_items",);
-
-/// The layouts, one file each.
-const LAYOUTS: &[(&str, &str)] = embedded!("":
-    "taobao_order_2013", "taobao_order_2017", "taobao_order_2018_nopay", "taobao_order_2018",
-    "taobao_order_2019", "taobao_order_2019_tmall_o2o", "taobao_order_2020",
-    "taobao_order_2022_masked", "taobao_order_2024_xlsx_subset", "taobao_item_v1",
-    "taobao_item_v2", "taobao_item_v3", "taobao_item_v4_xlsx",
-);
+use zhanggui_domain::{Currency, OrderStatus, Platform};
 
 /// What is wrong with a format file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,6 +54,8 @@ struct Draft {
     optional: Vec<String>,
     fingerprint: Option<DraftSignature>,
     columns: Vec<DraftColumn>,
+    currency: Option<Currency>,
+    sums: Vec<Summed>,
     statuses: BTreeMap<String, OrderStatus>,
 }
 
@@ -85,7 +71,9 @@ struct DraftSignature {
 #[serde(deny_unknown_fields)]
 struct DraftColumn {
     field: Spanned<Field>,
-    r#type: CellType,
+    /// The usual one of the field where it is left out.
+    #[serde(default)]
+    r#type: Option<CellType>,
     names: Vec<String>,
     #[serde(default)]
     required: bool,
@@ -93,6 +81,8 @@ struct DraftColumn {
     unreadable: Option<Severity>,
     #[serde(default)]
     placeholders: Vec<String>,
+    #[serde(default)]
+    combine: Combine,
 }
 
 /// Every layout that this program knows.
@@ -225,6 +215,8 @@ fn merge(parent: Draft, child: Draft) -> Draft {
     statuses.extend(child.statuses);
     let mut quirks = parent.quirks;
     quirks.extend(child.quirks);
+    let mut sums = parent.sums;
+    sums.extend(child.sums);
     Draft {
         key: child.key.or(parent.key),
         base: None,
@@ -240,6 +232,8 @@ fn merge(parent: Draft, child: Draft) -> Draft {
         optional: longer(child.optional, parent.optional),
         fingerprint: child.fingerprint.or(parent.fingerprint),
         columns,
+        currency: child.currency.or(parent.currency),
+        sums,
         statuses,
     }
 }
@@ -248,8 +242,11 @@ fn check_columns(source: &Source<'_>, columns: &[DraftColumn]) -> Result<(), For
     for column in columns {
         let field = *column.field.get_ref();
         let at = Some(column.field.span().start);
-        if !field.cell_types().contains(&column.r#type) {
-            let message = format!("{field:?} cannot be read as {:?}", column.r#type);
+        if let Some(cell) = column
+            .r#type
+            .filter(|cell| !field.cell_types().contains(cell))
+        {
+            let message = format!("{field:?} cannot be read as {cell:?}");
             return Err(source.error(at, message));
         }
         if column.names.is_empty() {
@@ -294,10 +291,12 @@ fn finish(source: &Source<'_>, draft: Draft) -> Result<Format, FormatError> {
             none_of: set(&signature.none_of),
         },
         columns,
+        currency: draft.currency.unwrap_or_default(),
+        sums: draft.sums.into_iter().collect(),
         statuses: draft
             .statuses
             .into_iter()
-            .map(|(text, status)| (half_width_punctuation(&text).into_owned(), status))
+            .map(|(text, status)| (half_width_punctuation(&text).to_lowercase(), status))
             .collect(),
         quirks: draft.quirks.into_iter().collect(),
     })
@@ -312,11 +311,14 @@ fn columns(
         for (rank, name) in draft.names.iter().enumerate() {
             let column = Column {
                 field: *draft.field.get_ref(),
-                cell: draft.r#type,
+                cell: draft
+                    .r#type
+                    .unwrap_or_else(|| draft.field.get_ref().usual_type()),
                 required: draft.required,
                 unreadable: draft.unreadable.unwrap_or(Severity::Reject),
                 placeholders: draft.placeholders.clone(),
                 rank,
+                combine: draft.combine,
             };
             if columns.insert(normalise_header(name), column).is_some() {
                 return Err(source.error(None, format!("the header `{name}` has two meanings")));

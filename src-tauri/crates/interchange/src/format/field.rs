@@ -15,6 +15,15 @@ macro_rules! fields {
                 use CellType::*;
                 match self { $(Self::$name => &$types,)+ }
             }
+
+            /// The type that is meant where a format names none.
+            #[must_use]
+            pub const fn usual_type(self) -> CellType {
+                match self.cell_types() {
+                    [first, ..] => *first,
+                    [] => CellType::Text,
+                }
+            }
         }
     };
 }
@@ -124,6 +133,25 @@ fields! {
     ProductId => [Id],
     /// What the shop noted on the line's order.
     OrderMemo => [Note],
+    /// What the buyer paid for the line, in files that have the order's own sum beside it.
+    LinePaid => [Money],
+    /// What was paid back for the line, likewise.
+    LineRefund => [Money],
+    /// The line's share of the freight.
+    LineFreight => [Money],
+    /// What the buyer pays for the line beside goods and freight: taxes and wrapping, less discounts.
+    LineExtra => [Money],
+    /// What the amounts of the row are counted in.
+    Currency => [Currency],
+    /// How far the parcel is, where that stands beside the status of the payment: whichever is further
+    /// counts.
+    ShipStatus => [Status],
+    /// When the order was cancelled: it is closed then.
+    ClosedAt => [DateTime],
+    /// The buyer's e-mail address, by which shops of their own know her.
+    BuyerEmail => [Email],
+    /// Country or region of the receiver.
+    Country => [Text],
 }
 
 /// How the cells of a column are cleaned and read.
@@ -157,4 +185,23 @@ pub enum CellType {
     Tracking,
     /// `name：value;name：value`.
     Props,
+    /// The code of a currency.
+    Currency,
+    /// An e-mail address, perhaps masked.
+    Email,
+}
+
+/// How several columns that fill one field go together.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Deserialize, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Combine {
+    /// The first one that is filled counts.
+    #[default]
+    First,
+    /// Amounts are added up.
+    Add,
+    /// The amount is taken off.
+    Subtract,
+    /// Texts are put together, a blank between them.
+    Join,
 }

@@ -2,6 +2,7 @@
 //!
 //! A layout says which headers it has; its base (shared by a family of layouts) says what they mean.
 //! So a new layout of a known family is a list of names, and no layout repeats another.
+mod builtin;
 pub mod catalogue;
 pub mod field;
 pub mod header;
@@ -11,7 +12,7 @@ pub mod spec;
 mod tests;
 
 pub use catalogue::{Catalogue, FormatError};
-pub use field::{CellType, Field};
+pub use field::{CellType, Combine, Field};
 pub use header::normalise_header;
 pub use recognise::{Candidate, Recognition};
-pub use spec::{Confidence, Direction, Format, Kind, Quirk, Title};
+pub use spec::{Confidence, Direction, Format, Kind, Quirk, Summed, Title};

@@ -1,10 +1,10 @@
 //! One layout as its TOML file describes it, after its base was merged in.
-use super::field::{CellType, Field};
+use super::field::{CellType, Combine, Field};
 use super::header::normalise_header;
 use crate::parse::Severity;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
-use zhanggui_domain::{OrderStatus, Platform};
+use zhanggui_domain::{Currency, OrderStatus, Platform};
 
 /// What the rows of a file are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -14,6 +14,8 @@ pub enum Kind {
     Orders,
     /// One row a line (item) of an order.
     Items,
+    /// One row a line, with what belongs to the whole order on it or on the first of them.
+    Sales,
 }
 
 /// Whether files of the layout come in, go out, or both.
@@ -52,6 +54,28 @@ pub enum Quirk {
     SurplusCell,
     /// Identifiers hold stray characters around their digits, which are dropped.
     DigitsOnlyIds,
+    /// Only the first row of an order names it: the cells below were merged with it.
+    FillDown,
+    /// A paid order was paid in full: the file has no column of what was paid.
+    PaidInFull,
+    /// Each row is one piece, however often the same goods were bought.
+    OnePieceRows,
+    /// Amounts are written the way of the seller's country: `1 234,50 €`, `1.234,50`, `1,234.50`.
+    LocalMoney,
+}
+
+/// What of an order is the sum of its lines.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Summed {
+    /// The goods.
+    Goods,
+    /// The freight.
+    Freight,
+    /// What was paid.
+    Paid,
+    /// What was paid back.
+    Refund,
 }
 
 /// The layout's name for people.
@@ -90,6 +114,8 @@ pub struct Column {
     pub placeholders: Vec<String>,
     /// Earlier names win when a file has several columns of the same field.
     pub rank: usize,
+    /// How it goes together with other columns of the field.
+    pub combine: Combine,
 }
 
 /// A layout, ready to be matched with files.
@@ -121,6 +147,10 @@ pub struct Format {
     pub signature: Signature,
     /// Normalised header -> meaning, of the whole family.
     pub columns: BTreeMap<String, Column>,
+    /// What amounts are counted in where the file does not say.
+    pub currency: Currency,
+    /// What of an order is the sum of its lines.
+    pub sums: BTreeSet<Summed>,
     /// Status texts with ASCII punctuation -> status.
     pub statuses: BTreeMap<String, OrderStatus>,
     /// Behaviour beyond the usual.
@@ -151,6 +181,7 @@ impl Format {
         (self.platform, self.kind) == (other.platform, other.kind)
             && self.columns == other.columns
             && self.statuses == other.statuses
+            && (self.currency, &self.sums) == (other.currency, &other.sums)
     }
 
     /// Does the layout have this quirk?

@@ -10,12 +10,14 @@ fn builtin() -> &'static Catalogue {
 }
 
 #[test]
-fn the_thirteen_layouts_load() {
-    let keys: Vec<&str> = builtin()
+fn the_layouts_load() {
+    let mut keys: Vec<&str> = builtin()
         .formats()
         .map(|format| format.key.as_str())
         .collect();
-    assert_eq!(keys.len(), 13);
+    keys.sort_unstable();
+    keys.dedup();
+    assert_eq!(keys.len(), builtin().formats().count(), "each key once");
     let format = builtin().named("taobao_order_2017").unwrap();
     assert_eq!(
         (format.platform, format.kind),
@@ -57,12 +59,11 @@ fn the_headers_are_those_of_the_facts() {
     };
     let facts: serde_json::Value = serde_json::from_str(&text).unwrap();
     for format in builtin().formats() {
-        let columns: Vec<&str> = facts[&format.key]["columns"]
-            .as_array()
-            .unwrap()
-            .iter()
-            .map(|name| name.as_str().unwrap())
-            .collect();
+        // A layout that is known by its names only is not in the facts' table.
+        let Some(columns) = facts[&format.key]["columns"].as_array() else {
+            continue;
+        };
+        let columns: Vec<&str> = columns.iter().map(|name| name.as_str().unwrap()).collect();
         assert_eq!(format.headers, columns, "{}", format.key);
     }
     let known = facts

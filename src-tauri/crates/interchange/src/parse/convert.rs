@@ -1,14 +1,14 @@
 //! One record to one outcome: a draft, a rejected row, or a row that is no data.
 //!
 //! Every cell is read even after one was found bad, so that a person sees all problems of a row at once.
-use super::draft::{LineDraft, OrderDraft, RowOutcome, SkipReason};
+use super::draft::{LineDraft, OrderDraft, RowOutcome, SaleDraft, SkipReason};
 use super::fill::{Filler, fill};
 use super::messages::problem;
 use super::problem::{Problem, ProblemCode, Severity};
 use super::totals::is_total;
 use super::{cell, ident};
 use crate::codec::{Flaw, Record};
-use crate::format::{CellType, Field, Format, Kind, Quirk, normalise_header};
+use crate::format::{CellType, Combine, Field, Format, Kind, Quirk, normalise_header};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 use zhanggui_domain::ShopZone;
@@ -32,6 +32,8 @@ pub struct PlannedColumn {
     pub placeholders: Vec<String>,
     /// An earlier column fills the same field: this one counts only where that one is empty.
     pub secondary: bool,
+    /// How it goes together with other columns of the field.
+    pub combine: Combine,
 }
 
 /// How the rows of one file are read.
@@ -45,6 +47,8 @@ pub struct Plan {
     pub ids: ident::IdRules,
     /// How many cells the header has.
     pub width: usize,
+    /// Whether a column names the currency of each row.
+    pub has_currency: bool,
     /// The columns that fill a field.
     pub columns: Vec<PlannedColumn>,
     headers: Vec<String>,
@@ -71,13 +75,19 @@ impl Plan {
                     unreadable: meaning.unreadable,
                     placeholders: meaning.placeholders.clone(),
                     secondary: false,
+                    combine: meaning.combine,
                 };
                 columns.push((meaning.rank, planned));
             }
         }
-        // The address comes last: it gives a name and a telephone only where no column does.
-        let late = |column: &PlannedColumn| column.cell == CellType::Address;
-        columns.sort_by_key(|(rank, column)| (late(column), column.field, *rank));
+        // The currency is known before any amount, and the address comes last: it gives a name and a
+        // telephone only where no column does. The status of the payment goes before the parcel's.
+        let place = |column: &PlannedColumn| match column.cell {
+            CellType::Currency => 0_u8,
+            CellType::Address => 2,
+            _ => 1,
+        };
+        columns.sort_by_key(|(rank, column)| (place(column), column.field, *rank));
         let mut columns: Vec<PlannedColumn> =
             columns.into_iter().map(|(_, column)| column).collect();
         let mut before = None;
@@ -94,6 +104,7 @@ impl Plan {
             zone,
             ids,
             width: headers.len(),
+            has_currency: columns.iter().any(|c| c.field == Field::Currency),
             columns,
             headers: names,
         }
@@ -112,6 +123,8 @@ pub struct Converter {
     plan: Arc<Plan>,
     /// A second header was met: nothing below it can be trusted.
     misplaced: bool,
+    /// The order of the row above, where a file names it once for all its rows.
+    above: String,
 }
 
 impl Converter {
@@ -121,6 +134,7 @@ impl Converter {
         Self {
             plan,
             misplaced: false,
+            above: String::new(),
         }
     }
 
@@ -148,22 +162,28 @@ impl Converter {
         match self.plan.format.kind {
             Kind::Orders => self.draft(record, problems, RowOutcome::Order),
             Kind::Items => self.draft(record, problems, RowOutcome::Line),
+            Kind::Sales => self.draft(record, problems, RowOutcome::Sale),
         }
     }
 
     fn draft<D: super::slots::Slots>(
-        &self,
+        &mut self,
         record: &mut Record,
         problems: Vec<Problem>,
         wrap: fn(Box<D>) -> RowOutcome,
     ) -> RowOutcome {
         let mut draft = D::default();
+        let fills_down = self.plan.format.has(Quirk::FillDown);
         let mut filler = Filler {
             plan: &self.plan,
             record,
             problems,
         };
-        fill(&mut draft, &mut filler);
+        fill(
+            &mut draft,
+            &mut filler,
+            if fills_down { &self.above } else { "" },
+        );
         let problems = filler.problems;
         if problems
             .iter()
@@ -171,6 +191,10 @@ impl Converter {
         {
             return rejected(record, problems);
         }
+        if fills_down {
+            self.above.clone_from(draft.order_no());
+        }
+        draft.complete(&self.plan.format);
         draft.finish(record.line, std::mem::take(&mut record.text), problems);
         wrap(Box::new(draft))
     }
@@ -282,9 +306,10 @@ fn row_problems(plan: &Plan, record: &Record) -> Vec<Problem> {
     problems
 }
 
-/// Both kinds of draft can be filled.
+/// All kinds of draft can be filled.
 const _: () = {
     const fn fillable<D: super::slots::Slots>() {}
     fillable::<OrderDraft>();
     fillable::<LineDraft>();
+    fillable::<SaleDraft>();
 };

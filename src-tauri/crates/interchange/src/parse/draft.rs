@@ -6,7 +6,7 @@
 use super::problem::Problem;
 use serde::Serialize;
 use zhanggui_domain::Instant;
-use zhanggui_domain::OrderStatus;
+use zhanggui_domain::{Currency, OrderStatus};
 
 /// Separator of the cells in [`OrderDraft::raw`] and [`LineDraft::raw`]: U+001F UNIT SEPARATOR.
 /// The readers never let it occur inside a cell.
@@ -29,6 +29,8 @@ pub struct Receiver {
     pub tel: Option<String>,
     /// When the virtual number stops to work (虚拟号过期时间).
     pub virtual_expires_at: Option<Instant>,
+    /// Country or region, where the file has a column of it.
+    pub country: Option<String>,
     /// Province-level division.
     pub province: Option<String>,
     /// City.
@@ -124,6 +126,12 @@ pub struct OrderDraft {
     pub shop_name: Option<String>,
     /// 发票抬头.
     pub invoice_title: Option<String>,
+    /// The buyer's e-mail address.
+    pub buyer_email: Option<String>,
+    /// When it was cancelled.
+    pub closed_at: Option<Instant>,
+    /// What its money is counted in; `*_fen` are minor units of it.
+    pub currency: Currency,
 }
 
 /// One `name：value` pair of 商品属性.
@@ -180,6 +188,12 @@ pub struct LineDraft {
     pub refund_status: Option<String>,
     /// 退款金额, fen; `无退款申请` reads as none.
     pub refund_fen: Option<i64>,
+    /// Its share of the freight.
+    pub freight_fen: Option<i64>,
+    /// Taxes and wrapping, less discounts.
+    pub extra_fen: Option<i64>,
+    /// What its money is counted in.
+    pub currency: Currency,
     /// 订单创建时间.
     pub ordered_at: Option<Instant>,
     /// 订单付款时间.
@@ -196,6 +210,31 @@ pub struct LineDraft {
     pub tracking_nos: Vec<String>,
     /// 物流公司.
     pub carrier: Option<String>,
+}
+
+/// One row of a file in which each line of an order has a row, with what belongs to the order on it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct SaleDraft {
+    /// What the row says of the order.
+    pub order: OrderDraft,
+    /// What it says of the line.
+    pub line: LineDraft,
+}
+
+impl SaleDraft {
+    /// Does the row name goods? One that does not tells of the order alone, such as the sum above the
+    /// items of one parcel.
+    #[must_use]
+    pub fn has_goods(&self) -> bool {
+        let line = &self.line;
+        let names = [
+            &line.sub_order_no,
+            &line.title,
+            &line.sku_code,
+            &line.product_id,
+        ];
+        names.iter().any(|name| name.is_some()) || line.outer_code.is_some()
+    }
 }
 
 /// Why a row is no data.
@@ -217,6 +256,8 @@ pub enum RowOutcome {
     Order(Box<OrderDraft>),
     /// A line of an order.
     Line(Box<LineDraft>),
+    /// A line together with its order.
+    Sale(Box<SaleDraft>),
     /// The row cannot go in; every problem found is listed, warnings too.
     Rejected {
         /// Physical line of the row's first character.

@@ -6,8 +6,8 @@ use super::slots::Slots;
 use super::{cell, ident, moment, money, people};
 use crate::codec::Record;
 use crate::format::header::half_width_punctuation;
-use crate::format::{CellType, Field};
-use zhanggui_domain::OrderStatus;
+use crate::format::{CellType, Combine, Field, Quirk};
+use zhanggui_domain::{Currency, OrderStatus};
 use zhanggui_text::{PhoneKind, is_masked};
 
 /// A record being read, and what was found wrong with it so far.
@@ -46,9 +46,11 @@ impl Filler<'_> {
     }
 }
 
-/// Reads every planned column of the record into the draft.
-pub fn fill<D: Slots>(draft: &mut D, filler: &mut Filler<'_>) {
+/// Reads every planned column of the record into the draft. `above` is the order of the row above where
+/// a file names it only once, else empty.
+pub fn fill<D: Slots>(draft: &mut D, filler: &mut Filler<'_>, above: &str) {
     let (plan, record) = (filler.plan, filler.record);
+    *draft.currency() = plan.format.currency;
     for column in &plan.columns {
         let cell = record.cell(column.index).unwrap_or_default();
         // Most cells of an export are empty: nothing to read.
@@ -60,6 +62,9 @@ pub fn fill<D: Slots>(draft: &mut D, filler: &mut Filler<'_>) {
         .columns
         .iter()
         .find(|column| column.field == Field::OrderNo);
+    if draft.order_no().is_empty() {
+        above.clone_into(draft.order_no());
+    }
     if draft.order_no().is_empty()
         && let Some(key) = key
         && !filler
@@ -78,22 +83,17 @@ fn fill_cell<D: Slots>(draft: &mut D, filler: &mut Filler<'_>, column: &PlannedC
         CellType::Id => id(draft, filler, column, cell),
         CellType::Text => {
             let value = cell::short_text(cell, &column.placeholders);
-            put(draft.text(field), column, value.map(str::to_owned));
+            put_text(draft.text(field), column, value);
+            hidden_place(draft, field, value);
         }
+        CellType::Currency => currency(draft, filler, column, cell),
+        CellType::Email => email(draft, column, cell),
         CellType::Note => put(
             draft.text(field),
             column,
             cell::note(cell).map(str::to_owned),
         ),
-        CellType::Money => {
-            let empty = column
-                .placeholders
-                .iter()
-                .any(|word| word == cell::bare(cell));
-            let read = if empty { Ok(None) } else { money::read(cell) };
-            let value = filler.checked(column, cell, read.and_then(|fen| signed(field, fen)));
-            put(draft.money(field), column, value);
-        }
+        CellType::Money => amount(draft, filler, column, cell),
         CellType::DateTime => {
             let value = filler.checked(column, cell, moment::read(cell, filler.plan.zone));
             put(draft.moment(field), column, value);
@@ -115,9 +115,15 @@ fn fill_cell<D: Slots>(draft: &mut D, filler: &mut Filler<'_>, column: &PlannedC
 
 /// Prices, totals and counts are never below zero; what is adjusted or settled may be.
 fn signed(field: Field, number: Option<i64>) -> Result<Option<i64>, ProblemCode> {
-    use Field::{Due, Freight, Goods, Payout};
+    use Field::{Due, Freight, Goods, LineExtra, LineFreight, Payout};
     match number {
-        Some(number) if number < 0 && !matches!(field, Goods | Freight | Due | Payout) => {
+        Some(number)
+            if number < 0
+                && !matches!(
+                    field,
+                    Goods | Freight | Due | Payout | LineFreight | LineExtra
+                ) =>
+        {
             Err(ProblemCode::Negative)
         }
         number => Ok(number),
@@ -131,6 +137,84 @@ fn put<T>(slot: Option<&mut Option<T>>, column: &PlannedColumn, value: Option<T>
     {
         *slot = Some(value);
     }
+}
+
+/// Texts of several columns may make one: the lines of an address.
+fn put_text(slot: Option<&mut Option<String>>, column: &PlannedColumn, value: Option<&str>) {
+    match (slot, value, column.combine) {
+        (Some(Some(text)), Some(more), Combine::Join) => {
+            // Some exports repeat the first line of an address in the cell beside it.
+            if text != more {
+                text.push(' ');
+                text.push_str(more);
+            }
+        }
+        (slot, value, _) => put(slot, column, value.map(str::to_owned)),
+    }
+}
+
+/// Part of an address in a column of its own may be hidden like a whole one.
+fn hidden_place<D: Slots>(draft: &mut D, field: Field, value: Option<&str>) {
+    use Field::{AddressDetail, City, District, Province};
+    if matches!(field, Province | City | District | AddressDetail)
+        && value.is_some_and(is_masked)
+        && let Some(receiver) = draft.receiver()
+    {
+        receiver.address_masked = true;
+    }
+}
+
+/// Amounts of several columns may make one. Where no column tells the currency, the first cell that
+/// names one does.
+fn amount<D: Slots>(draft: &mut D, filler: &mut Filler<'_>, column: &PlannedColumn, cell: &str) {
+    if column
+        .placeholders
+        .iter()
+        .any(|word| word == cell::bare(cell))
+    {
+        return;
+    }
+    let rules = money::Rules {
+        currency: *draft.currency(),
+        local: filler.plan.format.has(Quirk::LocalMoney),
+    };
+    let read = money::read_by(cell, rules).and_then(|amount| {
+        let minor = signed(column.field, amount.map(|amount| amount.minor))?;
+        Ok(minor.map(|minor| (minor, amount.and_then(|amount| amount.currency))))
+    });
+    let Some((minor, named)) = filler.checked(column, cell, read) else {
+        return;
+    };
+    if let Some(named) = named.filter(|_| !filler.plan.has_currency) {
+        *draft.currency() = named;
+    }
+    let slot = draft.money(column.field);
+    match (slot, column.combine) {
+        (Some(slot), Combine::Add) => *slot = Some(slot.unwrap_or(0).saturating_add(minor)),
+        (Some(slot), Combine::Subtract) => *slot = Some(slot.unwrap_or(0).saturating_sub(minor)),
+        (slot, _) => put(slot, column, Some(minor)),
+    }
+}
+
+fn currency<D: Slots>(draft: &mut D, filler: &mut Filler<'_>, column: &PlannedColumn, cell: &str) {
+    let Some(text) = cell::short_text(cell, &column.placeholders) else {
+        return;
+    };
+    match text.parse::<Currency>() {
+        Ok(currency) => *draft.currency() = currency,
+        Err(_) => filler.report(column, ProblemCode::CurrencyUnknown, Severity::Reject, cell),
+    }
+}
+
+/// An address that is masked or none at all is no key, and kept with the row only.
+fn email<D: Slots>(draft: &mut D, column: &PlannedColumn, cell: &str) {
+    let text = cell::bare(cell);
+    let sound = text.contains('@') && !is_masked(text) && !text.contains(char::is_whitespace);
+    put(
+        draft.text(column.field),
+        column,
+        sound.then(|| text.to_owned()),
+    );
 }
 
 fn order_no<D: Slots>(draft: &mut D, filler: &mut Filler<'_>, column: &PlannedColumn, cell: &str) {
@@ -174,15 +258,21 @@ fn status<D: Slots>(draft: &mut D, filler: &mut Filler<'_>, column: &PlannedColu
     };
     let plain = half_width_punctuation(text);
     let vocabulary = &filler.plan.format.statuses;
-    let known = vocabulary
-        .get(plain.as_ref())
-        .or_else(|| vocabulary.get(plain.replace(' ', "").as_str()))
-        .copied();
+    let known = vocabulary.get(plain.as_ref()).copied().or_else(|| {
+        let spelled = |text: &str| vocabulary.get(text).copied();
+        let lower = plain.to_lowercase();
+        spelled(&lower).or_else(|| spelled(&lower.replace(' ', "")))
+    });
     if known.is_none() {
         filler.report(column, ProblemCode::StatusUnknown, Severity::Warn, cell);
     }
     let (status, verbatim) = draft.status();
-    if !(column.secondary && status.is_some()) {
+    if column.field == Field::ShipStatus {
+        let further = known.map_or(0, OrderStatus::rank) > status.map_or(0, OrderStatus::rank);
+        *status = if further { known } else { *status };
+        let both = verbatim.take().map(|payment| format!("{payment} / {text}"));
+        *verbatim = both.or_else(|| Some(text.to_owned()));
+    } else if !(column.secondary && status.is_some()) {
         *status = Some(known.unwrap_or(OrderStatus::Unknown));
         *verbatim = Some(text.to_owned());
     }
@@ -241,6 +331,12 @@ fn nick<D: Slots>(draft: &mut D, column: &PlannedColumn, cell: &str) {
 
 fn tracking<D: Slots>(draft: &mut D, filler: &mut Filler<'_>, column: &PlannedColumn, cell: &str) {
     let (numbers, lost) = ident::tracking(cell);
+    if let Some(courier) = ident::courier_of_pair(cell) {
+        let slot = draft
+            .text(Field::Carrier)
+            .filter(|carrier| carrier.is_none());
+        put(slot, column, Some(courier.to_owned()));
+    }
     if let Some(code) = lost {
         filler.report(column, code, Severity::Warn, cell);
     }

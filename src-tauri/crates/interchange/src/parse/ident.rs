@@ -117,8 +117,15 @@ pub fn tracking(cell: &str) -> (Vec<String>, Option<ProblemCode>) {
     };
     let mut numbers: Vec<String> = Vec::new();
     let mut lost = None;
+    let pairs = courier_of_pair(cell).is_some();
     for part in cell::bare(cell).split(split) {
         let part = cell::bare(without_label(part));
+        let part = match pair(part) {
+            Some((number, _)) => number,
+            // Beside pairs stands what is in the parcel.
+            None if pairs => continue,
+            None => part,
+        };
         // The name of the courier may stand before the number.
         if !part.bytes().any(|byte| byte.is_ascii_digit()) {
             continue;
@@ -130,6 +137,23 @@ pub fn tracking(cell: &str) -> (Vec<String>, Option<ProblemCode>) {
         }
     }
     (numbers, lost)
+}
+
+/// `SF0220481613112-顺丰速运`: number and courier in one cell.
+fn pair(part: &str) -> Option<(&str, &str)> {
+    let (number, courier) = part.rsplit_once('-')?;
+    let name = courier.starts_with(|letter: char| letter.is_alphabetic() && !letter.is_ascii());
+    (name && is_order_number(number)).then_some((number, courier))
+}
+
+/// The courier of the first pair of number and courier in a cell.
+#[must_use]
+pub fn courier_of_pair(cell: &str) -> Option<&str> {
+    let parts = cell::bare(cell).split([',', '，', ';', '；']);
+    parts
+        .filter_map(|part| pair(cell::trim(part)))
+        .map(|(_, courier)| courier)
+        .next()
 }
 
 /// Without the `No:` that newer Taobao files put before parcel numbers.
@@ -211,6 +235,7 @@ mod tests {
     #[rstest]
     #[case("No:SF1234567890", &["SF1234567890"])]
     #[case("No:SF1;No:YT2,  yt3", &["SF1", "YT2", "yt3"])]
+    #[case("SF0220481613112-顺丰速运,商品加厚毛毯2", &["SF0220481613112"])]
     #[case("75123456789012、75123456789012", &["75123456789012"])]
     #[case("null", &[])]
     #[case("顺丰 SF1234567890", &["SF1234567890"])]

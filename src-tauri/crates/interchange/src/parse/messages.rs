@@ -69,8 +69,16 @@ fn texts(code: ProblemCode, cell: &str) -> (String, String) {
             format!("“{cell}” is not an amount. Write it like 169.20."),
         ),
         ProblemCode::MoneyPrecision => (
-            format!("“{cell}”的小数超过两位，金额只能精确到分。"),
-            format!("“{cell}” has more than two decimals; amounts are exact to the fen."),
+            format!("“{cell}”的小数位数太多，金额只能精确到货币的最小单位（人民币是分）。"),
+            format!(
+                "“{cell}” has too many decimals; amounts are exact to the currency's smallest unit."
+            ),
+        ),
+        ProblemCode::CurrencyUnknown => (
+            format!("“{cell}”不是货币代码。请写三个字母的代码，如 CNY、USD。"),
+            format!(
+                "“{cell}” is no code of a currency. Write its three letters, such as CNY or USD."
+            ),
         ),
         ProblemCode::Negative => (
             format!("“{cell}”是负数，这里不会有负数。请核对这一行。"),

@@ -14,7 +14,7 @@ mod totals;
 
 pub use convert::{Converter, Plan, PlannedColumn};
 pub use draft::{
-    CELL_SEPARATOR, LineDraft, OrderDraft, Property, Receiver, RowOutcome, SkipReason,
+    CELL_SEPARATOR, LineDraft, OrderDraft, Property, Receiver, RowOutcome, SaleDraft, SkipReason,
 };
 pub use messages::problem;
 pub use problem::{Problem, ProblemCode, Severity};

@@ -25,6 +25,8 @@ pub enum ProblemCode {
     MoneyUnreadable,
     /// An amount has more decimals than the currency.
     MoneyPrecision,
+    /// A text that is no code of a currency.
+    CurrencyUnknown,
     /// An amount or number below zero where that has no meaning.
     Negative,
     /// A date or time cannot be read.
@@ -65,6 +67,7 @@ impl ProblemCode {
             Self::IdUnreadable => "id_unreadable",
             Self::MoneyUnreadable => "money_unreadable",
             Self::MoneyPrecision => "money_precision",
+            Self::CurrencyUnknown => "currency_unknown",
             Self::Negative => "negative",
             Self::TimeUnreadable => "time_unreadable",
             Self::IntegerUnreadable => "integer_unreadable",

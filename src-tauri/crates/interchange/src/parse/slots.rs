@@ -2,10 +2,10 @@
 //!
 //! A setter per kind of value keeps the converter free of a case per column: a new column of a known
 //! field is a line of TOML, a new field is one line here.
-use super::draft::{LineDraft, OrderDraft, Property, Receiver};
+use super::draft::{LineDraft, OrderDraft, Property, Receiver, SaleDraft};
 use super::problem::Problem;
-use crate::format::Field;
-use zhanggui_domain::{Instant, OrderStatus};
+use crate::format::{Field, Format, Quirk};
+use zhanggui_domain::{Currency, Instant, OrderStatus};
 
 /// A draft whose places can be filled by field.
 pub trait Slots: Default {
@@ -29,8 +29,28 @@ pub trait Slots: Default {
     fn receiver(&mut self) -> Option<&mut Receiver>;
     /// The item's properties.
     fn properties(&mut self) -> Option<&mut Vec<Property>>;
+    /// What its money is counted in.
+    fn currency(&mut self) -> &mut Currency;
+    /// What the layout says of every row.
+    fn complete(&mut self, _format: &Format) {}
     /// Line, original cells and warnings.
     fn finish(&mut self, line: u64, raw: String, warnings: Vec<Problem>);
+}
+
+impl OrderDraft {
+    /// A cancelled order is closed, and one of which the file gives no status is as far as its dates say.
+    fn settle_status(&mut self) {
+        if self.closed_at.is_some() {
+            self.status = Some(OrderStatus::Closed);
+        }
+        if self.status.is_none() && self.status_text.is_none() {
+            self.status = match (self.shipped_at, self.paid_at) {
+                (Some(_), _) => Some(OrderStatus::Shipped),
+                (None, Some(_)) => Some(OrderStatus::Paid),
+                (None, None) => None,
+            };
+        }
+    }
 }
 
 impl Slots for OrderDraft {
@@ -64,6 +84,8 @@ impl Slots for OrderDraft {
             Field::ShopPlatformId => &mut self.shop_platform_id,
             Field::ShopName => &mut self.shop_name,
             Field::InvoiceTitle => &mut self.invoice_title,
+            Field::BuyerEmail => &mut self.buyer_email,
+            Field::Country => &mut self.receiver.country,
             _ => return None,
         })
     }
@@ -95,6 +117,7 @@ impl Slots for OrderDraft {
             Field::PaidAt => &mut self.paid_at,
             Field::ShippedAt => &mut self.shipped_at,
             Field::ConfirmedAt => &mut self.confirmed_at,
+            Field::ClosedAt => &mut self.closed_at,
             Field::VirtualExpiresAt => &mut self.receiver.virtual_expires_at,
             _ => return None,
         })
@@ -124,7 +147,18 @@ impl Slots for OrderDraft {
         None
     }
 
+    fn currency(&mut self) -> &mut Currency {
+        &mut self.currency
+    }
+
+    fn complete(&mut self, format: &Format) {
+        if format.has(Quirk::PaidInFull) && self.paid_at.is_some() && self.paid_fen.is_none() {
+            self.paid_fen = self.total_fen;
+        }
+    }
+
     fn finish(&mut self, line: u64, raw: String, warnings: Vec<Problem>) {
+        self.settle_status();
         // A number that ends some day is virtual, even where it looks like a plain mobile.
         let receiver = &mut self.receiver;
         receiver.phone_virtual |= receiver.phone.is_some() && receiver.virtual_expires_at.is_some();
@@ -162,8 +196,10 @@ impl Slots for LineDraft {
         Some(match field {
             Field::Unit => &mut self.unit_fen,
             Field::Due => &mut self.due_fen,
-            Field::Paid => &mut self.paid_fen,
-            Field::Refund => &mut self.refund_fen,
+            Field::Paid | Field::LinePaid => &mut self.paid_fen,
+            Field::Refund | Field::LineRefund => &mut self.refund_fen,
+            Field::LineFreight => &mut self.freight_fen,
+            Field::LineExtra => &mut self.extra_fen,
             _ => return None,
         })
     }
@@ -201,9 +237,120 @@ impl Slots for LineDraft {
         Some(&mut self.props)
     }
 
+    fn currency(&mut self) -> &mut Currency {
+        &mut self.currency
+    }
+
     fn finish(&mut self, line: u64, raw: String, warnings: Vec<Problem>) {
         self.line = line;
         self.raw = raw;
         self.warnings = warnings;
+    }
+}
+
+/// The fields that are the line's own in a row that tells of its order, too.
+const fn of_line(field: Field) -> bool {
+    matches!(
+        field,
+        Field::SubOrderNo
+            | Field::Title
+            | Field::Unit
+            | Field::Due
+            | Field::LinePaid
+            | Field::LineRefund
+            | Field::LineFreight
+            | Field::LineExtra
+            | Field::Quantity
+            | Field::OuterCode
+            | Field::Props
+            | Field::Package
+            | Field::LineNote
+            | Field::SkuCode
+            | Field::RefundStatus
+            | Field::ProductId
+    )
+}
+
+impl Slots for SaleDraft {
+    fn order_no(&mut self) -> &mut String {
+        &mut self.order.order_no
+    }
+
+    fn text(&mut self, field: Field) -> Option<&mut Option<String>> {
+        if of_line(field) {
+            self.line.text(field)
+        } else {
+            self.order.text(field)
+        }
+    }
+
+    fn money(&mut self, field: Field) -> Option<&mut Option<i64>> {
+        if of_line(field) {
+            self.line.money(field)
+        } else {
+            self.order.money(field)
+        }
+    }
+
+    fn integer(&mut self, field: Field) -> Option<&mut Option<i64>> {
+        if of_line(field) {
+            self.line.integer(field)
+        } else {
+            self.order.integer(field)
+        }
+    }
+
+    fn moment(&mut self, field: Field) -> Option<&mut Option<Instant>> {
+        self.order.moment(field)
+    }
+
+    fn status(&mut self) -> (&mut Option<OrderStatus>, &mut Option<String>) {
+        self.order.status()
+    }
+
+    fn tracking(&mut self) -> &mut Vec<String> {
+        self.order.tracking()
+    }
+
+    fn nick_mask(&mut self, field: Field) -> Option<&mut bool> {
+        self.order.nick_mask(field)
+    }
+
+    fn receiver(&mut self) -> Option<&mut Receiver> {
+        self.order.receiver()
+    }
+
+    fn properties(&mut self) -> Option<&mut Vec<Property>> {
+        self.line.properties()
+    }
+
+    fn currency(&mut self) -> &mut Currency {
+        self.order.currency()
+    }
+
+    fn complete(&mut self, format: &Format) {
+        self.order.complete(format);
+        if format.has(Quirk::OnePieceRows) {
+            self.line.quantity = self.line.quantity.or(Some(1));
+        }
+    }
+
+    fn finish(&mut self, line: u64, raw: String, warnings: Vec<Problem>) {
+        self.order.finish(line, String::new(), warnings);
+        let (order, of_line) = (&self.order, &mut self.line);
+        of_line.line = line;
+        if let (None, Some(extra)) = (of_line.paid_fen, of_line.extra_fen) {
+            let of = |part: Option<i64>| part.unwrap_or(0);
+            let sum = of(of_line.due_fen).checked_add(of(of_line.freight_fen));
+            of_line.paid_fen = sum.and_then(|sum| sum.checked_add(extra));
+        }
+        of_line.raw = raw;
+        of_line.order_no.clone_from(&order.order_no);
+        of_line.status = order.status;
+        of_line.status_text.clone_from(&order.status_text);
+        of_line.shipped_at = order.shipped_at;
+        of_line.tracking_nos.clone_from(&order.tracking_nos);
+        of_line.carrier.clone_from(&order.carrier);
+        of_line.currency = order.currency;
     }
 }

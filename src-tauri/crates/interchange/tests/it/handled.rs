@@ -129,11 +129,7 @@ fn a_shop_number_of_zero_is_none() {
 fn other_reports_are_named_when_they_are_refused() {
     for (header, named) in [
         ("订单编号,退款编号,支付宝交易号,买家退款金额", "退款"),
-        ("主订单编号,子订单编号,选购商品,商品规格", "抖店"),
-        ("订单号,订单状态,商家实收金额(元),商品数量(件)", "拼多多"),
-        ("订单号,商品ID,订购数量,京东价", "京东"),
         ("交易时间,交易类型,交易对方,商品,收/支,金额(元)", "微信"),
-        ("Name,Email,Financial Status,Lineitem quantity", "Shopify"),
     ] {
         let text = format!("{header}\r\n1,2,3,4\r\n");
         let error = Files::new().inspect("a.csv", &gbk(&text)).unwrap_err();

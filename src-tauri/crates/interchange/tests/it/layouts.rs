@@ -41,6 +41,21 @@ fn story(read: &Read) -> String {
                 line.line,
                 serde_json::to_value(line).unwrap(),
             ),
+            RowOutcome::Sale(sale) => {
+                let line = sale.line.line;
+                show(
+                    &mut out,
+                    "order",
+                    line,
+                    serde_json::to_value(&sale.order).unwrap(),
+                );
+                show(
+                    &mut out,
+                    "and its line",
+                    line,
+                    serde_json::to_value(&sale.line).unwrap(),
+                );
+            }
             RowOutcome::Rejected { line, problems, .. } => {
                 writeln!(out, "\nrejected, line {line}").unwrap();
                 for problem in problems {
@@ -126,6 +141,54 @@ fn xlsx_layouts(#[case] key: &str, #[case] title_rows: u32) {
     insta::assert_snapshot!(key, story(&read));
 }
 
+/// Layouts of other marketplaces: in the encodings in which they write them.
+#[rstest]
+#[case("pdd_order_full", true)]
+#[case("jd_order_2016", true)]
+#[case("jd_order_2018", true)]
+#[case("jd_order_2020_positions", true)]
+#[case("jd_order_2026", false)]
+#[case("douyin_order_a", false)]
+#[case("youzan_order_partial", false)]
+#[case("shopify_orders", false)]
+#[case("woo_analytics_orders", false)]
+#[case("amazon_all_orders", false)]
+#[case("amazon_fbm_new_orders", false)]
+#[case("amazon_fbm_unshipped", false)]
+#[case("ebay_orders_min", false)]
+#[case("etsy_orders", false)]
+#[case("etsy_order_items", false)]
+fn text_layouts_of_other_marketplaces(#[case] key: &str, #[case] in_gbk: bool) {
+    let files = Files::new();
+    let text = fixture(&format!("{key}.csv"));
+    let bytes = if in_gbk {
+        gbk(&text)
+    } else {
+        text.into_bytes()
+    };
+    let read = files.read("export.csv", &bytes);
+    assert_eq!(read.inspection.format.key, key);
+    assert_eq!(read.inspection.missing, [""; 0]);
+    insta::assert_snapshot!(key, story(&read));
+}
+
+#[rstest]
+#[case("douyin_order_b_xlsx")]
+#[case("xhs_order")]
+#[case("kuaishou_order")]
+#[case("weixin_shop_order")]
+#[case("ali1688_order")]
+#[case("shopee_orders_names")]
+#[case("lazada_orders_names")]
+fn workbooks_of_other_marketplaces(#[case] key: &str) {
+    let files = Files::new();
+    let path = files.path("导出.xlsx");
+    workbook::from_csv(&fixture(&format!("{key}.csv")), &path, 0);
+    let read = Read::of(&path, None);
+    assert_eq!(read.inspection.format.key, key);
+    insta::assert_snapshot!(key, story(&read));
+}
+
 #[rstest]
 #[case("taobao_order_2019")]
 #[case("taobao_order_2020")]
@@ -145,6 +208,10 @@ fn the_same_rows_as_csv_and_as_xlsx_are_the_same_drafts(#[case] key: &str) {
             match row {
                 RowOutcome::Order(order) => (order.line, order.raw) = (0, String::new()),
                 RowOutcome::Line(line) => (line.line, line.raw) = (0, String::new()),
+                RowOutcome::Sale(sale) => {
+                    sale.order.line = 0;
+                    (sale.line.line, sale.line.raw) = (0, String::new());
+                }
                 RowOutcome::Rejected {
                     line,
                     raw,

@@ -28,7 +28,9 @@ pub(super) struct Buyer {
 pub(super) enum AccountKind {
     /// The nick on the marketplace.
     Nick,
-    /// The mobile number, where the file shows no nick.
+    /// The e-mail address, where the file shows no nick.
+    Email,
+    /// The mobile number, where the file shows neither.
     Phone,
 }
 
@@ -36,6 +38,7 @@ impl AccountKind {
     pub(super) fn code(self) -> &'static str {
         match self {
             Self::Nick => "nick",
+            Self::Email => "email",
             Self::Phone => "phone",
         }
     }
@@ -58,6 +61,12 @@ impl Account {
                 value: nick.to_owned(),
             });
         }
+        if let Some(email) = &order.buyer_email {
+            return Some(Self {
+                kind: AccountKind::Email,
+                value: email.to_lowercase(),
+            });
+        }
         let receiver = &order.receiver;
         let value = receiver
             .phone
@@ -75,7 +84,7 @@ impl Account {
     fn customer(&self, platform: Platform, shop: &Shop) -> Id {
         match self.kind {
             AccountKind::Nick => customer_id(platform, &shop.key, &self.value),
-            AccountKind::Phone => None,
+            AccountKind::Email | AccountKind::Phone => None,
         }
         .unwrap_or_else(|| Id::derived("customer", platform.code(), &shop.key, &self.key()))
     }
@@ -88,6 +97,7 @@ impl Account {
     fn key(&self) -> Cow<'_, str> {
         match self.kind {
             AccountKind::Nick => Cow::Borrowed(&self.value),
+            AccountKind::Email => Cow::Owned(format!("email:{}", self.value)),
             AccountKind::Phone => Cow::Owned(format!("phone:{}", self.value)),
         }
     }
@@ -173,7 +183,7 @@ impl Said {
         let receiver = &order.receiver;
         let full = receiver.name.as_deref().filter(|_| !receiver.name_masked);
         let name = match account.kind {
-            AccountKind::Nick => full.unwrap_or(&account.value),
+            AccountKind::Nick | AccountKind::Email => full.unwrap_or(&account.value),
             AccountKind::Phone => full.unwrap_or_default(),
         };
         let mobile = receiver.phone.as_deref().filter(|_| !receiver.phone_hidden);

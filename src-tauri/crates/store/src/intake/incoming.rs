@@ -1,6 +1,6 @@
 //! What a file tells of a row, cleaned and converted. `None` is "the file does not say".
 
-use zhanggui_domain::{Instant, OrderStatus};
+use zhanggui_domain::{Currency, Instant, OrderStatus};
 
 /// Who gets a parcel.
 #[derive(Debug, Clone, Default)]
@@ -19,6 +19,8 @@ pub struct IncomingReceiver {
     pub place: [Option<String>; 5],
     /// Whether the address is masked.
     pub place_masked: bool,
+    /// Country or region.
+    pub country: Option<String>,
 }
 
 /// An order as a file tells it.
@@ -36,6 +38,8 @@ pub struct IncomingOrder {
     pub buyer_masked: bool,
     /// Payment account of the buyer.
     pub buyer_account: Option<String>,
+    /// The buyer's e-mail address, never a masked one.
+    pub buyer_email: Option<String>,
     /// Receiver.
     pub receiver: IncomingReceiver,
     /// Status, and the file's words for it.
@@ -46,8 +50,10 @@ pub struct IncomingOrder {
     pub close_reason: Option<String>,
     /// Ordered, paid, shipped, confirmed.
     pub times: [Option<Instant>; 4],
-    /// Goods, freight, total, paid, refund, payout, in minor units.
+    /// Goods, freight, total, paid, refund, payout, in minor units of the currency.
     pub money: [Option<i64>; 6],
+    /// What the money is counted in.
+    pub currency: Currency,
     /// Titles, joined.
     pub title: Option<String>,
     /// Number of kinds.
@@ -95,8 +101,10 @@ pub struct IncomingLine {
     pub outer_code: Option<String>,
     /// The marketplace's number of the product.
     pub product_no: Option<String>,
-    /// Unit price, due, paid, refund, in minor units.
-    pub money: [Option<i64>; 4],
+    /// Unit price, due, paid, refund, share of the freight, in minor units of the currency.
+    pub money: [Option<i64>; 5],
+    /// What the money is counted in.
+    pub currency: Currency,
     /// Pieces.
     pub quantity: Option<i64>,
     /// The file's words for the state of a refund.
@@ -119,4 +127,28 @@ pub struct IncomingLine {
     pub buyer_message: Option<String>,
     /// The marketplace's memo on the order.
     pub order_memo: Option<String>,
+}
+
+/// An order whose lines stand in rows of their own that say what belongs to the order, too.
+#[derive(Debug)]
+pub struct IncomingSale {
+    /// The order, as its rows together tell it.
+    pub order: super::ReadyOrder,
+    /// Its lines, in the order of the file.
+    pub lines: Vec<IncomingLine>,
+    /// What of the order is the sum of its lines.
+    pub sums: LineSums,
+}
+
+/// What of an order is the sum of its lines, beside pieces, kinds and title.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct LineSums {
+    /// The goods: what is due for the lines.
+    pub goods: bool,
+    /// The freight.
+    pub freight: bool,
+    /// What was paid.
+    pub paid: bool,
+    /// What was paid back.
+    pub refund: bool,
 }

@@ -27,6 +27,8 @@ pub(super) const COLUMNS: &[Target] = &[
     nullable("due_fen"),
     nullable("paid_fen"),
     nullable("refund_fen"),
+    nullable("freight_fen"),
+    text("currency"),
     nullable("quantity"),
     text("refund_status"),
     text("status"),
@@ -40,7 +42,7 @@ pub(super) const COLUMNS: &[Target] = &[
 ];
 
 const BOOKKEEPING: usize = 2;
-const STATUS: usize = 16;
+const STATUS: usize = 18;
 
 /// Products remembered while a file is read; beyond that the database is asked.
 const REMEMBERED: usize = 50_000;
@@ -55,7 +57,7 @@ impl Intake<'_> {
         let order = order_id(self.platform, &shop.key, &line.order_no);
         self.order_of_line(order, line, &shop)?;
         let (product, sku) = self.product(line, &shop)?;
-        let outcome = self.write_line(order, line, product, sku)?;
+        let outcome = self.write_line(order, line, product, sku, false)?;
         self.tallies.lines.count(outcome);
         self.keep(line.row, &line.raw, outcome)?;
         Ok(outcome)
@@ -80,6 +82,7 @@ impl Intake<'_> {
             tracking_no: line.tracking_no.clone(),
             buyer_message: line.buyer_message.clone(),
             seller_memo: line.order_memo.clone(),
+            currency: line.currency,
             ..IncomingOrder::default()
         };
         match known {
@@ -144,14 +147,15 @@ impl Intake<'_> {
         Ok(())
     }
 
-    fn write_line(
+    pub(super) fn write_line(
         &mut self,
         order: Id,
         line: &IncomingLine,
         product: Option<Id>,
         sku: Option<Id>,
+        of_new_order: bool,
     ) -> Result<Outcome> {
-        let id = self.line_id(order, line)?;
+        let id = self.line_id(order, line, of_new_order)?;
         let incoming = self.line_cells(order, line, product, sku);
         let Statements { select, insert, .. } = &mut self.lines;
         let mut rows = select.query([id.as_bytes()])?;
@@ -197,16 +201,16 @@ impl Intake<'_> {
     ///
     /// A file without line numbers and one with them may tell of the same line; a line that the book
     /// has under the other kind of key is taken for it when title and properties agree.
-    fn line_id(&self, order: Id, line: &IncomingLine) -> Result<Id> {
+    fn line_id(&self, order: Id, line: &IncomingLine, of_new_order: bool) -> Result<Id> {
         if let Some(sub_no) = line.sub_no.as_deref() {
             let id = order.part("order_line", sub_no);
-            return Ok(if self.has_line(id)? {
+            return Ok(if of_new_order || self.has_line(id)? {
                 id
             } else {
                 self.like_line(order, line, "sub_no = ''")?.unwrap_or(id)
             });
         }
-        if let Some(id) = self.like_line(order, line, "sub_no <> ''")? {
+        if !of_new_order && let Some(id) = self.like_line(order, line, "sub_no <> ''")? {
             return Ok(id);
         }
         let what = [&line.title, &line.props, &line.sku_code]
@@ -287,6 +291,7 @@ impl Intake<'_> {
             .map(Cell::text),
         );
         cells.extend(line.money.iter().map(|fen| Cell::int(*fen)));
+        cells.push(Cell::Text(line.currency.code()));
         cells.extend([
             Cell::int(line.quantity),
             Cell::text(&line.refund_status),
@@ -303,7 +308,11 @@ impl Intake<'_> {
     }
 
     /// The product and the variant of a line, made where the book does not have them.
-    fn product(&mut self, line: &IncomingLine, shop: &Shop) -> Result<(Option<Id>, Option<Id>)> {
+    pub(super) fn product(
+        &mut self,
+        line: &IncomingLine,
+        shop: &Shop,
+    ) -> Result<(Option<Id>, Option<Id>)> {
         let part = |text: &Option<String>| text.clone().unwrap_or_default();
         let (number, title) = (part(&line.product_no), part(&line.title));
         let (code, props) = (part(&line.sku_code), part(&line.props));
@@ -378,7 +387,7 @@ impl Intake<'_> {
 }
 
 /// The status of an order by its lines: closed when all are, else that of the slowest.
-fn least_advanced(lines: &[(String, String)]) -> Option<(OrderStatus, &str)> {
+pub(super) fn least_advanced(lines: &[(String, String)]) -> Option<(OrderStatus, &str)> {
     let known = lines.iter().filter_map(|(code, text)| {
         let status = OrderStatus::from_code(code)?;
         (status != OrderStatus::Unknown).then_some((status, text.as_str()))

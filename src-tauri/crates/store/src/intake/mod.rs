@@ -17,6 +17,7 @@ mod line;
 mod newcomers;
 mod news;
 mod order;
+mod sale;
 mod seen;
 mod source;
 
@@ -24,10 +25,10 @@ use crate::error::Result;
 use crate::journal::WriteTx;
 use serde::Serialize;
 use std::collections::HashMap;
-use zhanggui_domain::{Id, Instant, Platform};
+use zhanggui_domain::{Currency, Id, Instant, Platform};
 
 pub use blocks::{CELL_SEPARATOR, PackedRow, Rejects};
-pub use incoming::{IncomingLine, IncomingOrder, IncomingReceiver};
+pub use incoming::{IncomingLine, IncomingOrder, IncomingReceiver, IncomingSale, LineSums};
 pub use order::ReadyOrder;
 pub use source::{FileEnd, FileFacts, ShopChoice};
 
@@ -106,6 +107,7 @@ impl Default for Bounds {
 pub struct Intake<'tx> {
     tx: &'tx WriteTx<'tx>,
     platform: Platform,
+    currency: Currency,
     import: Id,
     exported_at: Option<Instant>,
     /// The same bytes were imported before: what they say is not news.
@@ -148,6 +150,7 @@ impl<'tx> Intake<'tx> {
         let mut intake = Self {
             tx,
             platform: file.platform,
+            currency: file.currency,
             import,
             exported_at: file.exported_at,
             repeated: file.shop == ShopChoice::FromFile && source::was_imported(tx, import, file)?,

@@ -17,9 +17,9 @@ const STATUS: usize = 4;
 const NICK: usize = 17;
 const RECEIVER: usize = 19;
 const PHONE: usize = 20;
-const PLACE: std::ops::RangeInclusive<usize> = 21..=25;
-const MASKS: usize = 36;
-const SEEN_AT: usize = 37;
+const PLACE: std::ops::RangeInclusive<usize> = 21..=26;
+const MASKS: usize = 38;
+const SEEN_AT: usize = 39;
 
 /// What a file says anew of an order that the book has.
 pub(super) struct News {

@@ -52,6 +52,7 @@ pub(super) const COLUMNS: &[Target] = &[
     text("district"),
     text("detail"),
     text("postcode"),
+    text("country"),
     text("title"),
     nullable("kinds"),
     nullable("quantity"),
@@ -62,6 +63,7 @@ pub(super) const COLUMNS: &[Target] = &[
     text("seller_memo"),
     text("pay_no"),
     text("invoice_title"),
+    text("currency"),
     // The bookkeeping columns stand last: they are written along, but alone are no change.
     nullable("masks"),
     nullable("seen_at"),
@@ -73,8 +75,8 @@ pub(super) const COLUMNS: &[Target] = &[
 /// so that the thread that reads a file can do it ahead of the one that writes.
 #[derive(Debug)]
 pub struct ReadyOrder {
-    order: IncomingOrder,
-    said: Option<Said>,
+    pub(super) order: IncomingOrder,
+    pub(super) said: Option<Said>,
 }
 
 impl ReadyOrder {
@@ -104,18 +106,30 @@ impl Intake<'_> {
     ///
     /// # Errors
     /// A database that cannot be written.
-    pub fn order(&mut self, ReadyOrder { order, said }: ReadyOrder) -> Result<Outcome> {
-        let shop = self.shop_of(order.shop.as_ref())?;
-        let buyer = said.map(|said| self.customer(said, &shop)).transpose()?;
+    pub fn order(&mut self, mut ready: ReadyOrder) -> Result<Outcome> {
+        let shop = self.shop_of(ready.order.shop.as_ref())?;
+        let row = ready.order.row;
+        let raw = std::mem::take(&mut ready.order.raw);
+        let outcome = self.order_of(ready, &shop)?;
+        self.keep(row, &raw, outcome)?;
+        Ok(outcome)
+    }
+
+    /// Takes in one order of a shop; keeps no original cells.
+    pub(super) fn order_of(
+        &mut self,
+        ReadyOrder { order, said }: ReadyOrder,
+        shop: &Shop,
+    ) -> Result<Outcome> {
+        let buyer = said.map(|said| self.customer(said, shop)).transpose()?;
         let id = order_id(self.platform, &shop.key, &order.order_no);
-        let (outcome, place) = self.write_order(id, &order, &shop, buyer.map(|buyer| buyer.id))?;
+        let (outcome, place) = self.write_order(id, &order, shop, buyer.map(|buyer| buyer.id))?;
         if let (Some(buyer), Place::New) = (buyer, place) {
             self.ordered(buyer, &order);
         }
         self.tallies.orders.count(outcome);
         let (brought, many) = (self.tallies.orders.created, self.bounds.many_orders);
         self.deferred.brought(self.tx.connection, brought, many)?;
-        self.keep(order.row, &order.raw, outcome)?;
         Ok(outcome)
     }
 
@@ -225,6 +239,7 @@ impl Intake<'_> {
             .map(Cell::text),
         );
         cells.extend(receiver.place.iter().map(Cell::text));
+        cells.push(Cell::text(&receiver.country));
         cells.extend([
             Cell::text(&order.title),
             Cell::int(order.kinds),
@@ -242,6 +257,7 @@ impl Intake<'_> {
             ]
             .map(Cell::text),
         );
+        cells.push(Cell::Text(order.currency.code()));
         cells.push(Cell::Int(mask_bits(order)));
         cells.push(Cell::time(self.exported_at));
         cells.push(Cell::Id(self.import));

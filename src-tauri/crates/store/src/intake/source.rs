@@ -6,7 +6,7 @@ use crate::journal::{Cells, WriteTx};
 use crate::tables::imports::IMPORTS;
 use crate::tables::shops::SHOPS;
 use rusqlite::OptionalExtension;
-use zhanggui_domain::{Id, Instant, Platform};
+use zhanggui_domain::{Currency, Id, Instant, Platform};
 
 /// What is known of a file before its rows.
 #[derive(Debug, Clone)]
@@ -23,6 +23,8 @@ pub struct FileFacts {
     pub header: String,
     /// Marketplace.
     pub platform: Platform,
+    /// What its shop's money is counted in, as far as the layout tells.
+    pub currency: Currency,
     /// When it was exported, where its name tells.
     pub exported_at: Option<Instant>,
     /// Whose it is.
@@ -186,6 +188,10 @@ impl Intake<'_> {
         // A row that gives only the number says nothing against the name.
         if !name.is_empty() {
             cells = cells.with("name", name.to_owned());
+        }
+        // A shop that is known may count in another currency by now.
+        if self.tx.row_number(&SHOPS, id)?.is_none() {
+            cells = cells.with("currency", self.currency.code().to_owned());
         }
         self.tx.upsert(&SHOPS, id, &cells)?;
         Ok(Shop {

@@ -297,6 +297,7 @@ fn import(tx: &WriteTx<'_>, rows: &[Row]) -> Result<()> {
         encoding: "utf-8".to_owned(),
         header: String::new(),
         platform: Platform::Taobao,
+        currency: zhanggui_domain::Currency::CNY,
         exported_at: None,
         shop: ShopChoice::Named(SHOP.to_owned()),
     };
