@@ -63,6 +63,26 @@ coded_enum! {
 }
 
 impl Platform {
+    /// Whether buyers live anywhere: telephones and addresses are written in many ways.
+    #[must_use]
+    pub const fn is_abroad(self) -> bool {
+        matches!(
+            self,
+            Self::Shopify
+                | Self::Amazon
+                | Self::Ebay
+                | Self::Etsy
+                | Self::Shopee
+                | Self::Lazada
+                | Self::TiktokShop
+                | Self::Aliexpress
+                | Self::Woocommerce
+                | Self::Magento
+                | Self::Prestashop
+                | Self::Contacts
+        )
+    }
+
     /// The platform that a user, a format file or a command line names: a code,
     /// in any case and with blanks around it; `tmall` is Taobao.
     #[must_use]

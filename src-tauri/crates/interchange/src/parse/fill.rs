@@ -286,7 +286,9 @@ fn phone<D: Slots>(draft: &mut D, filler: &mut Filler<'_>, column: &PlannedColum
     let Some(phone) = people::phone(cell) else {
         return;
     };
-    if phone.kind == PhoneKind::Invalid {
+    let digits = phone.number.bytes().filter(u8::is_ascii_digit).count();
+    let abroad = filler.plan.format.platform.is_abroad() && (6..=15).contains(&digits);
+    if phone.kind == PhoneKind::Invalid && !abroad {
         filler.report(column, ProblemCode::PhoneUnreadable, Severity::Warn, cell);
     }
     match (column.field, draft.receiver()) {

@@ -199,33 +199,38 @@ impl Intake<'_> {
 
     /// Id of the line: by its own number, else by what it is and how many like it the order has.
     ///
-    /// A file without line numbers and one with them may tell of the same line; a line that the book
-    /// has under the other kind of key is taken for it when title and properties agree.
+    /// A file without line numbers and one with them may tell of the same line, and sellers choose which
+    /// columns an export has: where the book has no line of that very key, one that agrees in all that
+    /// both tell is taken for it.
     fn line_id(&self, order: Id, line: &IncomingLine, of_new_order: bool) -> Result<Id> {
-        if let Some(sub_no) = line.sub_no.as_deref() {
-            let id = order.part("order_line", sub_no);
-            return Ok(if of_new_order || self.has_line(id)? {
-                id
-            } else {
-                self.like_line(order, line, "sub_no = ''")?.unwrap_or(id)
-            });
+        let number = line.sub_no.as_deref();
+        let id = match number {
+            Some(number) => order.part("order_line", number),
+            None => self.free_key(order, line)?,
+        };
+        let known = of_new_order || self.has_line(id)?;
+        let found = match known {
+            true => None,
+            false => self.like_line(order, line)?,
+        };
+        let id = found.unwrap_or(id);
+        if number.is_none() || found.is_some() {
+            self.seen_line_keys
+                .borrow_mut()
+                .insert(*id.as_bytes(), line.row);
         }
-        if !of_new_order && let Some(id) = self.like_line(order, line, "sub_no <> ''")? {
-            return Ok(id);
-        }
+        Ok(id)
+    }
+
+    /// The first key of such a line that no other row of this import has.
+    fn free_key(&self, order: Id, line: &IncomingLine) -> Result<Id> {
         let what = [&line.title, &line.props, &line.sku_code]
             .map(|t| t.as_deref().unwrap_or_default())
             .join("\u{1f}");
         let key = |count: u32| order.part("order_line", &format!("{what}\u{1f}{count}"));
-        // The same goods twice in one order: rows of this import that already took the first key.
-        let mut id = key(1);
-        for count in 2..1_000 {
-            if !self.taken_by_this_import(id, line.row)? {
-                break;
-            }
-            id = key(count);
-        }
-        Ok(id)
+        let taken = self.seen_line_keys.borrow();
+        let free = |id: &Id| taken.get(id.as_bytes()).is_none_or(|row| *row == line.row);
+        Ok((1..1_000).map(key).find(free).unwrap_or_else(|| key(1_000)))
     }
 
     fn has_line(&self, id: Id) -> Result<bool> {
@@ -236,34 +241,41 @@ impl Intake<'_> {
             .query_row([id.as_bytes()], |row| row.get(0))?)
     }
 
-    fn like_line(&self, order: Id, line: &IncomingLine, other_kind: &str) -> Result<Option<Id>> {
-        let bytes: Option<Vec<u8>> = self
-            .tx
-            .connection
-            .prepare_cached(&format!(
-                "SELECT id FROM order_lines WHERE order_id = ?1 AND title = ?2 AND props = ?3 AND deleted = 0 AND {other_kind} \
-                 AND NOT (import_id IS ?4 AND import_row <> ?5) ORDER BY n LIMIT 1"
-            ))?
-            .query_row(
-                (
-                    order.as_bytes(),
-                    line.title.as_deref().unwrap_or_default(),
-                    line.props.as_deref().unwrap_or_default(),
-                    self.import.as_bytes(),
-                    line.row,
-                ),
-                |row| row.get(0),
-            )
-            .optional()?;
-        Ok(bytes.and_then(|bytes| Id::from_slice(&bytes).ok()))
-    }
-
-    fn taken_by_this_import(&self, id: Id, row: i64) -> Result<bool> {
-        Ok(self
-            .seen_line_keys
-            .borrow_mut()
-            .insert(*id.as_bytes(), row)
-            .is_some_and(|taken| taken != row))
+    /// A line of the order that agrees with `line` in all that both tell, and that no other row of this
+    /// import is. Of lines with numbers of their own only a row without one can be.
+    fn like_line(&self, order: Id, line: &IncomingLine) -> Result<Option<Id>> {
+        let mut statement = self.tx.connection.prepare_cached(
+            "SELECT id, title, props, sku_code, platform_product_id, sub_no <> '', \
+             import_id IS ?2 AND import_row <> ?3 FROM order_lines WHERE order_id = ?1 AND deleted = 0 ORDER BY n",
+        )?;
+        let mut rows = statement.query((order.as_bytes(), self.import.as_bytes(), line.row))?;
+        let told = [&line.title, &line.props, &line.sku_code, &line.product_no];
+        while let Some(row) = rows.next()? {
+            let id = Id::from_slice(row.get_ref(0)?.as_blob().unwrap_or_default());
+            let id = id.map_err(|_| StoreError::Damaged)?;
+            let (numbered, written): (bool, bool) = (row.get(5)?, row.get(6)?);
+            let seen = self.seen_line_keys.borrow();
+            let taken = written || seen.get(id.as_bytes()).is_some_and(|row| *row != line.row);
+            if taken || (numbered && line.sub_no.is_some()) {
+                continue;
+            }
+            let (mut agrees, mut differs) = (false, false);
+            for (i, told) in told.iter().enumerate() {
+                let book = row
+                    .get_ref(i.saturating_add(1))?
+                    .as_str()
+                    .unwrap_or_default();
+                let file = told.as_deref().unwrap_or_default();
+                let both = !book.is_empty() && !file.is_empty();
+                // Properties say which of several variants it is, but never alone what it is.
+                agrees |= both && book == file && i != 1;
+                differs |= both && book != file;
+            }
+            if agrees && !differs {
+                return Ok(Some(id));
+            }
+        }
+        Ok(None)
     }
 
     fn line_cells<'a>(

@@ -12,6 +12,8 @@ use zhanggui_store::tables::customers::CUSTOMERS;
 use zhanggui_store::tables::orders::ORDERS;
 use zhanggui_store::{Book, OpKind, OpSpec, OpenMode, StoreError};
 
+mod sales;
+
 struct Ticking(AtomicI64);
 impl Clock for Ticking {
     fn now(&self) -> Instant {
