@@ -56,6 +56,10 @@ impl Sale {
 
     /// The order as the book takes it in, the doubts about its rows, and how many rows it had.
     pub(super) fn done(mut self, sums: LineSums) -> (IncomingSale, Vec<Problem>, u64) {
+        // An order is counted in one currency.
+        for line in &mut self.lines {
+            line.currency = self.order.currency;
+        }
         // A line that names no status is as far as its order.
         let (status, text) = (self.order.status, self.order.status_text.clone());
         for line in self.lines.iter_mut().filter(|line| line.status.is_none()) {

@@ -4,6 +4,7 @@ use super::field::{CellType, Combine, Field};
 use super::header::{half_width_punctuation, normalise_header};
 use super::spec::{Column, Confidence, Direction, Format, Kind, Quirk, Signature, Summed, Title};
 use crate::parse::Severity;
+use crate::parse::dates::DateOrder;
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -56,6 +57,7 @@ struct Draft {
     columns: Vec<DraftColumn>,
     currency: Option<Currency>,
     sums: Vec<Summed>,
+    date_order: Option<DateOrder>,
     statuses: BTreeMap<String, OrderStatus>,
 }
 
@@ -234,6 +236,7 @@ fn merge(parent: Draft, child: Draft) -> Draft {
         columns,
         currency: child.currency.or(parent.currency),
         sums,
+        date_order: child.date_order.or(parent.date_order),
         statuses,
     }
 }
@@ -292,6 +295,7 @@ fn finish(source: &Source<'_>, draft: Draft) -> Result<Format, FormatError> {
         },
         columns,
         currency: draft.currency.unwrap_or_default(),
+        date_order: draft.date_order,
         sums: draft.sums.into_iter().collect(),
         statuses: draft
             .statuses

@@ -2,6 +2,7 @@
 use super::field::{CellType, Combine, Field};
 use super::header::normalise_header;
 use crate::parse::Severity;
+use crate::parse::dates::DateOrder;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use zhanggui_domain::{Currency, OrderStatus, Platform};
@@ -149,6 +150,8 @@ pub struct Format {
     pub columns: BTreeMap<String, Column>,
     /// What amounts are counted in where the file does not say.
     pub currency: Currency,
+    /// Which of two numbers in its dates is the month, where the layout says so.
+    pub date_order: Option<DateOrder>,
     /// What of an order is the sum of its lines.
     pub sums: BTreeSet<Summed>,
     /// Status texts with ASCII punctuation -> status.

@@ -1,8 +1,9 @@
 //! One record to one outcome: a draft, a rejected row, or a row that is no data.
 //!
 //! Every cell is read even after one was found bad, so that a person sees all problems of a row at once.
+use super::dates::DateOrder;
 use super::draft::{LineDraft, OrderDraft, RowOutcome, SaleDraft, SkipReason};
-use super::fill::{Filler, fill};
+use super::fill::{Above, Filler, fill};
 use super::messages::problem;
 use super::problem::{Problem, ProblemCode, Severity};
 use super::totals::is_total;
@@ -43,6 +44,8 @@ pub struct Plan {
     pub format: Arc<Format>,
     /// The shop's time zone.
     pub zone: ShopZone,
+    /// Which of two numbers in its dates is the month, where the layout or a person says so.
+    pub date_order: Option<DateOrder>,
     /// What is special about its identifiers.
     pub ids: ident::IdRules,
     /// How many cells the header has.
@@ -100,6 +103,7 @@ impl Plan {
             rounded,
         };
         Self {
+            date_order: format.date_order,
             format,
             zone,
             ids,
@@ -123,8 +127,8 @@ pub struct Converter {
     plan: Arc<Plan>,
     /// A second header was met: nothing below it can be trusted.
     misplaced: bool,
-    /// The order of the row above, where a file names it once for all its rows.
-    above: String,
+    /// What the row above says of this one, too.
+    above: Above,
 }
 
 impl Converter {
@@ -134,7 +138,7 @@ impl Converter {
         Self {
             plan,
             misplaced: false,
-            above: String::new(),
+            above: Above::default(),
         }
     }
 
@@ -179,11 +183,7 @@ impl Converter {
             record,
             problems,
         };
-        fill(
-            &mut draft,
-            &mut filler,
-            if fills_down { &self.above } else { "" },
-        );
+        fill(&mut draft, &mut filler, &self.above);
         let problems = filler.problems;
         if problems
             .iter()
@@ -192,7 +192,10 @@ impl Converter {
             return rejected(record, problems);
         }
         if fills_down {
-            self.above.clone_from(draft.order_no());
+            self.above.order_no.clone_from(draft.order_no());
+        }
+        if self.plan.has_currency {
+            self.above.currency = Some(*draft.currency());
         }
         draft.complete(&self.plan.format);
         draft.finish(record.line, std::mem::take(&mut record.text), problems);

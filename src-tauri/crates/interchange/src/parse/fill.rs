@@ -46,11 +46,19 @@ impl Filler<'_> {
     }
 }
 
-/// Reads every planned column of the record into the draft. `above` is the order of the row above where
-/// a file names it only once, else empty.
-pub fn fill<D: Slots>(draft: &mut D, filler: &mut Filler<'_>, above: &str) {
+/// What a row may leave to the row above it.
+#[derive(Clone, Debug, Default)]
+pub struct Above {
+    /// The order, where a file names it once for all its rows; else empty.
+    pub order_no: String,
+    /// The currency, where the file has a column of it.
+    pub currency: Option<Currency>,
+}
+
+/// Reads every planned column of the record into the draft.
+pub fn fill<D: Slots>(draft: &mut D, filler: &mut Filler<'_>, above: &Above) {
     let (plan, record) = (filler.plan, filler.record);
-    *draft.currency() = plan.format.currency;
+    *draft.currency() = above.currency.unwrap_or(plan.format.currency);
     for column in &plan.columns {
         let cell = record.cell(column.index).unwrap_or_default();
         // Most cells of an export are empty: nothing to read.
@@ -63,7 +71,7 @@ pub fn fill<D: Slots>(draft: &mut D, filler: &mut Filler<'_>, above: &str) {
         .iter()
         .find(|column| column.field == Field::OrderNo);
     if draft.order_no().is_empty() {
-        above.clone_into(draft.order_no());
+        above.order_no.clone_into(draft.order_no());
     }
     if draft.order_no().is_empty()
         && let Some(key) = key
@@ -95,7 +103,11 @@ fn fill_cell<D: Slots>(draft: &mut D, filler: &mut Filler<'_>, column: &PlannedC
         ),
         CellType::Money => amount(draft, filler, column, cell),
         CellType::DateTime => {
-            let value = filler.checked(column, cell, moment::read(cell, filler.plan.zone));
+            let value = filler.checked(
+                column,
+                cell,
+                moment::read(cell, filler.plan.zone, filler.plan.date_order),
+            );
             put(draft.moment(field), column, value);
         }
         CellType::Integer => {

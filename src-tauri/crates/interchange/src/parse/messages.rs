@@ -88,6 +88,14 @@ fn texts(code: ProblemCode, cell: &str) -> (String, String) {
             format!("“{cell}”不是时间。请改成像 2026-07-08 12:03:11 这样的写法。"),
             format!("“{cell}” is not a time. Write it like 2026-07-08 12:03:11."),
         ),
+        ProblemCode::DateAmbiguous => (
+            format!(
+                "“{cell}”哪个是月、哪个是日看不出来。请说明日期的写法，或改成像 2026-07-08 这样。"
+            ),
+            format!(
+                "It is not clear which part of “{cell}” is the month. Say how the dates are written, or write them like 2026-07-08."
+            ),
+        ),
         ProblemCode::IntegerUnreadable => (
             format!("“{cell}”不是整数。"),
             format!("“{cell}” is not a whole number."),

@@ -1,6 +1,7 @@
 //! From a record of text cells to typed drafts. Pure: no file, no clock, no book.
 pub mod cell;
 pub mod convert;
+pub mod dates;
 pub mod draft;
 mod fill;
 pub mod ident;

@@ -1,13 +1,19 @@
 //! Dates and times as exports and spreadsheets write them.
 use super::cell;
+use super::dates::{self, DateOrder};
 use super::problem::ProblemCode;
 use zhanggui_domain::{Instant, ShopZone};
 
 /// Reads a local time of the shop. `Ok(None)` for an empty cell, for `null` and for `0000-00-00`.
 ///
 /// # Errors
-/// [`ProblemCode::TimeUnreadable`].
-pub fn read(cell: &str, zone: ShopZone) -> Result<Option<Instant>, ProblemCode> {
+/// [`ProblemCode::TimeUnreadable`]; [`ProblemCode::DateAmbiguous`] where day and month could change places
+/// and `order` does not say which is which.
+pub fn read(
+    cell: &str,
+    zone: ShopZone,
+    order: Option<DateOrder>,
+) -> Result<Option<Instant>, ProblemCode> {
     let text = cell::bare(cell);
     if cell::is_placeholder(text) || text.starts_with("0000-00-00") {
         return Ok(None);
@@ -25,9 +31,10 @@ pub fn read(cell: &str, zone: ShopZone) -> Result<Option<Instant>, ProblemCode> 
         .unwrap_or(&text)
         .replace(['年', '月'], "-")
         .replace('日', " ");
-    Instant::from_local(other.trim(), zone)
-        .map(Some)
-        .map_err(|_| ProblemCode::TimeUnreadable)
+    match Instant::from_local(other.trim(), zone) {
+        Ok(instant) => Ok(Some(instant)),
+        Err(_) => dates::read(&text, zone, order).map(Some),
+    }
 }
 
 /// `20170708120311`, spelled out.
@@ -172,7 +179,7 @@ mod tests {
     #[case("20170708120311", "2017-07-08T12:03:11+08:00")]
     #[case("２０１７－０７－０８　１２：０３：１１", "2017-07-08T12:03:11+08:00")]
     fn times_of_real_exports_are_read(#[case] cell: &str, #[case] time: &str) {
-        let read = read(cell, ShopZone::CHINA).unwrap().unwrap();
+        let read = read(cell, ShopZone::CHINA, None).unwrap().unwrap();
         assert_eq!(read.to_string(), time);
     }
 
@@ -183,18 +190,17 @@ mod tests {
     #[case("-")]
     #[case("0000-00-00 00:00:00")]
     fn a_time_not_reached_is_none(#[case] cell: &str) {
-        assert_eq!(read(cell, ShopZone::CHINA), Ok(None));
+        assert_eq!(read(cell, ShopZone::CHINA, None), Ok(None));
     }
 
     #[rstest]
     #[case("2017-02-30 00:00:00")]
     #[case("2017-13-01 00:00:00")]
-    #[case("08/07/2017 12:03")]
     #[case("1.70708E+13")]
     #[case("昨天")]
     fn doubtful_times_are_refused(#[case] cell: &str) {
         assert_eq!(
-            read(cell, ShopZone::CHINA),
+            read(cell, ShopZone::CHINA, None),
             Err(ProblemCode::TimeUnreadable)
         );
     }
@@ -204,12 +210,12 @@ mod tests {
         fn the_short_way_and_the_general_way_agree(ms in 0_i64..7_258_000_000) {
             let text = Instant::from_ms(ms * 1000).to_local(ShopZone::CHINA);
             let general = Instant::from_local(&text, ShopZone::CHINA).ok();
-            prop_assert_eq!(read(&text, ShopZone::CHINA), Ok(general));
+            prop_assert_eq!(read(&text, ShopZone::CHINA, None), Ok(general));
         }
 
         #[test]
         fn nothing_panics(cell: String) {
-            let _ = read(&cell, ShopZone::CHINA);
+            let _ = read(&cell, ShopZone::CHINA, None);
         }
     }
 }

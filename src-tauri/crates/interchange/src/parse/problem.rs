@@ -31,6 +31,8 @@ pub enum ProblemCode {
     Negative,
     /// A date or time cannot be read.
     TimeUnreadable,
+    /// Day and month could change places, and nothing tells which is which.
+    DateAmbiguous,
     /// A whole number cannot be read.
     IntegerUnreadable,
     /// A status text that the format does not know; kept verbatim.
@@ -70,6 +72,7 @@ impl ProblemCode {
             Self::CurrencyUnknown => "currency_unknown",
             Self::Negative => "negative",
             Self::TimeUnreadable => "time_unreadable",
+            Self::DateAmbiguous => "date_ambiguous",
             Self::IntegerUnreadable => "integer_unreadable",
             Self::StatusUnknown => "status_unknown",
             Self::PhoneUnreadable => "phone_unreadable",
