@@ -722,6 +722,8 @@ export type FilePreview = {
   customers: Tally;
   /** Order lines. */
   lines: Tally;
+  /** After-sale cases. */
+  returns: Tally;
   /** The sample's columns. */
   sample_columns: Array<SampleColumn>;
   /** The first rows. */
@@ -752,6 +754,8 @@ export type FileReport = {
   customers: Tally;
   /** Order lines. */
   lines: Tally;
+  /** After-sale cases. */
+  returns: Tally;
   /** Rows that did not go in, at most 1,000. */
   rejected: Array<RowProblem>;
   /** How many rows did not go in. */
@@ -966,6 +970,8 @@ export type ImportView = {
   customers: Tally;
   /** Order lines. */
   lines: Tally;
+  /** After-sale cases. */
+  returns: Tally;
   /** Rows that did not go in. */
   rejected_rows: number;
   /** The operation that reverted it. */
@@ -1401,7 +1407,7 @@ export type ProgressView = {
 };
 
 /** Why, in the shop's own list; what the platform wrote is kept beside it. */
-export type Reason = "seven_day_no_reason" | "quality" | "not_as_described" | "wrong_item" | "missing_item" | "damaged_in_transit" | "size_unfit" | "unwanted" | "late_delivery" | "counterfeit" | "invoice" | "price_difference" | "other";
+export type Reason = "seven_day_no_reason" | "quality" | "not_as_described" | "wrong_item" | "missing_item" | "damaged_in_transit" | "size_unfit" | "unwanted" | "late_delivery" | "counterfeit" | "invoice" | "price_difference" | "not_received" | "out_of_stock" | "other";
 
 /** What kind of record something is attached to or talks about. */
 export type RecordKind = "customer" | "order" | "return" | "complaint" | "task" | "shop" | "staff" | "import";

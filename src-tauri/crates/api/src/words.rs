@@ -90,6 +90,8 @@ const REASON: &[Word] = &[
     ("counterfeit", "假冒", "Counterfeit"),
     ("invoice", "发票问题", "Invoice"),
     ("price_difference", "退差价", "Price difference"),
+    ("not_received", "快递未到", "Not received"),
+    ("out_of_stock", "缺货", "Out of stock"),
     ("other", "其他", "Other"),
 ];
 const HEADLINE: &[Word] = &[

@@ -36,6 +36,7 @@ function preview(path: string, data: Invented): FilePreview {
     orders: TALLY,
     customers: { created: 301, updated: 0, unchanged: 109 },
     lines: NOTHING,
+    returns: NOTHING,
     sample_columns: words.headers.slice(0, 4).map((title, n) => ({
       key: String(n),
       title: { zh: title, en: title },
@@ -69,6 +70,7 @@ function report(paths: readonly string[]): ImportReport {
       orders: TALLY,
       customers: TALLY,
       lines: NOTHING,
+      returns: NOTHING,
       rejected: [{ ...PROBLEM, message: words.problem }],
       rejected_rows: 1,
       warnings: [],
@@ -89,6 +91,7 @@ function past(): ImportView[] {
     orders: TALLY,
     customers: TALLY,
     lines: NOTHING,
+    returns: NOTHING,
     rejected_rows: n,
     undone_by: n === 2 ? id(8, 97) : null,
   }));

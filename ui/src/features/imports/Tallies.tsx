@@ -7,10 +7,23 @@ interface Counted {
   orders: Tally;
   customers: Tally;
   lines: Tally;
+  returns: Tally;
 }
 
-const KINDS = ['orders', 'customers', 'lines'] as const;
+const OF_ORDERS = ['orders', 'customers', 'lines'] as const;
+const OTHERS = ['returns'] as const;
 const FATES = ['created', 'updated', 'unchanged'] as const;
+
+function any({ created, updated, unchanged }: Tally): boolean {
+  return created + updated + unchanged > 0;
+}
+
+/** The kinds that a file has to do with: those of orders together, where it brings nothing else. */
+function kindsOf(of: Counted) {
+  const others = OTHERS.filter((kind) => any(of[kind]));
+  const orders = others.length === 0 ? OF_ORDERS : OF_ORDERS.filter((kind) => any(of[kind]));
+  return [...orders, ...others];
+}
 
 /** What becomes, or became, of the records of each kind. */
 export function Tallies({ of }: { of: Counted }) {
@@ -25,7 +38,7 @@ export function Tallies({ of }: { of: Counted }) {
         </tr>
       </thead>
       <tbody>
-        {KINDS.map((kind) => (
+        {kindsOf(of).map((kind) => (
           <tr key={kind}>
             <td>{t(`tally.${kind}`)}</td>
             {FATES.map((fate) => (

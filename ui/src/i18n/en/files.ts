@@ -68,6 +68,7 @@ export default {
   'tally.orders': 'Orders',
   'tally.customers': 'Customers',
   'tally.lines': 'Order lines',
+  'tally.returns': 'After-sale cases',
   'fate.created': 'New',
   'fate.updated': 'Updated',
   'fate.unchanged': 'Unchanged',

@@ -40,6 +40,8 @@ export default {
   'reason.counterfeit': 'Suspected fake',
   'reason.invoice': 'Invoice',
   'reason.price_difference': 'Price difference',
+  'reason.not_received': 'Not received',
+  'reason.out_of_stock': 'Out of stock',
   'reason.other': 'Other',
 
   'complaint_kind.quality': 'Quality',

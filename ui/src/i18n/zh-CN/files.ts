@@ -67,6 +67,7 @@ export default {
   'tally.orders': '订单',
   'tally.customers': '客户',
   'tally.lines': '商品明细',
+  'tally.returns': '售后单',
   'fate.created': '新建',
   'fate.updated': '更新',
   'fate.unchanged': '不变',

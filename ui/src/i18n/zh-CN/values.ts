@@ -40,6 +40,8 @@ export default {
   'reason.counterfeit': '疑似假货',
   'reason.invoice': '发票问题',
   'reason.price_difference': '差价',
+  'reason.not_received': '快递未到',
+  'reason.out_of_stock': '缺货',
   'reason.other': '其他',
 
   'complaint_kind.quality': '质量',

@@ -78,7 +78,7 @@ fn shops_of(book: &Book, looked: &[Result<Inspection, ApiError>]) -> Result<Vec<
 fn unplaced(looked: &[Result<Inspection, ApiError>], files: &[FilePreview]) -> bool {
     looked.iter().zip(files).any(|(looked, file)| {
         let names_shop = looked.as_ref().is_ok_and(names_shop);
-        !names_shop && file.orders.created > 0
+        !names_shop && file.orders.created.saturating_add(file.returns.created) > 0
     })
 }
 
@@ -212,6 +212,7 @@ fn blank(path: &str) -> FilePreview {
         orders: Tally::default(),
         customers: Tally::default(),
         lines: Tally::default(),
+        returns: Tally::default(),
         sample_columns: Vec::new(),
         sample: Vec::new(),
         problems: Vec::new(),
@@ -259,6 +260,7 @@ fn figures(view: &mut FilePreview, outcome: FileOutcome) {
     view.orders = tally(outcome.tallies.orders);
     view.customers = tally(outcome.tallies.customers);
     view.lines = tally(outcome.tallies.lines);
+    view.returns = tally(outcome.tallies.returns);
     let problems = outcome.rejections.iter().chain(&outcome.warnings);
     view.problems = problems.take(PROBLEMS_SHOWN).map(sample::problem).collect();
     view.problems_total = outcome

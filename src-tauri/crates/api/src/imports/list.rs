@@ -54,6 +54,7 @@ fn view(files: &[ImportedFile]) -> Result<ImportView, ApiError> {
         orders: Tally::default(),
         customers: Tally::default(),
         lines: Tally::default(),
+        returns: Tally::default(),
         rejected_rows: 0,
         undone_by: first.undone_by,
     };
@@ -66,6 +67,7 @@ fn view(files: &[ImportedFile]) -> Result<ImportView, ApiError> {
         add(&mut import.orders, report.get("orders"));
         add(&mut import.customers, report.get("customers"));
         add(&mut import.lines, report.get("lines"));
+        add(&mut import.returns, report.get("returns"));
     }
     Ok(import)
 }

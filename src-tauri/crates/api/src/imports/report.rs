@@ -21,6 +21,7 @@ pub(super) fn file_report(
         orders: tally(outcome.tallies.orders),
         customers: tally(outcome.tallies.customers),
         lines: tally(outcome.tallies.lines),
+        returns: tally(outcome.tallies.returns),
         rejected: outcome
             .rejections
             .into_iter()

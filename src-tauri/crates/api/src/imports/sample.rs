@@ -1,9 +1,11 @@
 //! The first rows of a file, as they would look.
 
+use zhanggui_domain::returns::ReturnKind;
 use zhanggui_domain::{Currency, Instant, Money, OrderStatus};
 use zhanggui_interchange::format::Kind;
 use zhanggui_interchange::{
-    Inspection, LineDraft, OrderDraft, Problem, RowOutcome, SaleDraft, Severity, open_rows,
+    Inspection, LineDraft, OrderDraft, Problem, ReturnDraft, RowOutcome, SaleDraft, Severity,
+    open_rows,
 };
 
 use crate::error::ApiError;
@@ -46,6 +48,17 @@ pub(super) fn columns(kind: Kind) -> Vec<SampleColumn> {
             column("status", "状态", "Status", Words),
             column("ordered_at", "下单时间", "Ordered", Date),
         ],
+        Kind::AfterSales => vec![
+            column("refund_no", "售后单号", "Case number", Id),
+            column("order_no", "订单编号", "Order number", Id),
+            column("title", "商品", "Goods", Words),
+            column("kind", "类型", "Kind", Words),
+            column("reason", "原因", "Reason", Words),
+            column("asked", "申请金额", "Asked", Amount),
+            column("status", "平台状态", "Marketplace says", Words),
+            column("asked_at", "申请时间", "Asked on", Date),
+            column("deadline", "平台截止", "Deadline", Date),
+        ],
         Kind::Items => vec![
             column("order_no", "订单编号", "Order number", Id),
             column("title", "商品", "Goods", Words),
@@ -74,6 +87,10 @@ pub(super) fn rows(inspection: &Inspection, lang: Lang) -> Result<Vec<PreviewRow
             RowOutcome::Sale(draft) => shown.push(PreviewRow {
                 line: draft.line.line,
                 cells: sale(&draft, lang),
+            }),
+            RowOutcome::Return(draft) => shown.push(PreviewRow {
+                line: draft.line,
+                cells: after_sale(&draft, lang),
             }),
             RowOutcome::Rejected { .. } | RowOutcome::Skipped { .. } => {}
         }
@@ -127,6 +144,24 @@ fn sale(draft: &SaleDraft, lang: Lang) -> Vec<Option<String>> {
         paid.map(|paid| amount(paid, of_order.currency)),
         status(of_order.status, of_order.status_text.as_ref(), lang),
         of_order.ordered_at.map(moment),
+    ]
+}
+
+fn after_sale(draft: &ReturnDraft, lang: Lang) -> Vec<Option<String>> {
+    let kind = |kind: ReturnKind| word(List::ReturnKind, kind.code()).pick(lang).to_owned();
+    vec![
+        draft.refund_no.clone(),
+        Some(draft.order_no.clone()).filter(|number| !number.is_empty()),
+        draft.title.clone(),
+        draft.kind.map(kind),
+        draft.reason.clone(),
+        draft
+            .asked_fen
+            .or(draft.refunded_fen)
+            .map(|asked| amount(asked, draft.currency)),
+        draft.status_text.clone(),
+        draft.asked_at.map(moment),
+        draft.deadline.map(moment),
     ]
 }
 

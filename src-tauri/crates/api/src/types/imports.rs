@@ -110,6 +110,8 @@ wire! {
         pub customers: Tally,
         /// Order lines.
         pub lines: Tally,
+        /// After-sale cases.
+        pub returns: Tally,
         /// Rows that did not go in, at most 1,000.
         pub rejected: Vec<RowProblem>,
         /// How many rows did not go in.
@@ -214,6 +216,8 @@ wire! {
         pub customers: Tally,
         /// Order lines.
         pub lines: Tally,
+        /// After-sale cases.
+        pub returns: Tally,
         /// The sample's columns.
         pub sample_columns: Vec<SampleColumn>,
         /// The first rows.
@@ -264,6 +268,8 @@ wire! {
         pub customers: Tally,
         /// Order lines.
         pub lines: Tally,
+        /// After-sale cases.
+        pub returns: Tally,
         /// Rows that did not go in.
         pub rejected_rows: u64,
         /// The operation that reverted it.

@@ -133,6 +133,7 @@ fn write_file(sheet: &mut Sheet, file: &FileReport) {
     table.row(tally(sheet.say("订单", "orders"), file.orders));
     table.row(tally(sheet.say("客户", "customers"), file.customers));
     table.row(tally(sheet.say("订单明细", "order lines"), file.lines));
+    table.row(tally(sheet.say("售后单", "after-sale cases"), file.returns));
     sheet.table("结果", "Outcome", &table);
     sheet.table(
         "没有导入的行",

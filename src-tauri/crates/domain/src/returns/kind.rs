@@ -59,6 +59,10 @@ coded_enum! {
         Invoice => "invoice",
         /// 差价.
         PriceDifference => "price_difference",
+        /// 快递未到: on its way too long, lost, or not delivered.
+        NotReceived => "not_received",
+        /// 缺货.
+        OutOfStock => "out_of_stock",
         /// 其他.
         Other => "other",
     }

@@ -17,6 +17,8 @@ pub mod ledger;
 mod machine;
 mod moves;
 mod offer;
+mod platform;
+mod reason;
 mod refusal;
 mod state;
 
@@ -26,6 +28,7 @@ pub use headline::Headline;
 pub use kind::{Reason, ReturnKind};
 pub use machine::{FoldedReturn, ReturnEvent, Returns, fold_events};
 pub use offer::{ActionField, ActionOffer};
+pub use platform::PlatformStage;
 pub use refusal::{Refusal, Unrest};
 pub use state::{AxisValue, ReturnChange, ReturnState};
 

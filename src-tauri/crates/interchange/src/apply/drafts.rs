@@ -1,8 +1,10 @@
 //! From the drafts of a file to what the book takes in.
 
 use crate::format::{Format, Summed};
-use crate::parse::{LineDraft, OrderDraft, Property, Receiver};
-use zhanggui_store::intake::{IncomingLine, IncomingOrder, IncomingReceiver, LineSums};
+use crate::parse::{LineDraft, OrderDraft, Property, Receiver, ReturnDraft};
+use zhanggui_store::intake::{
+    IncomingLine, IncomingOrder, IncomingReceiver, IncomingReturn, LineSums, ReturnedGoods,
+};
 
 pub(super) fn order(draft: OrderDraft) -> IncomingOrder {
     let shop = (draft.shop_platform_id.is_some() || draft.shop_name.is_some()).then(|| {
@@ -103,6 +105,44 @@ pub(super) fn line(draft: LineDraft) -> IncomingLine {
         pay_no: draft.pay_no,
         buyer_message: draft.buyer_message,
         order_memo: draft.order_memo,
+    }
+}
+
+pub(super) fn after_sale(draft: ReturnDraft) -> IncomingReturn {
+    IncomingReturn {
+        row: row(draft.line),
+        raw: draft.raw,
+        refund_no: draft.refund_no.unwrap_or_default(),
+        order_no: Some(draft.order_no).filter(|number| !number.is_empty()),
+        kind: draft.kind,
+        reason: draft.reason,
+        explanation: draft.explanation,
+        asked: draft.asked_fen,
+        refunded: draft.refunded_fen,
+        currency: draft.currency,
+        stage: draft.stage,
+        status_text: draft.status_text,
+        disputed: draft.disputed,
+        deadline: draft.deadline,
+        times: [
+            draft.asked_at,
+            draft.agreed_at,
+            draft.sent_back_at,
+            draft.received_at,
+            draft.ended_at,
+        ],
+        carrier: draft.carrier,
+        tracking_no: joined(&draft.tracking_nos),
+        buyer_nick: draft.buyer_nick.filter(|_| !draft.buyer_nick_masked),
+        memo: draft.memo,
+        goods: ReturnedGoods {
+            sub_no: draft.sub_order_no,
+            product_no: draft.product_id,
+            sku_code: draft.sku_code,
+            title: draft.title,
+            props: draft.props,
+            quantity: draft.quantity,
+        },
     }
 }
 

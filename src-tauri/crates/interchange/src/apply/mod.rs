@@ -19,8 +19,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use zhanggui_domain::Id;
 use zhanggui_store::intake::{
-    CELL_SEPARATOR, FileEnd, FileFacts, IncomingLine, IncomingSale, Intake, LineSums, ReadyOrder,
-    Rejects, ShopChoice, Tallies,
+    CELL_SEPARATOR, FileEnd, FileFacts, IncomingLine, IncomingReturn, IncomingSale, Intake,
+    LineSums, ReadyOrder, Rejects, ShopChoice, Tallies,
 };
 use zhanggui_store::{StoreError, WriteTx};
 
@@ -123,6 +123,7 @@ pub fn apply(
 enum Row {
     Order(Box<ReadyOrder>, Vec<Problem>),
     Line(Box<IncomingLine>, Vec<Problem>),
+    Return(Box<IncomingReturn>, Vec<Problem>),
     /// An order, the doubts about its rows, and how many rows it had.
     Sale(Box<IncomingSale>, Vec<Problem>, u64),
     Rejected {
@@ -150,6 +151,10 @@ impl Gather {
             RowOutcome::Line(mut draft) => {
                 let warnings = std::mem::take(&mut draft.warnings);
                 Row::Line(Box::new(drafts::line(*draft)), warnings)
+            }
+            RowOutcome::Return(mut draft) => {
+                let warnings = std::mem::take(&mut draft.warnings);
+                Row::Return(Box::new(drafts::after_sale(*draft)), warnings)
             }
             RowOutcome::Rejected {
                 line,
@@ -285,6 +290,11 @@ impl Writer<'_> {
                     self.without_shop = self.without_shop.saturating_add(rows);
                 }
                 self.intake.sale(*sale)?;
+            }
+            Row::Return(case, warnings) => {
+                self.warn(warnings);
+                self.without_shop = self.without_shop.saturating_add(1);
+                self.intake.after_sale(&case)?;
             }
             Row::Line(line, warnings) => {
                 self.warn(warnings);

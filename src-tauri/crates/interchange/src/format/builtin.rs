@@ -14,6 +14,7 @@ pub(super) const BASES: &[(&str, &str)] = embedded!("base/":
     "jd_orders",
     "douyin_orders",
     "amazon_orders",
+    "taobao_refunds",
 );
 
 /// The layouts, one file each: those of a family from the oldest to the newest.
@@ -53,4 +54,17 @@ pub(super) const LAYOUTS: &[(&str, &str)] = embedded!("":
     "etsy_order_items",
     "shopee_orders_names",
     "lazada_orders_names",
+    "taobao_refund_v1",
+    "taobao_refund_v2",
+    "taobao_refund_v3",
+    "taobao_refund_v4",
+    "pdd_refund_partial",
+    "jd_aftersale",
+    "douyin_aftersale",
+    "xhs_aftersale_partial",
+    "kuaishou_aftersale",
+    "amazon_fba_returns",
+    "amazon_mfn_returns",
+    "shopee_returns",
+    "tiktok_shop_returns",
 );

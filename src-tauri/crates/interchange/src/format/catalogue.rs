@@ -10,6 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::sync::{Arc, LazyLock};
 use toml::Spanned;
+use zhanggui_domain::returns::{PlatformStage, ReturnKind};
 use zhanggui_domain::{Currency, OrderStatus, Platform};
 
 /// What is wrong with a format file.
@@ -59,6 +60,8 @@ struct Draft {
     sums: Vec<Summed>,
     date_order: Option<DateOrder>,
     statuses: BTreeMap<String, OrderStatus>,
+    stages: BTreeMap<String, PlatformStage>,
+    kinds: BTreeMap<String, ReturnKind>,
 }
 
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -215,6 +218,10 @@ fn merge(parent: Draft, child: Draft) -> Draft {
     columns.extend(child.columns);
     let mut statuses = parent.statuses;
     statuses.extend(child.statuses);
+    let mut stages = parent.stages;
+    stages.extend(child.stages);
+    let mut kinds = parent.kinds;
+    kinds.extend(child.kinds);
     let mut quirks = parent.quirks;
     quirks.extend(child.quirks);
     let mut sums = parent.sums;
@@ -238,6 +245,8 @@ fn merge(parent: Draft, child: Draft) -> Draft {
         sums,
         date_order: child.date_order.or(parent.date_order),
         statuses,
+        stages,
+        kinds,
     }
 }
 
@@ -297,13 +306,20 @@ fn finish(source: &Source<'_>, draft: Draft) -> Result<Format, FormatError> {
         currency: draft.currency.unwrap_or_default(),
         date_order: draft.date_order,
         sums: draft.sums.into_iter().collect(),
-        statuses: draft
-            .statuses
-            .into_iter()
-            .map(|(text, status)| (half_width_punctuation(&text).to_lowercase(), status))
-            .collect(),
+        statuses: vocabulary(draft.statuses),
+        stages: vocabulary(draft.stages),
+        kinds: vocabulary(draft.kinds),
         quirks: draft.quirks.into_iter().collect(),
     })
+}
+
+/// Texts made comparable.
+fn vocabulary<T>(texts: BTreeMap<String, T>) -> BTreeMap<String, T> {
+    let plain = |text: &String| half_width_punctuation(text).to_lowercase();
+    texts
+        .into_iter()
+        .map(|(text, value)| (plain(&text), value))
+        .collect()
 }
 
 fn columns(

@@ -152,6 +152,38 @@ fields! {
     BuyerEmail => [Email],
     /// Country or region of the receiver.
     Country => [Text],
+    /// Of an after-sale file: the marketplace's number of the case.
+    RefundNo => [Id],
+    /// What the buyer wants.
+    ReturnKind => [ReturnKind],
+    /// Why.
+    Reason => [Text],
+    /// What the buyer wrote to explain it.
+    Explanation => [Note],
+    /// What is asked for.
+    Asked => [Money],
+    /// What went back to the buyer.
+    Refunded => [Money],
+    /// How far the case is.
+    Stage => [Stage],
+    /// Whether the marketplace looks into it.
+    Dispute => [Stage],
+    /// When the next answer is due.
+    Deadline => [DateTime],
+    /// When the buyer asked.
+    AskedAt => [DateTime],
+    /// When the shop agreed.
+    AgreedAt => [DateTime],
+    /// When the goods were sent back.
+    SentBackAt => [DateTime],
+    /// When they came in.
+    ReceivedAt => [DateTime],
+    /// When the case ended.
+    EndedAt => [DateTime],
+    /// The numbers of the parcels that come back.
+    ReturnTracking => [Tracking],
+    /// Who brings them.
+    ReturnCarrier => [Text],
 }
 
 /// How the cells of a column are cleaned and read.
@@ -185,6 +217,10 @@ pub enum CellType {
     Tracking,
     /// `name：value;name：value`.
     Props,
+    /// How far an after-sale case is, a text of the format's vocabulary.
+    Stage,
+    /// What a buyer wants, likewise.
+    ReturnKind,
     /// The code of a currency.
     Currency,
     /// An e-mail address, perhaps masked.

@@ -5,6 +5,7 @@ use crate::parse::Severity;
 use crate::parse::dates::DateOrder;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
+use zhanggui_domain::returns::{PlatformStage, ReturnKind};
 use zhanggui_domain::{Currency, OrderStatus, Platform};
 
 /// What the rows of a file are.
@@ -15,8 +16,21 @@ pub enum Kind {
     Orders,
     /// One row a line (item) of an order.
     Items,
+    /// One row an after-sale case, or a line of one.
+    AfterSales,
     /// One row a line, with what belongs to the whole order on it or on the first of them.
     Sales,
+}
+
+impl Kind {
+    /// The field without which a row is nothing.
+    #[must_use]
+    pub const fn key(self) -> Field {
+        match self {
+            Self::AfterSales => Field::RefundNo,
+            Self::Orders | Self::Items | Self::Sales => Field::OrderNo,
+        }
+    }
 }
 
 /// Whether files of the layout come in, go out, or both.
@@ -156,6 +170,10 @@ pub struct Format {
     pub sums: BTreeSet<Summed>,
     /// Status texts with ASCII punctuation -> status.
     pub statuses: BTreeMap<String, OrderStatus>,
+    /// Texts of an after-sale case's state with ASCII punctuation -> how far it is.
+    pub stages: BTreeMap<String, PlatformStage>,
+    /// Texts of what a buyer wants -> what that is.
+    pub kinds: BTreeMap<String, ReturnKind>,
     /// Behaviour beyond the usual.
     pub quirks: BTreeSet<Quirk>,
 }
@@ -184,6 +202,7 @@ impl Format {
         (self.platform, self.kind) == (other.platform, other.kind)
             && self.columns == other.columns
             && self.statuses == other.statuses
+            && (&self.stages, &self.kinds) == (&other.stages, &other.kinds)
             && (self.currency, &self.sums) == (other.currency, &other.sums)
     }
 

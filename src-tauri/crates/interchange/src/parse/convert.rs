@@ -117,7 +117,7 @@ impl Plan {
     fn key(&self) -> Option<&PlannedColumn> {
         self.columns
             .iter()
-            .find(|column| column.field == Field::OrderNo && !column.secondary)
+            .find(|column| column.field == self.format.kind.key() && !column.secondary)
     }
 }
 
@@ -166,6 +166,7 @@ impl Converter {
         match self.plan.format.kind {
             Kind::Orders => self.draft(record, problems, RowOutcome::Order),
             Kind::Items => self.draft(record, problems, RowOutcome::Line),
+            Kind::AfterSales => self.draft(record, problems, RowOutcome::Return),
             Kind::Sales => self.draft(record, problems, RowOutcome::Sale),
         }
     }
@@ -315,4 +316,5 @@ const _: () = {
     fillable::<OrderDraft>();
     fillable::<LineDraft>();
     fillable::<SaleDraft>();
+    fillable::<super::ReturnDraft>();
 };

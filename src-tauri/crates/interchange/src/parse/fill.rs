@@ -7,6 +7,7 @@ use super::{cell, ident, moment, money, people};
 use crate::codec::Record;
 use crate::format::header::half_width_punctuation;
 use crate::format::{CellType, Combine, Field, Quirk};
+use zhanggui_domain::returns::PlatformStage;
 use zhanggui_domain::{Currency, OrderStatus};
 use zhanggui_text::{PhoneKind, is_masked};
 
@@ -69,11 +70,11 @@ pub fn fill<D: Slots>(draft: &mut D, filler: &mut Filler<'_>, above: &Above) {
     let key = plan
         .columns
         .iter()
-        .find(|column| column.field == Field::OrderNo);
+        .find(|column| column.field == plan.format.kind.key());
     if draft.order_no().is_empty() {
         above.order_no.clone_into(draft.order_no());
     }
-    if draft.order_no().is_empty()
+    if draft.lacks_key()
         && let Some(key) = key
         && !filler
             .problems
@@ -115,6 +116,8 @@ fn fill_cell<D: Slots>(draft: &mut D, filler: &mut Filler<'_>, column: &PlannedC
             let value = filler.checked(column, cell, read);
             put(draft.integer(field), column, value);
         }
+        CellType::Stage => stage(draft, filler, column, cell),
+        CellType::ReturnKind => return_kind(draft, filler, column, cell),
         CellType::Status => status(draft, filler, column, cell),
         CellType::Phone => phone(draft, filler, column, cell),
         CellType::Name => name(draft, cell),
@@ -287,6 +290,48 @@ fn status<D: Slots>(draft: &mut D, filler: &mut Filler<'_>, column: &PlannedColu
     } else if !(column.secondary && status.is_some()) {
         *status = Some(known.unwrap_or(OrderStatus::Unknown));
         *verbatim = Some(text.to_owned());
+    }
+}
+
+/// How far an after-sale case is; of a dispute only whether there is one.
+fn stage<D: Slots>(draft: &mut D, filler: &mut Filler<'_>, column: &PlannedColumn, cell: &str) {
+    let Some(text) = cell::short_text(cell, &column.placeholders) else {
+        return;
+    };
+    let plain = half_width_punctuation(text).to_lowercase();
+    let known = filler.plan.format.stages.get(&plain).copied();
+    let Some(words) = draft.case_words() else {
+        return;
+    };
+    if column.field == Field::Dispute {
+        *words.disputed |= known == Some(PlatformStage::Disputed);
+        return;
+    }
+    if !(column.secondary && words.stage.is_some()) {
+        *words.stage = Some(known.unwrap_or(PlatformStage::Unknown));
+        *words.status_text = Some(text.to_owned());
+    }
+    if known.is_none() {
+        filler.report(column, ProblemCode::StatusUnknown, Severity::Warn, cell);
+    }
+}
+
+fn return_kind<D: Slots>(
+    draft: &mut D,
+    filler: &mut Filler<'_>,
+    column: &PlannedColumn,
+    cell: &str,
+) {
+    let Some(text) = cell::short_text(cell, &column.placeholders) else {
+        return;
+    };
+    let plain = half_width_punctuation(text).to_lowercase();
+    let known = filler.plan.format.kinds.get(&plain).copied();
+    if known.is_none() {
+        filler.report(column, ProblemCode::StatusUnknown, Severity::Warn, cell);
+    }
+    if let Some(words) = draft.case_words() {
+        *words.kind = words.kind.or(known);
     }
 }
 

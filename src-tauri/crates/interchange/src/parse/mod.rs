@@ -1,4 +1,5 @@
 //! From a record of text cells to typed drafts. Pure: no file, no clock, no book.
+mod case;
 pub mod cell;
 pub mod convert;
 pub mod dates;
@@ -13,6 +14,7 @@ pub mod problem;
 mod slots;
 mod totals;
 
+pub use case::ReturnDraft;
 pub use convert::{Converter, Plan, PlannedColumn};
 pub use draft::{
     CELL_SEPARATOR, LineDraft, OrderDraft, Property, Receiver, RowOutcome, SaleDraft, SkipReason,

@@ -5,10 +5,31 @@
 use super::draft::{LineDraft, OrderDraft, Property, Receiver, SaleDraft};
 use super::problem::Problem;
 use crate::format::{Field, Format, Quirk};
+use zhanggui_domain::returns::{PlatformStage, ReturnKind};
 use zhanggui_domain::{Currency, Instant, OrderStatus};
+
+/// Places of an after-sale case that a vocabulary fills.
+pub struct CaseWords<'a> {
+    /// How far it is.
+    pub stage: &'a mut Option<PlatformStage>,
+    /// The file's words for it.
+    pub status_text: &'a mut Option<String>,
+    /// Whether the marketplace looks into it.
+    pub disputed: &'a mut bool,
+    /// What the buyer wants.
+    pub kind: &'a mut Option<ReturnKind>,
+}
 
 /// A draft whose places can be filled by field.
 pub trait Slots: Default {
+    /// Whether the row lacks the number that makes it one of its kind.
+    fn lacks_key(&mut self) -> bool {
+        self.order_no().is_empty()
+    }
+    /// What of an after-sale case stands in words of a vocabulary.
+    fn case_words(&mut self) -> Option<CaseWords<'_>> {
+        None
+    }
     /// The order's number.
     fn order_no(&mut self) -> &mut String;
     /// Places of text, identifiers included.

@@ -3,6 +3,7 @@ use crate::support::{Files, Read, SMALL_HEADER, ole2, small, sound};
 use rstest::rstest;
 use std::io::{Cursor, Write};
 use std::path::Path;
+use zhanggui_interchange::format::Kind;
 use zhanggui_interchange::source::zip_guard::{Limits, check_xlsx};
 use zhanggui_interchange::{ProblemCode, SourceErrorCode, inspect, open_rows};
 use zip::write::SimpleFileOptions;
@@ -235,10 +236,8 @@ fn no_header_and_unknown_formats_say_what_is_nearest() {
 #[test]
 fn refunds_are_not_mistaken_for_orders() {
     let header = "订单编号,退款编号,支付宝交易号,订单付款时间,买家会员名称,买家实际支付金额,宝贝标题,买家退款金额\n1,2,3,,a,1,b,1\n";
-    assert_eq!(
-        refused("a.csv", header.as_bytes()),
-        SourceErrorCode::FormatUnknown
-    );
+    let found = Files::new().inspect("a.csv", header.as_bytes()).unwrap();
+    assert_eq!(found.kind(), Kind::AfterSales);
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! What a file tells of a row, cleaned and converted. `None` is "the file does not say".
 
-use zhanggui_domain::{Currency, Instant, OrderStatus};
+use zhanggui_domain::returns::{PlatformStage, ReturnKind};
+use zhanggui_domain::{Currency, Instant, Money, OrderStatus};
 
 /// Who gets a parcel.
 #[derive(Debug, Clone, Default)]
@@ -151,4 +152,83 @@ pub struct LineSums {
     pub paid: bool,
     /// What was paid back.
     pub refund: bool,
+}
+
+/// An after-sale case as a file tells it.
+#[derive(Debug, Clone, Default)]
+pub struct IncomingReturn {
+    /// Physical line in the file.
+    pub row: i64,
+    /// Original cells, separated by U+001F.
+    pub raw: String,
+    /// The marketplace's number of the case.
+    pub refund_no: String,
+    /// Number of the order.
+    pub order_no: Option<String>,
+    /// What the buyer wants, where the file says.
+    pub kind: Option<ReturnKind>,
+    /// Why, in the file's words.
+    pub reason: Option<String>,
+    /// What the buyer wrote.
+    pub explanation: Option<String>,
+    /// What is asked for, in minor units.
+    pub asked: Option<i64>,
+    /// What went to the buyer and to the marketplace, in minor units.
+    pub refunded: Option<i64>,
+    /// What amounts are counted in.
+    pub currency: Currency,
+    /// How far it is.
+    pub stage: Option<PlatformStage>,
+    /// The file's words for it.
+    pub status_text: Option<String>,
+    /// Whether the marketplace looks into it.
+    pub disputed: bool,
+    /// When the next answer is due.
+    pub deadline: Option<Instant>,
+    /// Asked, agreed, goods sent, goods received, ended.
+    pub times: [Option<Instant>; 5],
+    /// Courier of the goods that come back.
+    pub carrier: Option<String>,
+    /// Its number.
+    pub tracking_no: Option<String>,
+    /// Nick of the buyer, never a masked one.
+    pub buyer_nick: Option<String>,
+    /// What the shop noted on the marketplace.
+    pub memo: Option<String>,
+    /// The goods.
+    pub goods: ReturnedGoods,
+}
+
+/// The goods of an after-sale case.
+#[derive(Debug, Clone, Default)]
+pub struct ReturnedGoods {
+    /// Number of the order's line.
+    pub sub_no: Option<String>,
+    /// The marketplace's number of the product.
+    pub product_no: Option<String>,
+    /// The seller's code.
+    pub sku_code: Option<String>,
+    /// Title.
+    pub title: Option<String>,
+    /// Colour, size.
+    pub props: Option<String>,
+    /// Pieces.
+    pub quantity: Option<i64>,
+}
+
+impl ReturnedGoods {
+    /// Whether the file tells of goods at all.
+    #[must_use]
+    pub fn is_told(&self) -> bool {
+        let texts = [&self.sub_no, &self.product_no, &self.sku_code, &self.title];
+        texts.iter().any(|text| text.is_some())
+    }
+}
+
+impl IncomingReturn {
+    /// What is to be refunded, or was.
+    pub(super) fn amount(&self) -> Money {
+        let minor = self.refunded.or(self.asked).unwrap_or(0);
+        Money::new(minor, self.currency)
+    }
 }

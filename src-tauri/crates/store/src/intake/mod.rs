@@ -8,6 +8,7 @@
 //! - what a person entered lives in columns of its own and is not touched at all;
 //! - a row that says nothing new writes nothing.
 
+mod after_sale;
 mod blocks;
 mod cells;
 mod customer;
@@ -28,7 +29,10 @@ use std::collections::HashMap;
 use zhanggui_domain::{Currency, Id, Instant, Platform};
 
 pub use blocks::{CELL_SEPARATOR, PackedRow, Rejects};
-pub use incoming::{IncomingLine, IncomingOrder, IncomingReceiver, IncomingSale, LineSums};
+pub use incoming::{
+    IncomingLine, IncomingOrder, IncomingReceiver, IncomingReturn, IncomingSale, LineSums,
+    ReturnedGoods,
+};
 pub use order::ReadyOrder;
 pub use source::{FileEnd, FileFacts, ShopChoice};
 
@@ -80,6 +84,8 @@ pub struct Tallies {
     pub customers: Tally,
     /// Order lines.
     pub lines: Tally,
+    /// After-sale cases.
+    pub returns: Tally,
 }
 
 /// How much an import holds in memory, and from when on it is a large one.
@@ -209,6 +215,9 @@ impl<'tx> Intake<'tx> {
         self.settle_statuses()?;
         self.write_newcomers()?;
         self.deferred.build(self.tx.connection)?;
+        if self.tallies.orders.created > 0 {
+            self.join_waiting_returns()?;
+        }
         self.blocks.flush(self.tx)?;
         let tallies = self.tallies();
         let report = serde_json::to_string(&tallies).unwrap_or_default();

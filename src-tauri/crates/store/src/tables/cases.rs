@@ -17,6 +17,7 @@ pub const RETURNS: SyncedTable = SyncedTable {
         Ref::indexed("order_id", "orders"),
         Ref::indexed("customer_id", "customers"),
         Ref::scanned("shop_id", "shops"),
+        Ref::scanned("import_id", "imports"),
     ],
     referred: Referred::Blocks,
 };
@@ -87,7 +88,9 @@ pub const EVENT_PARENTS: SyncedTable = SyncedTable {
     referred: Referred::Blocks,
 };
 
-/// Schema of all six. `payload` holds what the action carries (amount, tracking number …) as JSON.
+/// Schema of all six. Of a return that a file told of, `platform`, `order_no` and `refund_no` are its
+/// numbers there, `platform_stage` how far that is in our words; `order_id` is empty until the book has
+/// the order. `payload` holds what the action carries (amount, tracking number …) as JSON.
 pub const MIGRATIONS: &[Migration] = &[Migration {
     id: "20261123_05_cases",
     sql: "
@@ -102,14 +105,22 @@ CREATE TABLE returns ({row},
   asked_fen INTEGER NOT NULL DEFAULT 0,
   currency TEXT NOT NULL DEFAULT 'CNY',
   note TEXT NOT NULL DEFAULT '',
+  platform TEXT NOT NULL DEFAULT '',
+  order_no TEXT NOT NULL DEFAULT '',
   refund_no TEXT NOT NULL DEFAULT '',
   platform_status TEXT NOT NULL DEFAULT '',
+  platform_stage TEXT NOT NULL DEFAULT '',
   platform_deadline INTEGER,
+  explanation TEXT NOT NULL DEFAULT '',
+  seen_at INTEGER,
+  import_id BLOB,
+  import_row INTEGER,
   due_at INTEGER,
   opened_at INTEGER NOT NULL DEFAULT 0,
   opened_by BLOB
 ) STRICT;
 CREATE INDEX returns_order ON returns(order_id) WHERE order_id IS NOT NULL;
+CREATE INDEX returns_waiting ON returns(order_no) WHERE order_id IS NULL AND order_no <> '';
 CREATE INDEX returns_customer ON returns(customer_id) WHERE customer_id IS NOT NULL;
 CREATE TABLE return_lines ({row},
   return_id BLOB NOT NULL DEFAULT x'',

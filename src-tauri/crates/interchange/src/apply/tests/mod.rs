@@ -12,6 +12,7 @@ use zhanggui_store::tables::customers::CUSTOMERS;
 use zhanggui_store::tables::orders::ORDERS;
 use zhanggui_store::{Book, OpKind, OpSpec, OpenMode, StoreError};
 
+mod after_sales;
 mod sales;
 
 struct Ticking(AtomicI64);
