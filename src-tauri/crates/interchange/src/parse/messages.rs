@@ -55,8 +55,8 @@ fn texts(code: ProblemCode, cell: &str) -> (String, String) {
             ),
         ),
         ProblemCode::KeyMissing => (
-            "这一行没有订单编号，请补上后重新导入。".to_owned(),
-            "This row has no order number. Fill it in and import it again.".to_owned(),
+            "这一格是空的：没有编号就不知道这一行属于哪一单。请补上后重新导入。".to_owned(),
+            "This cell is empty: without the number nothing says what the row is about. Fill it in and import it again.".to_owned(),
         ),
         ProblemCode::IdUnreadable => (
             format!("“{cell}”不像编号，可能列错位了。请核对这一行。"),
@@ -64,6 +64,29 @@ fn texts(code: ProblemCode, cell: &str) -> (String, String) {
                 "“{cell}” does not look like a number of an order; the columns may have shifted. Check this row."
             ),
         ),
+        ProblemCode::MoneyUnreadable
+        | ProblemCode::MoneyPrecision
+        | ProblemCode::CurrencyUnknown
+        | ProblemCode::Negative
+        | ProblemCode::TimeUnreadable
+        | ProblemCode::DateAmbiguous
+        | ProblemCode::IntegerUnreadable => value_texts(code, cell),
+        ProblemCode::StatusUnknown => (
+            format!("不认识的状态“{cell}”，已按原文保留。"),
+            format!("The status “{cell}” is not known; it is kept as it is written."),
+        ),
+        ProblemCode::PhoneUnreadable => (
+            format!("“{cell}”不像电话号码，已按原文保留。"),
+            format!("“{cell}” does not look like a telephone number; it is kept as it is written."),
+        ),
+        ProblemCode::ColumnTwice | ProblemCode::SheetLeftOut => file_texts(code, cell),
+        _ => row_texts(code, cell),
+    }
+}
+
+/// Amounts, dates and numbers that cannot be read.
+fn value_texts(code: ProblemCode, cell: &str) -> (String, String) {
+    match code {
         ProblemCode::MoneyUnreadable => (
             format!("“{cell}”不是金额。请改成像 169.20 这样的数字。"),
             format!("“{cell}” is not an amount. Write it like 169.20."),
@@ -96,20 +119,10 @@ fn texts(code: ProblemCode, cell: &str) -> (String, String) {
                 "It is not clear which part of “{cell}” is the month. Say how the dates are written, or write them like 2026-07-08."
             ),
         ),
-        ProblemCode::IntegerUnreadable => (
+        _ => (
             format!("“{cell}”不是整数。"),
             format!("“{cell}” is not a whole number."),
         ),
-        ProblemCode::StatusUnknown => (
-            format!("不认识的状态“{cell}”，已按原文保留。"),
-            format!("The status “{cell}” is not known; it is kept as it is written."),
-        ),
-        ProblemCode::PhoneUnreadable => (
-            format!("“{cell}”不像电话号码，已按原文保留。"),
-            format!("“{cell}” does not look like a telephone number; it is kept as it is written."),
-        ),
-        ProblemCode::ColumnTwice | ProblemCode::SheetLeftOut => file_texts(code, cell),
-        _ => row_texts(code, cell),
     }
 }
 

@@ -28,61 +28,61 @@ fn story(read: &Read) -> String {
     let unknown: Vec<&str> = inspection.unknown().collect();
     writeln!(out, "unknown {unknown:?} missing {:?}", inspection.missing).unwrap();
     for row in &read.rows {
-        match row {
-            RowOutcome::Order(order) => show(
-                &mut out,
-                "order",
-                order.line,
-                serde_json::to_value(order).unwrap(),
-            ),
-            RowOutcome::Line(line) => show(
-                &mut out,
-                "line",
-                line.line,
-                serde_json::to_value(line).unwrap(),
-            ),
-            RowOutcome::Sale(sale) => {
-                let line = sale.line.line;
-                show(
-                    &mut out,
-                    "order",
-                    line,
-                    serde_json::to_value(&sale.order).unwrap(),
-                );
-                show(
-                    &mut out,
-                    "and its line",
-                    line,
-                    serde_json::to_value(&sale.line).unwrap(),
-                );
-            }
-            RowOutcome::Return(case) => {
-                show(
-                    &mut out,
-                    "after-sale case",
-                    case.line,
-                    serde_json::to_value(case).unwrap(),
-                );
-            }
-            RowOutcome::Rejected { line, problems, .. } => {
-                writeln!(out, "\nrejected, line {line}").unwrap();
-                for problem in problems {
-                    writeln!(
-                        out,
-                        "  {} {:?} {}",
-                        problem.code.as_str(),
-                        problem.severity,
-                        problem.message_zh
-                    )
-                    .unwrap();
-                }
-            }
-            RowOutcome::Skipped { line, reason } => {
-                writeln!(out, "\nskipped, line {line}: {reason:?}").unwrap()
-            }
-        }
+        tell(&mut out, row);
     }
     out
+}
+
+/// One row of it.
+fn tell(out: &mut String, row: &RowOutcome) {
+    match row {
+        RowOutcome::Order(order) => show(
+            out,
+            "order",
+            order.line,
+            serde_json::to_value(order).unwrap(),
+        ),
+        RowOutcome::Line(line) => show(out, "line", line.line, serde_json::to_value(line).unwrap()),
+        RowOutcome::Sale(sale) => {
+            let line = sale.line.line;
+            show(
+                out,
+                "order",
+                line,
+                serde_json::to_value(&sale.order).unwrap(),
+            );
+            show(
+                out,
+                "and its line",
+                line,
+                serde_json::to_value(&sale.line).unwrap(),
+            );
+        }
+        RowOutcome::Return(case) => {
+            show(
+                out,
+                "after-sale case",
+                case.line,
+                serde_json::to_value(case).unwrap(),
+            );
+        }
+        RowOutcome::Rejected { line, problems, .. } => {
+            writeln!(out, "\nrejected, line {line}").unwrap();
+            for problem in problems {
+                writeln!(
+                    out,
+                    "  {} {:?} {}",
+                    problem.code.as_str(),
+                    problem.severity,
+                    problem.message_zh
+                )
+                .unwrap();
+            }
+        }
+        RowOutcome::Skipped { line, reason } => {
+            writeln!(out, "\nskipped, line {line}: {reason:?}").unwrap()
+        }
+    }
 }
 
 fn show(out: &mut String, what: &str, line: u64, draft: Value) {

@@ -10,6 +10,7 @@
 
 mod after_sale;
 mod blocks;
+mod case_moves;
 mod cells;
 mod customer;
 mod deferred;
