@@ -492,6 +492,18 @@ export type CustomerCard = {
   level: string | null;
   /** The shop's own note. */
   note: string | null;
+  /** Her firm. */
+  company: string | null;
+  /** Her day of birth, as a file writes it. */
+  birthday: string | null;
+  /** Groups, labels and tags of files. */
+  tags: string | null;
+  /** What a file notes. */
+  file_note: string | null;
+  /** Whether she agreed to letters by e-mail; `null` where nobody knows. */
+  consent_email: boolean | null;
+  /** Whether she agreed to text messages; `null` where nobody knows. */
+  consent_sms: boolean | null;
   /** The shop's name. */
   shop: string | null;
   /** Province and city last used. */

@@ -2,6 +2,7 @@
 use crate::codec::{Record, SheetHead, TextTable, sheet_table};
 use crate::format::{Candidate, Catalogue, Field, Format, FormatError, Kind, normalise_header};
 use crate::header_checks::{duplicates, rounded};
+use crate::header_refusal::other_kind;
 use crate::header_search::{Found, HeadRow, find_header};
 use crate::parse::{Plan, Problem, ProblemCode, Severity, problem};
 use crate::rejects::is_extra_header;
@@ -15,6 +16,8 @@ use std::path::Path;
 use std::sync::Arc;
 use zhanggui_domain::ShopZone;
 
+/// The layout of cards.
+const CARDS: &str = "vcard";
 /// How many rows are searched for the header.
 const HEADER_ROWS: usize = 40;
 /// How many rows are looked at for numbers that a spreadsheet rounded.
@@ -73,6 +76,7 @@ impl Inspection {
         match (self.encoding, self.container) {
             (Some(encoding), _) => encoding.label(),
             (None, Container::Ole2) => "xls",
+            (None, Container::Cards) => "vCard",
             (None, _) => "xlsx",
         }
     }
@@ -144,6 +148,7 @@ pub fn inspect_with(
     };
     match sniffed.container {
         Container::Text => look.at_text(&head, complete, sniffed),
+        Container::Cards => look.at_cards(),
         kind => look.at_workbook(kind),
     }
 }
@@ -184,6 +189,23 @@ impl Look<'_> {
             }
         }
         Err(first_error.unwrap_or_else(SourceError::empty))
+    }
+
+    /// Cards have no header: their properties are the columns of a layout of their own.
+    fn at_cards(self) -> Result<Inspection, SourceError> {
+        let format = self.catalogue.named(CARDS);
+        let format = format.ok_or_else(|| no_such_format(CARDS))?;
+        if let Some(named) = self.named.filter(|named| named.key != CARDS) {
+            return Err(other_kind(named, format));
+        }
+        let found = Found {
+            line: 0,
+            headers: format.headers.clone(),
+            known: format.headers.len(),
+            format: Arc::clone(format),
+            candidates: Vec::new(),
+        };
+        self.found(found, &[], Container::Cards, None, None, &[])
     }
 
     fn at_workbook(self, kind: Container) -> Result<Inspection, SourceError> {

@@ -1,8 +1,8 @@
 //! The rows of an inspected file, one by one, in constant memory.
-use crate::codec::{Record, SheetTable, Table, TextTable};
+use crate::codec::{Record, SheetTable, Table, TextTable, VcardTable};
 use crate::inspect::Inspection;
 use crate::parse::{Converter, RowOutcome};
-use crate::source::{Progress, SourceError};
+use crate::source::{Container, Progress, SourceError};
 use std::sync::Arc;
 
 /// Reads a file's rows. `Send`, so that a worker can read ahead of the book.
@@ -33,6 +33,9 @@ pub fn open_rows(inspection: &Inspection) -> Result<Rows, SourceError> {
             delimiter,
             progress.clone(),
         )?),
+        _ if inspection.container == Container::Cards => {
+            Table::Cards(VcardTable::open(file, progress.clone())?)
+        }
         (.., sheet) => {
             let sheet = sheet.as_deref().unwrap_or_default();
             Table::Sheet(SheetTable::open(file, inspection.container, sheet)?)

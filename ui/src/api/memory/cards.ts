@@ -39,6 +39,12 @@ export function customerCard(data: Invented, wanted: string): CustomerCard {
     refunded: yuan(0),
     first_order_at: row.last_order_at,
     last_order_at: row.last_order_at,
+    company: null,
+    birthday: null,
+    tags: null,
+    file_note: null,
+    consent_email: null,
+    consent_sms: null,
     identities: row.nicks.map((nick) => ({
       id: nick,
       platform: 'taobao',

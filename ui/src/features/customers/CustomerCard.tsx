@@ -17,6 +17,7 @@ import { ComplaintLines, OrderLines, ReturnLines } from '../cases/records';
 import { Tasks } from '../cases/Tasks';
 import { RecordHistory } from '../history/RecordHistory';
 import { Reach } from './Reach';
+import { Told } from './Told';
 
 export default function CustomerCard({ id }: { id: string }) {
   const close = useCloseRecord();
@@ -45,6 +46,7 @@ function Loaded({ card, close }: { card: Card; close: () => void }) {
     >
       <Numbers card={card} />
       <Reach card={card} />
+      <Told card={card} />
       <Section title={t('case.note')}>
         <Editable
           multiline

@@ -4,8 +4,8 @@ use zhanggui_domain::returns::ReturnKind;
 use zhanggui_domain::{Currency, Instant, Money, OrderStatus};
 use zhanggui_interchange::format::Kind;
 use zhanggui_interchange::{
-    Inspection, LineDraft, OrderDraft, Problem, ReturnDraft, RowOutcome, SaleDraft, Severity,
-    open_rows,
+    CustomerDraft, Inspection, LineDraft, OrderDraft, Problem, Receiver, ReturnDraft, RowOutcome,
+    SaleDraft, Severity, open_rows,
 };
 
 use crate::error::ApiError;
@@ -48,6 +48,15 @@ pub(super) fn columns(kind: Kind) -> Vec<SampleColumn> {
             column("status", "状态", "Status", Words),
             column("ordered_at", "下单时间", "Ordered", Date),
         ],
+        Kind::Customers => vec![
+            column("number", "客户编号", "Customer number", Id),
+            column("name", "姓名", "Name", Words),
+            column("emails", "邮箱", "E-mail", Words),
+            column("phones", "电话", "Phone", Id),
+            column("address", "地址", "Address", Words),
+            column("company", "公司", "Company", Words),
+            column("tags", "标签", "Tags", Words),
+        ],
         Kind::AfterSales => vec![
             column("refund_no", "售后单号", "Case number", Id),
             column("order_no", "订单编号", "Order number", Id),
@@ -88,6 +97,10 @@ pub(super) fn rows(inspection: &Inspection, lang: Lang) -> Result<Vec<PreviewRow
                 line: draft.line.line,
                 cells: sale(&draft, lang),
             }),
+            RowOutcome::Customer(draft) => shown.push(PreviewRow {
+                line: draft.line,
+                cells: contact(&draft),
+            }),
             RowOutcome::Return(draft) => shown.push(PreviewRow {
                 line: draft.line,
                 cells: after_sale(&draft, lang),
@@ -103,19 +116,12 @@ pub(super) fn rows(inspection: &Inspection, lang: Lang) -> Result<Vec<PreviewRow
 
 fn order(draft: &OrderDraft, lang: Lang) -> Vec<Option<String>> {
     let receiver = &draft.receiver;
-    let place = [
-        &receiver.province,
-        &receiver.city,
-        &receiver.district,
-        &receiver.detail,
-    ];
-    let place: Vec<&str> = place.into_iter().flatten().map(String::as_str).collect();
     vec![
         Some(draft.order_no.clone()),
         draft.buyer_nick.clone(),
         receiver.name.clone(),
         receiver.phone.clone().or_else(|| receiver.tel.clone()),
-        Some(place.join(" ")).filter(|place| !place.is_empty()),
+        place(receiver),
         draft.title.clone(),
         draft
             .paid_fen
@@ -145,6 +151,32 @@ fn sale(draft: &SaleDraft, lang: Lang) -> Vec<Option<String>> {
         status(of_order.status, of_order.status_text.as_ref(), lang),
         of_order.ordered_at.map(moment),
     ]
+}
+
+fn contact(draft: &CustomerDraft) -> Vec<Option<String>> {
+    let list = |values: &[String]| Some(values.join(" ")).filter(|text| !text.is_empty());
+    vec![
+        draft.number.clone(),
+        draft.name.clone().or_else(|| draft.nickname.clone()),
+        list(&draft.emails),
+        list(&draft.phones),
+        place(&draft.place),
+        draft.company.clone(),
+        draft.tags.clone(),
+    ]
+}
+
+/// An address in one line.
+fn place(receiver: &Receiver) -> Option<String> {
+    let parts = [
+        &receiver.country,
+        &receiver.province,
+        &receiver.city,
+        &receiver.district,
+        &receiver.detail,
+    ];
+    let parts: Vec<&str> = parts.into_iter().flatten().map(String::as_str).collect();
+    Some(parts.join(" ")).filter(|place| !place.is_empty())
 }
 
 fn after_sale(draft: &ReturnDraft, lang: Lang) -> Vec<Option<String>> {

@@ -117,6 +117,18 @@ wire! {
         pub level: Option<String>,
         /// The shop's own note.
         pub note: Option<String>,
+        /// Her firm.
+        pub company: Option<String>,
+        /// Her day of birth, as a file writes it.
+        pub birthday: Option<String>,
+        /// Groups, labels and tags of files.
+        pub tags: Option<String>,
+        /// What a file notes.
+        pub file_note: Option<String>,
+        /// Whether she agreed to letters by e-mail; `null` where nobody knows.
+        pub consent_email: Option<bool>,
+        /// Whether she agreed to text messages; `null` where nobody knows.
+        pub consent_sms: Option<bool>,
         /// The shop's name.
         pub shop: Option<String>,
         /// Province and city last used.

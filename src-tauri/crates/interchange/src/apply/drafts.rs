@@ -1,9 +1,10 @@
 //! From the drafts of a file to what the book takes in.
 
 use crate::format::{Format, Summed};
-use crate::parse::{LineDraft, OrderDraft, Property, Receiver, ReturnDraft};
+use crate::parse::{CustomerDraft, LineDraft, OrderDraft, Property, Receiver, ReturnDraft};
 use zhanggui_store::intake::{
-    IncomingLine, IncomingOrder, IncomingReceiver, IncomingReturn, LineSums, ReturnedGoods,
+    IncomingCustomer, IncomingLine, IncomingOrder, IncomingReceiver, IncomingReturn, LineSums,
+    ReturnedGoods,
 };
 
 pub(super) fn order(draft: OrderDraft) -> IncomingOrder {
@@ -143,6 +144,33 @@ pub(super) fn after_sale(draft: ReturnDraft) -> IncomingReturn {
             props: draft.props,
             quantity: draft.quantity,
         },
+    }
+}
+
+pub(super) fn customer(draft: CustomerDraft) -> IncomingCustomer {
+    let place = draft.place;
+    IncomingCustomer {
+        row: row(draft.line),
+        raw: draft.raw,
+        number: draft.number,
+        name: draft.name,
+        nickname: draft.nickname,
+        emails: draft.emails,
+        phones: draft.phones,
+        place: [
+            place.province,
+            place.city,
+            place.district,
+            place.detail,
+            place.postcode,
+        ],
+        country: place.country,
+        company: draft.company,
+        birthday: draft.birthday,
+        tags: draft.tags,
+        note: draft.note,
+        consent_email: draft.consent_email,
+        consent_sms: draft.consent_sms,
     }
 }
 

@@ -19,8 +19,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use zhanggui_domain::Id;
 use zhanggui_store::intake::{
-    CELL_SEPARATOR, FileEnd, FileFacts, IncomingLine, IncomingReturn, IncomingSale, Intake,
-    LineSums, ReadyOrder, Rejects, ShopChoice, Tallies,
+    CELL_SEPARATOR, FileEnd, FileFacts, IncomingCustomer, IncomingLine, IncomingReturn,
+    IncomingSale, Intake, LineSums, ReadyOrder, Rejects, ShopChoice, Tallies,
 };
 use zhanggui_store::{StoreError, WriteTx};
 
@@ -123,6 +123,7 @@ pub fn apply(
 enum Row {
     Order(Box<ReadyOrder>, Vec<Problem>),
     Line(Box<IncomingLine>, Vec<Problem>),
+    Customer(Box<IncomingCustomer>, Vec<Problem>),
     Return(Box<IncomingReturn>, Vec<Problem>),
     /// An order, the doubts about its rows, and how many rows it had.
     Sale(Box<IncomingSale>, Vec<Problem>, u64),
@@ -151,6 +152,10 @@ impl Gather {
             RowOutcome::Line(mut draft) => {
                 let warnings = std::mem::take(&mut draft.warnings);
                 Row::Line(Box::new(drafts::line(*draft)), warnings)
+            }
+            RowOutcome::Customer(mut draft) => {
+                let warnings = std::mem::take(&mut draft.warnings);
+                Row::Customer(Box::new(drafts::customer(*draft)), warnings)
             }
             RowOutcome::Return(mut draft) => {
                 let warnings = std::mem::take(&mut draft.warnings);
@@ -290,6 +295,10 @@ impl Writer<'_> {
                     self.without_shop = self.without_shop.saturating_add(rows);
                 }
                 self.intake.sale(*sale)?;
+            }
+            Row::Customer(customer, warnings) => {
+                self.warn(warnings);
+                self.intake.contact(&customer)?;
             }
             Row::Return(case, warnings) => {
                 self.warn(warnings);

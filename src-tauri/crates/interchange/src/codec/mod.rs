@@ -9,11 +9,13 @@ pub mod sheet_cell;
 mod sheet_cell_tests;
 pub mod sheet_table;
 pub mod text_table;
+pub mod vcard_table;
 
 pub use csv_reader::{CsvReader, RawRecord};
 pub use record::{Flaw, Record};
 pub use sheet_table::{SheetHead, SheetTable};
 pub use text_table::TextTable;
+pub use vcard_table::VcardTable;
 
 use crate::source::SourceError;
 
@@ -23,6 +25,8 @@ pub enum Table {
     Text(TextTable),
     /// A sheet of a workbook.
     Sheet(SheetTable),
+    /// Cards of an address book.
+    Cards(VcardTable),
 }
 
 impl Table {
@@ -34,6 +38,7 @@ impl Table {
         match self {
             Self::Text(table) => table.read(record),
             Self::Sheet(table) => table.read(record),
+            Self::Cards(table) => table.read(record),
         }
     }
 }

@@ -67,4 +67,11 @@ pub(super) const LAYOUTS: &[(&str, &str)] = embedded!("":
     "amazon_mfn_returns",
     "shopee_returns",
     "tiktok_shop_returns",
+    "shopify_customers",
+    "woo_analytics_customers",
+    "magento_customers_import",
+    "prestashop_customers_import",
+    "google_contacts_new",
+    "outlook_contacts",
+    "vcard",
 );

@@ -152,6 +152,34 @@ fields! {
     BuyerEmail => [Email],
     /// Country or region of the receiver.
     Country => [Text],
+    /// Of a file of customers: the shop's number of her.
+    CustomerNo => [Id],
+    /// Her whole name in one cell.
+    CustomerName => [Text],
+    /// Given name.
+    FirstName => [Text],
+    /// Names between.
+    MiddleName => [Text],
+    /// Family name.
+    LastName => [Text],
+    /// The name that she is called or logs in by.
+    Nickname => [Text],
+    /// E-mail addresses, one or several a cell.
+    Emails => [Email],
+    /// Telephones, one or several a cell.
+    Phones => [Phone],
+    /// Firm.
+    Company => [Text],
+    /// Day of birth.
+    Birthday => [Text],
+    /// Groups, labels, tags.
+    Tags => [Text],
+    /// What the file notes.
+    CustomerNote => [Note],
+    /// Whether she agreed to letters by e-mail.
+    ConsentEmail => [Flag],
+    /// Whether she agreed to text messages.
+    ConsentSms => [Flag],
     /// Of an after-sale file: the marketplace's number of the case.
     RefundNo => [Id],
     /// What the buyer wants.
@@ -221,6 +249,8 @@ pub enum CellType {
     Stage,
     /// What a buyer wants, likewise.
     ReturnKind,
+    /// Yes or no.
+    Flag,
     /// The code of a currency.
     Currency,
     /// An e-mail address, perhaps masked.
@@ -240,4 +270,6 @@ pub enum Combine {
     Subtract,
     /// Texts are put together, a blank between them.
     Join,
+    /// Each is one of a list.
+    Each,
 }

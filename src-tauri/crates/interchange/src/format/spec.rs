@@ -16,6 +16,8 @@ pub enum Kind {
     Orders,
     /// One row a line (item) of an order.
     Items,
+    /// One row a customer or contact.
+    Customers,
     /// One row an after-sale case, or a line of one.
     AfterSales,
     /// One row a line, with what belongs to the whole order on it or on the first of them.
@@ -23,12 +25,13 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// The field without which a row is nothing.
+    /// The field without which a row is nothing; none where several fields will do.
     #[must_use]
-    pub const fn key(self) -> Field {
+    pub const fn key(self) -> Option<Field> {
         match self {
-            Self::AfterSales => Field::RefundNo,
-            Self::Orders | Self::Items | Self::Sales => Field::OrderNo,
+            Self::AfterSales => Some(Field::RefundNo),
+            Self::Orders | Self::Items | Self::Sales => Some(Field::OrderNo),
+            Self::Customers => None,
         }
     }
 }

@@ -101,6 +101,16 @@ pub fn note(cell: &str) -> Option<&str> {
     (!is_null(text)).then_some(text)
 }
 
+/// Yes or no, in the words of exports; nothing where the cell says neither.
+#[must_use]
+pub fn flag(cell: &str) -> Option<bool> {
+    match bare(cell).to_lowercase().as_str() {
+        "yes" | "y" | "true" | "1" | "是" | "subscribed" => Some(true),
+        "no" | "n" | "false" | "0" | "否" | "not subscribed" | "unsubscribed" => Some(false),
+        _ => None,
+    }
+}
+
 /// `true` for `1.23457E+17` and its like: a long number after a spreadsheet forgot its digits.
 #[must_use]
 pub fn is_scientific(text: &str) -> bool {

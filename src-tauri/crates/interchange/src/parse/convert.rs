@@ -117,7 +117,7 @@ impl Plan {
     fn key(&self) -> Option<&PlannedColumn> {
         self.columns
             .iter()
-            .find(|column| column.field == self.format.kind.key() && !column.secondary)
+            .find(|column| Some(column.field) == self.format.kind.key() && !column.secondary)
     }
 }
 
@@ -166,6 +166,7 @@ impl Converter {
         match self.plan.format.kind {
             Kind::Orders => self.draft(record, problems, RowOutcome::Order),
             Kind::Items => self.draft(record, problems, RowOutcome::Line),
+            Kind::Customers => self.draft(record, problems, RowOutcome::Customer),
             Kind::AfterSales => self.draft(record, problems, RowOutcome::Return),
             Kind::Sales => self.draft(record, problems, RowOutcome::Sale),
         }
@@ -317,4 +318,5 @@ const _: () = {
     fillable::<LineDraft>();
     fillable::<SaleDraft>();
     fillable::<super::ReturnDraft>();
+    fillable::<super::CustomerDraft>();
 };

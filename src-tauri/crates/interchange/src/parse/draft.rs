@@ -258,6 +258,8 @@ pub enum RowOutcome {
     Line(Box<LineDraft>),
     /// A line together with its order.
     Sale(Box<SaleDraft>),
+    /// A customer or contact.
+    Customer(Box<super::CustomerDraft>),
     /// An after-sale case.
     Return(Box<super::ReturnDraft>),
     /// The row cannot go in; every problem found is listed, warnings too.

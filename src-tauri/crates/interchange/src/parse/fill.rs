@@ -67,19 +67,31 @@ pub fn fill<D: Slots>(draft: &mut D, filler: &mut Filler<'_>, above: &Above) {
             fill_cell(draft, filler, column, cell);
         }
     }
-    let key = plan
-        .columns
-        .iter()
-        .find(|column| column.field == plan.format.kind.key());
     if draft.order_no().is_empty() {
         above.order_no.clone_into(draft.order_no());
     }
-    if draft.lacks_key()
-        && let Some(key) = key
-        && !filler
-            .problems
-            .iter()
-            .any(|problem| problem.column.as_deref() == Some(key.header.trim()))
+    if draft.lacks_key() {
+        key_missing(filler);
+    }
+}
+
+/// Says that the number is missing, unless its cell was found bad.
+fn key_missing(filler: &mut Filler<'_>) {
+    let plan = filler.plan;
+    let Some(field) = plan.format.kind.key() else {
+        let line = filler.record.line;
+        let nobody = problem(ProblemCode::NobodyNamed, Severity::Reject, line, None, "");
+        filler.problems.push(nobody);
+        return;
+    };
+    let Some(key) = plan.columns.iter().find(|column| column.field == field) else {
+        return;
+    };
+    let name = Some(key.header.trim());
+    if !filler
+        .problems
+        .iter()
+        .any(|problem| problem.column.as_deref() == name)
     {
         filler.report(key, ProblemCode::KeyMissing, Severity::Reject, "");
     }
@@ -116,6 +128,7 @@ fn fill_cell<D: Slots>(draft: &mut D, filler: &mut Filler<'_>, column: &PlannedC
             let value = filler.checked(column, cell, read);
             put(draft.integer(field), column, value);
         }
+        CellType::Flag => put(draft.flag(field), column, cell::flag(cell)),
         CellType::Stage => stage(draft, filler, column, cell),
         CellType::ReturnKind => return_kind(draft, filler, column, cell),
         CellType::Status => status(draft, filler, column, cell),
@@ -157,7 +170,7 @@ fn put<T>(slot: Option<&mut Option<T>>, column: &PlannedColumn, value: Option<T>
 /// Texts of several columns may make one: the lines of an address.
 fn put_text(slot: Option<&mut Option<String>>, column: &PlannedColumn, value: Option<&str>) {
     match (slot, value, column.combine) {
-        (Some(Some(text)), Some(more), Combine::Join) => {
+        (Some(Some(text)), Some(more), Combine::Join | Combine::Each) => {
             // Some exports repeat the first line of an address in the cell beside it.
             if text != more {
                 text.push(' ');
@@ -223,6 +236,11 @@ fn currency<D: Slots>(draft: &mut D, filler: &mut Filler<'_>, column: &PlannedCo
 
 /// An address that is masked or none at all is no key, and kept with the row only.
 fn email<D: Slots>(draft: &mut D, column: &PlannedColumn, cell: &str) {
+    if let Some(list) = draft.list(column.field) {
+        let sound = |text: &&str| text.contains('@') && !is_masked(text);
+        list.extend(several(cell).filter(sound).map(str::to_owned));
+        return;
+    }
     let text = cell::bare(cell);
     let sound = text.contains('@') && !is_masked(text) && !text.contains(char::is_whitespace);
     put(
@@ -335,7 +353,22 @@ fn return_kind<D: Slots>(
     }
 }
 
+/// The values of a cell that may hold several: address books join them by ` ::: `.
+fn several(cell: &str) -> impl Iterator<Item = &str> {
+    cell.split(":::")
+        .map(cell::bare)
+        .filter(|text| !cell::is_placeholder(text))
+}
+
 fn phone<D: Slots>(draft: &mut D, filler: &mut Filler<'_>, column: &PlannedColumn, cell: &str) {
+    if let Some(list) = draft.list(column.field) {
+        list.extend(
+            several(cell)
+                .filter_map(people::phone)
+                .map(|phone| phone.number),
+        );
+        return;
+    }
     if cell::is_scientific(cell::bare(cell)) {
         filler.report(column, ProblemCode::IdLostDigits, Severity::Warn, cell);
         return;

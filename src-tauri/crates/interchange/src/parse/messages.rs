@@ -58,6 +58,10 @@ fn texts(code: ProblemCode, cell: &str) -> (String, String) {
             "这一格是空的：没有编号就不知道这一行属于哪一单。请补上后重新导入。".to_owned(),
             "This cell is empty: without the number nothing says what the row is about. Fill it in and import it again.".to_owned(),
         ),
+        ProblemCode::NobodyNamed => (
+            "这一行没有姓名、编号、邮箱或电话，不知道是谁。请至少补上一项。".to_owned(),
+            "This row has no name, number, e-mail address or telephone: nobody knows who it is. Add one of them.".to_owned(),
+        ),
         ProblemCode::IdUnreadable => (
             format!("“{cell}”不像编号，可能列错位了。请核对这一行。"),
             format!(

@@ -1,6 +1,7 @@
 //! From a record of text cells to typed drafts. Pure: no file, no clock, no book.
 mod case;
 pub mod cell;
+mod contact;
 pub mod convert;
 pub mod dates;
 pub mod draft;
@@ -15,6 +16,7 @@ mod slots;
 mod totals;
 
 pub use case::ReturnDraft;
+pub use contact::CustomerDraft;
 pub use convert::{Converter, Plan, PlannedColumn};
 pub use draft::{
     CELL_SEPARATOR, LineDraft, OrderDraft, Property, Receiver, RowOutcome, SaleDraft, SkipReason,

@@ -19,6 +19,8 @@ pub enum ProblemCode {
     IdLostDigits,
     /// The order number (or another key) is missing.
     KeyMissing,
+    /// A contact without a name, a number, an e-mail address or a telephone.
+    NobodyNamed,
     /// The order number holds characters that no order number has.
     IdUnreadable,
     /// An amount of money cannot be read.
@@ -66,6 +68,7 @@ impl ProblemCode {
         match self {
             Self::IdLostDigits => "id_lost_digits",
             Self::KeyMissing => "key_missing",
+            Self::NobodyNamed => "nobody_named",
             Self::IdUnreadable => "id_unreadable",
             Self::MoneyUnreadable => "money_unreadable",
             Self::MoneyPrecision => "money_precision",

@@ -26,6 +26,14 @@ pub trait Slots: Default {
     fn lacks_key(&mut self) -> bool {
         self.order_no().is_empty()
     }
+    /// Places of lists.
+    fn list(&mut self, _field: Field) -> Option<&mut Vec<String>> {
+        None
+    }
+    /// Places of yes and no.
+    fn flag(&mut self, _field: Field) -> Option<&mut Option<bool>> {
+        None
+    }
     /// What of an after-sale case stands in words of a vocabulary.
     fn case_words(&mut self) -> Option<CaseWords<'_>> {
         None

@@ -15,6 +15,8 @@ pub enum Container {
     Text,
     /// A zip: an xlsx workbook, or something else in a zip; its directory decides.
     Zip,
+    /// Cards of an address book.
+    Cards,
     /// An OLE2 file: an xls workbook, or something else; its directory decides.
     Ole2,
 }
@@ -83,6 +85,13 @@ fn sniff_text(head: &[u8], complete: bool) -> Result<Sniffed, SourceError> {
     if is_binary(text) {
         return Err(SourceError::foreign(ForeignType::Binary));
     }
+    if begins_cards(text) {
+        return Ok(Sniffed {
+            container: Container::Cards,
+            encoding,
+            delimiter: Delimiter::Comma,
+        });
+    }
     if let Some(kind) = markup(text) {
         return Err(SourceError::foreign(kind));
     }
@@ -106,6 +115,13 @@ fn is_binary(text: &[u8]) -> bool {
     first_line.contains(&0) || controls.saturating_mul(10) > look.len()
 }
 
+/// Does the text begin with a card of an address book?
+fn begins_cards(text: &[u8]) -> bool {
+    const BEGIN: &[u8] = b"begin:vcard";
+    let start = text.trim_ascii_start().get(..BEGIN.len());
+    start.is_some_and(|start| start.eq_ignore_ascii_case(BEGIN))
+}
+
 /// Text that says in its first words that it is no table.
 fn markup(text: &[u8]) -> Option<ForeignType> {
     const BEGINNINGS: &[(&[u8], ForeignType)] = &[
@@ -120,7 +136,6 @@ fn markup(text: &[u8]) -> Option<ForeignType> {
         (b"<!--", ForeignType::Html),
         (b"<?xml", ForeignType::XmlTable),
         (b"mime-version:", ForeignType::XmlTable),
-        (b"begin:vcard", ForeignType::Contacts),
         (b"{\"", ForeignType::Json),
         (b"[{\"", ForeignType::Json),
     ];

@@ -66,14 +66,9 @@ fn files_of_other_platforms_are_refused_in_words() {
     for name in [
         "alipay_personal_2023_gbk.csv",
         "alipay_merchant_ledger_empty_gbk.csv",
-        "google_contacts_ja.csv",
         "jd_wallet_personal_utf8bom.csv",
-        "magento_customer_import_sample.csv",
         "meituan_personal_utf8bom.csv",
-        "outlook_contacts_min.csv",
         "pdd_ledger_gb18030.csv",
-        "shopify_customers_export.csv",
-        "vcard_gmail-list.vcf",
         "wechatpay_personal_utf8.csv",
     ] {
         let Some(path) = sample(name) else { return };
@@ -98,13 +93,24 @@ fn files_of_other_platforms_are_refused_in_words() {
 }
 
 #[test]
-fn orders_of_other_marketplaces_are_recognised_and_every_row_accounted_for() {
+fn orders_and_customers_of_others_are_recognised_and_every_row_accounted_for() {
     // Rows as a person counts them below the header: items, sums of parcels, padding, footers.
     for (name, key, rows) in [
         ("amazon_orders_flatfile.tsv", "amazon_fbm_new_orders", 1),
         ("ebay_orders_report_en.csv", "ebay_orders_min", 4),
         ("etsy_sold_orders.csv", "etsy_orders", 1),
         ("shopify_orders_export_teststore.csv", "shopify_orders", 2),
+        ("shopify_customers_export.csv", "shopify_customers", 1),
+        ("google_contacts_ja.csv", "google_contacts_new", 2),
+        ("outlook_contacts_min.csv", "outlook_contacts", 1),
+        (
+            "magento_customer_import_sample.csv",
+            "magento_customers_import",
+            1,
+        ),
+        ("vcard_gmail-list.vcf", "vcard", 3),
+        ("vcard_outlook-2007.vcf", "vcard", 1),
+        ("vcard_John_Doe_GMAIL.vcf", "vcard", 1),
     ] {
         let Some(path) = sample(name) else { return };
         let read = Read::of(&path, None);

@@ -226,6 +226,10 @@ impl Intake<'_> {
     /// The customer of an order, made or completed.
     pub(super) fn customer(&mut self, said: Said, shop: &Shop) -> Result<Buyer> {
         let id = said.account.customer(self.platform, shop);
+        let id = match said.account.kind {
+            AccountKind::Email => self.owner("email", &said.account.value)?.unwrap_or(id),
+            AccountKind::Nick | AccountKind::Phone => id,
+        };
         if let Some(newcomer) = self.newcomers.get_mut(id) {
             newcomer.hear(said);
             return Ok(Buyer { id, n: None });

@@ -232,3 +232,38 @@ impl IncomingReturn {
         Money::new(minor, self.currency)
     }
 }
+
+/// A customer or contact as a file tells of her.
+#[derive(Debug, Clone, Default)]
+pub struct IncomingCustomer {
+    /// Physical line in the file.
+    pub row: i64,
+    /// Original cells, separated by U+001F.
+    pub raw: String,
+    /// The shop's number of her.
+    pub number: Option<String>,
+    /// Name.
+    pub name: Option<String>,
+    /// What she is called, or logs in by.
+    pub nickname: Option<String>,
+    /// E-mail addresses.
+    pub emails: Vec<String>,
+    /// Telephones.
+    pub phones: Vec<String>,
+    /// Province, city, district, detail, postcode.
+    pub place: [Option<String>; 5],
+    /// Country or region.
+    pub country: Option<String>,
+    /// Firm.
+    pub company: Option<String>,
+    /// Day of birth as the file writes it.
+    pub birthday: Option<String>,
+    /// Groups, labels, tags.
+    pub tags: Option<String>,
+    /// What the file notes.
+    pub note: Option<String>,
+    /// Whether she agreed to letters by e-mail.
+    pub consent_email: Option<bool>,
+    /// Whether she agreed to text messages.
+    pub consent_sms: Option<bool>,
+}

@@ -12,6 +12,7 @@ mod after_sale;
 mod blocks;
 mod case_moves;
 mod cells;
+mod contact;
 mod customer;
 mod deferred;
 mod incoming;
@@ -31,8 +32,8 @@ use zhanggui_domain::{Currency, Id, Instant, Platform};
 
 pub use blocks::{CELL_SEPARATOR, PackedRow, Rejects};
 pub use incoming::{
-    IncomingLine, IncomingOrder, IncomingReceiver, IncomingReturn, IncomingSale, LineSums,
-    ReturnedGoods,
+    IncomingCustomer, IncomingLine, IncomingOrder, IncomingReceiver, IncomingReturn, IncomingSale,
+    LineSums, ReturnedGoods,
 };
 pub use order::ReadyOrder;
 pub use source::{FileEnd, FileFacts, ShopChoice};
@@ -129,6 +130,7 @@ pub struct Intake<'tx> {
     newcomers: Newcomers,
     deferred: DeferredIndexes,
     bounds: Bounds,
+    contacts: Tally,
     met: Met,
     seen_customers: Seen,
     statuses_from_lines: std::collections::BTreeSet<i64>,
@@ -171,6 +173,7 @@ impl<'tx> Intake<'tx> {
             newcomers: Newcomers::default(),
             deferred: DeferredIndexes::new(tx.connection)?,
             bounds: Bounds::default(),
+            contacts: Tally::default(),
             met: Met::default(),
             seen_customers: Seen::default(),
             statuses_from_lines: std::collections::BTreeSet::new(),
@@ -192,6 +195,11 @@ impl<'tx> Intake<'tx> {
     #[must_use]
     pub fn tallies(&self) -> Tallies {
         let mut tallies = self.tallies;
+        if self.contacts != Tally::default() {
+            // A file of customers brings no orders, whose buyers are counted otherwise.
+            tallies.customers = self.contacts;
+            return tallies;
+        }
         let newcomers = u64::try_from(self.newcomers.len()).unwrap_or(u64::MAX);
         tallies.customers.unchanged = self
             .seen_customers

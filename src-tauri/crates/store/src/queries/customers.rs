@@ -18,6 +18,8 @@ pub struct Customer {
     pub level: Option<String>,
     /// Note.
     pub note: Option<String>,
+    /// What files say beside that.
+    pub told: Told,
     /// The shop.
     pub shop_id: Option<Id>,
     /// The shop's name.
@@ -34,6 +36,23 @@ pub struct Customer {
     pub first_order_at: Option<Instant>,
     /// The newest order.
     pub last_order_at: Option<Instant>,
+}
+
+/// What files of customers say of one.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Told {
+    /// Firm.
+    pub company: Option<String>,
+    /// Day of birth.
+    pub birthday: Option<String>,
+    /// Groups, labels, tags.
+    pub tags: Option<String>,
+    /// Note.
+    pub note: Option<String>,
+    /// Whether she agreed to letters by e-mail.
+    pub consent_email: Option<bool>,
+    /// Whether she agreed to text messages.
+    pub consent_sms: Option<bool>,
 }
 
 impl Customer {
@@ -97,7 +116,8 @@ pub fn customer(connection: &Connection, customer: Id) -> Result<Customer> {
     connection
         .prepare_cached(
             "SELECT c.id, c.name, c.own_name, c.level, c.note, c.shop_id, coalesce(s.own_name, s.name), coalesce(s.currency, 'CNY'), \
-             t.orders, t.paid, t.refunded, t.first, t.last \
+             t.orders, t.paid, t.refunded, t.first, t.last, c.company, c.birthday, c.tags, c.file_note, \
+             coalesce(c.own_consent_email, c.consent_email), coalesce(c.own_consent_sms, c.consent_sms) \
              FROM customers c LEFT JOIN shops s ON s.id = c.shop_id \
              LEFT JOIN (SELECT ?1 AS id, count(*) AS orders, coalesce(sum(paid_fen), 0) AS paid, coalesce(sum(refund_fen), 0) AS refunded, \
                min(ordered_at) AS first, max(ordered_at) AS last FROM orders WHERE customer_id = ?1 AND deleted = 0) t ON t.id = c.id \
@@ -118,6 +138,14 @@ pub fn customer(connection: &Connection, customer: Id) -> Result<Customer> {
                 refunded_fen: row.get(10)?,
                 first_order_at: optional_instant(row, 11)?,
                 last_order_at: optional_instant(row, 12)?,
+                told: Told {
+                    company: filled(row, 13)?,
+                    birthday: filled(row, 14)?,
+                    tags: filled(row, 15)?,
+                    note: filled(row, 16)?,
+                    consent_email: row.get(17)?,
+                    consent_sms: row.get(18)?,
+                },
             })
         })
         .optional()?
@@ -131,7 +159,7 @@ pub fn customer(connection: &Connection, customer: Id) -> Result<Customer> {
 pub fn identities(connection: &Connection, customer: Id) -> Result<Vec<Identity>> {
     let mut statement = connection.prepare_cached(
         "SELECT i.id, i.platform, coalesce(s.own_name, s.name), i.value FROM identities i LEFT JOIN shops s ON s.id = i.shop_id \
-         WHERE i.customer_id = ?1 AND i.deleted = 0 AND i.kind = 'nick' ORDER BY i.n",
+         WHERE i.customer_id = ?1 AND i.deleted = 0 AND i.kind <> 'phone' ORDER BY i.n",
     )?;
     let rows = statement.query_map([customer.as_bytes()], |row| {
         Ok(Identity {

@@ -15,7 +15,7 @@ pub(super) const SAME_NAME: &str =
 const NAMES: &str = "SELECT c.shown_name, 1, 0 FROM customers c WHERE c.n = ?1 AND c.deleted = 0 UNION ALL \
      SELECT a.name, 0, a.n FROM customers c JOIN addresses a ON a.customer_id = c.id AND a.deleted = 0 WHERE c.n = ?1 AND c.deleted = 0";
 // An account known by its telephone has no nick; the telephone is found as one.
-const NICKS: &str = "SELECT CASE i.kind WHEN 'nick' THEN i.value ELSE '' END, i.account FROM customers c JOIN identities i ON i.customer_id = c.id AND i.deleted = 0 \
+const NICKS: &str = "SELECT CASE i.kind WHEN 'phone' THEN '' ELSE i.value END, i.account FROM customers c JOIN identities i ON i.customer_id = c.id AND i.deleted = 0 \
      WHERE c.n = ?1 AND c.deleted = 0";
 const PHONES: &str = "SELECT p.digits FROM customers c JOIN phones p ON p.customer_id = c.id AND p.deleted = 0 \
      WHERE c.n = ?1 AND c.deleted = 0";

@@ -42,13 +42,15 @@ pub const ADDRESSES: SyncedTable = SyncedTable {
     name: "addresses",
     tags: &[Tag::Customers],
     groups: &[&[
-        "name", "phone", "province", "city", "district", "detail", "postcode",
+        "name", "phone", "province", "city", "district", "detail", "postcode", "country",
     ]],
     refs: &[Ref::indexed("customer_id", "customers")],
     referred: Referred::FollowsOwner,
 };
 
-/// Schema of all four.
+/// Schema of all four. An identity is a `nick`, an `email`, a `number` that a shop of its own gave, or
+/// the `phone` where a file shows nothing else. Consent is 1, 0, or unknown; what a person was told goes
+/// before what a file says (`own_consent_…`).
 pub const MIGRATIONS: &[Migration] = &[Migration {
     id: "20261123_02_customers",
     sql: "
@@ -58,6 +60,14 @@ CREATE TABLE customers ({row},
   own_name TEXT,
   note TEXT NOT NULL DEFAULT '',
   level TEXT NOT NULL DEFAULT '',
+  company TEXT NOT NULL DEFAULT '',
+  birthday TEXT NOT NULL DEFAULT '',
+  tags TEXT NOT NULL DEFAULT '',
+  file_note TEXT NOT NULL DEFAULT '',
+  consent_email INTEGER,
+  consent_sms INTEGER,
+  own_consent_email INTEGER,
+  own_consent_sms INTEGER,
   created_at INTEGER NOT NULL DEFAULT 0,
   import_id BLOB,
   shown_name TEXT GENERATED ALWAYS AS (coalesce(own_name, name)) VIRTUAL
@@ -71,6 +81,7 @@ CREATE TABLE identities ({row},
   account TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE INDEX identities_customer ON identities(customer_id);
+CREATE INDEX identities_numbers ON identities(value) WHERE kind IN ('number', 'email');
 CREATE TABLE phones ({row},
   customer_id BLOB NOT NULL DEFAULT x'',
   digits TEXT NOT NULL DEFAULT '',
@@ -86,7 +97,8 @@ CREATE TABLE addresses ({row},
   city TEXT NOT NULL DEFAULT '',
   district TEXT NOT NULL DEFAULT '',
   detail TEXT NOT NULL DEFAULT '',
-  postcode TEXT NOT NULL DEFAULT ''
+  postcode TEXT NOT NULL DEFAULT '',
+  country TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE INDEX addresses_customer ON addresses(customer_id);
 ",

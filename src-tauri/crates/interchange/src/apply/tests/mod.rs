@@ -13,6 +13,7 @@ use zhanggui_store::tables::orders::ORDERS;
 use zhanggui_store::{Book, OpKind, OpSpec, OpenMode, StoreError};
 
 mod after_sales;
+mod contacts;
 mod sales;
 
 struct Ticking(AtomicI64);

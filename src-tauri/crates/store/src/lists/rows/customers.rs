@@ -43,7 +43,7 @@ pub struct CustomerRow {
 
 const HEAD: &str = "SELECT r.id, r.shown_name, r.level, r.note, r.shop_id, f.orders, f.paid_fen, f.last_order_at \
      FROM customers r JOIN customer_facts f ON f.n = r.n WHERE r.n = ?1";
-const NICKS: &str = "SELECT value FROM identities WHERE customer_id = ?1 AND deleted = 0 AND kind = 'nick' AND value <> '' ORDER BY n";
+const NICKS: &str = "SELECT value FROM identities WHERE customer_id = ?1 AND deleted = 0 AND kind IN ('nick', 'email') AND value <> '' ORDER BY n";
 const PHONES: &str = "SELECT digits, kind IN ('masked', 'virtual') FROM phones WHERE customer_id = ?1 AND deleted = 0 ORDER BY n";
 const ADDRESS: &str = "SELECT province, city FROM addresses WHERE customer_id = ?1 AND deleted = 0 ORDER BY n DESC LIMIT 1";
 const RETURNS: &str = "SELECT count(*) FROM returns c CROSS JOIN return_facts cf ON cf.n = c.n AND cf.open = 1 WHERE c.customer_id = ?1";
