@@ -144,7 +144,7 @@ struct Gather {
 impl Gather {
     fn take(&mut self, outcome: RowOutcome, rows: &mut Vec<Row>) {
         let row = match outcome {
-            RowOutcome::Sale(draft) => return self.sale(*draft, rows),
+            RowOutcome::Sale(draft) => return self.sale(draft, rows),
             RowOutcome::Order(mut draft) => {
                 let warnings = std::mem::take(&mut draft.warnings);
                 Row::Order(Box::new(drafts::order(*draft).into()), warnings)
@@ -175,7 +175,7 @@ impl Gather {
         rows.push(row);
     }
 
-    fn sale(&mut self, draft: SaleDraft, rows: &mut Vec<Row>) {
+    fn sale(&mut self, draft: Box<SaleDraft>, rows: &mut Vec<Row>) {
         let next = match &mut self.open {
             Some(open) => match open.add(draft) {
                 Ok(()) => return,
@@ -184,7 +184,7 @@ impl Gather {
             None => draft,
         };
         self.end(rows);
-        self.open = Some(Sale::of(next));
+        self.open = Some(Sale::of(*next));
     }
 
     /// Ends the order that is being read.

@@ -29,11 +29,11 @@ impl Sale {
     }
 
     /// Adds the next row where it is of the same order; hands it back where it is not.
-    pub(super) fn add(&mut self, draft: SaleDraft) -> Result<(), SaleDraft> {
+    pub(super) fn add(&mut self, draft: Box<SaleDraft>) -> Result<(), Box<SaleDraft>> {
         if draft.order.order_no != self.order.order_no {
             return Err(draft);
         }
-        let (order, line) = self.taken(draft);
+        let (order, line) = self.taken(*draft);
         fill_gaps(&mut self.order, order);
         self.lines.extend(line);
         Ok(())
