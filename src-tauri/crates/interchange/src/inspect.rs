@@ -50,6 +50,8 @@ pub struct Inspection {
     pub sheet: Option<String>,
     /// Physical line (or sheet row) of the header, counted from 1.
     pub header_line: u64,
+    /// The lines above the header, their cells joined by commas.
+    pub preamble: Vec<String>,
     /// The header's cells as the file spells them.
     pub headers: Vec<String>,
     /// The columns from left to right.
@@ -268,6 +270,8 @@ impl Look<'_> {
             .map(|name| doubt(ProblemCode::SheetLeftOut, found.line, name));
         let doubts = twice.chain(left_out).collect();
         let ids_rounded = rounded(&columns, rows, found.line);
+        let above = rows.iter().filter(|row| row.line < found.line);
+        let preamble = above.map(|row| row.cells.join(",")).collect();
         Ok(Inspection {
             file: self.file,
             container,
@@ -276,6 +280,7 @@ impl Look<'_> {
             delimiter: text.map(|(_, delimiter)| delimiter),
             sheet,
             header_line: found.line,
+            preamble,
             headers: found.headers,
             columns,
             missing,

@@ -130,6 +130,9 @@ fn write_file(sheet: &mut Sheet, file: &FileReport) {
         (sheet.say("更新", "updated"), Column::Figure),
         (sheet.say("不变", "unchanged"), Column::Figure),
     ]);
+    if file.bills != Tally::default() {
+        table.row(tally(sheet.say("账目", "bill entries"), file.bills));
+    }
     table.row(tally(sheet.say("订单", "orders"), file.orders));
     table.row(tally(sheet.say("客户", "customers"), file.customers));
     table.row(tally(sheet.say("订单明细", "order lines"), file.lines));

@@ -6,7 +6,7 @@ use crate::parse::dates::DateOrder;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use zhanggui_domain::returns::{PlatformStage, ReturnKind};
-use zhanggui_domain::{Currency, OrderStatus, Platform};
+use zhanggui_domain::{BillChannel, BillLedger, Currency, OrderStatus, Platform};
 
 /// What the rows of a file are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -20,6 +20,18 @@ pub enum Kind {
     AfterSales,
     /// One row a line, with what belongs to the whole order on it or on the first of them.
     Sales,
+    /// One row an entry of a money file: a wallet's bill, a ledger, a settlement.
+    Bills,
+}
+
+/// Whose money file it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct BillSource {
+    /// Who keeps the account.
+    pub channel: BillChannel,
+    /// Which of its books.
+    pub ledger: BillLedger,
 }
 
 impl Kind {
@@ -29,6 +41,7 @@ impl Kind {
         match self {
             Self::AfterSales => Field::RefundNo,
             Self::Orders | Self::Items | Self::Sales => Field::OrderNo,
+            Self::Bills => Field::BillAt,
         }
     }
 }
@@ -166,6 +179,8 @@ pub struct Format {
     pub currency: Currency,
     /// Which of two numbers in its dates is the month, where the layout says so.
     pub date_order: Option<DateOrder>,
+    /// Of money files: whose they are.
+    pub bill: Option<BillSource>,
     /// What of an order is the sum of its lines.
     pub sums: BTreeSet<Summed>,
     /// Status texts with ASCII punctuation -> status.

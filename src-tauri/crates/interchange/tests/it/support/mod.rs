@@ -5,8 +5,8 @@ pub mod workbook;
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 use zhanggui_interchange::{
-    Inspection, OrderDraft, Problem, ProblemCode, RowOutcome, SkipReason, SourceError, inspect,
-    open_rows,
+    BillDraft, Inspection, OrderDraft, Problem, ProblemCode, RowOutcome, SkipReason, SourceError,
+    inspect, open_rows,
 };
 
 /// A folder with files of a test.
@@ -69,6 +69,14 @@ impl Read {
                 }
             })
             .collect()
+    }
+
+    pub fn bills(&self) -> Vec<&BillDraft> {
+        let of = |row| match row {
+            &RowOutcome::Bill(ref bill) => Some(&**bill),
+            _ => None,
+        };
+        self.rows.iter().filter_map(of).collect()
     }
 
     /// Lines and problems of the rejected rows.
