@@ -72,11 +72,13 @@ impl Read {
     }
 
     pub fn bills(&self) -> Vec<&BillDraft> {
-        let of = |row| match row {
-            &RowOutcome::Bill(ref bill) => Some(&**bill),
-            _ => None,
-        };
-        self.rows.iter().filter_map(of).collect()
+        let mut bills: Vec<&BillDraft> = Vec::new();
+        for row in &self.rows {
+            if let RowOutcome::Bill(bill) = row {
+                bills.push(bill);
+            }
+        }
+        bills
     }
 
     /// Lines and problems of the rejected rows.
