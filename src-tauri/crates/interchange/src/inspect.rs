@@ -270,8 +270,6 @@ impl Look<'_> {
             .map(|name| doubt(ProblemCode::SheetLeftOut, found.line, name));
         let doubts = twice.chain(left_out).collect();
         let ids_rounded = rounded(&columns, rows, found.line);
-        let above = rows.iter().filter(|row| row.line < found.line);
-        let preamble = above.map(|row| row.cells.join(",")).collect();
         Ok(Inspection {
             file: self.file,
             container,
@@ -280,7 +278,7 @@ impl Look<'_> {
             delimiter: text.map(|(_, delimiter)| delimiter),
             sheet,
             header_line: found.line,
-            preamble,
+            preamble: preamble(rows, found.line),
             headers: found.headers,
             columns,
             missing,
@@ -291,6 +289,12 @@ impl Look<'_> {
             format,
         })
     }
+}
+
+/// The lines above the header.
+fn preamble(rows: &[HeadRow], header_line: u64) -> Vec<String> {
+    let above = rows.iter().filter(|row| row.line < header_line);
+    above.map(|row| row.cells.join(",")).collect()
 }
 
 fn head_rows(

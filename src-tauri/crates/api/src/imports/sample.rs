@@ -18,13 +18,29 @@ const SHOWN: usize = 20;
 /// Rows looked at for them: a file may begin with bad ones.
 const LOOKED_AT: usize = 2_000;
 
-/// The columns of the sample.
-pub(super) fn columns(kind: Kind) -> Vec<SampleColumn> {
-    let column = |key: &str, zh: &str, en: &str, kind: ColumnKind| SampleColumn {
+fn column(key: &str, zh: &str, en: &str, kind: ColumnKind) -> SampleColumn {
+    SampleColumn {
         key: key.to_owned(),
         title: Text::new(zh, en),
         kind,
-    };
+    }
+}
+
+fn bill_columns() -> Vec<SampleColumn> {
+    vec![
+        column("at", "时间", "Time", Date),
+        column("direction", "收支", "Direction", Words),
+        column("amount", "金额", "Amount", Amount),
+        column("counterparty", "对方", "Counterparty", Words),
+        column("title", "说明", "What for", Words),
+        column("order_no", "订单编号", "Order number", Id),
+        column("trade_no", "交易号", "Trade number", Id),
+        column("status", "状态", "Status", Words),
+    ]
+}
+
+/// The columns of the sample.
+pub(super) fn columns(kind: Kind) -> Vec<SampleColumn> {
     match kind {
         Kind::Orders => vec![
             column("order_no", "订单编号", "Order number", Id),
@@ -68,16 +84,7 @@ pub(super) fn columns(kind: Kind) -> Vec<SampleColumn> {
             column("paid", "实付", "Paid", Amount),
             column("status", "状态", "Status", Words),
         ],
-        Kind::Bills => vec![
-            column("at", "时间", "Time", Date),
-            column("direction", "收支", "Direction", Words),
-            column("amount", "金额", "Amount", Amount),
-            column("counterparty", "对方", "Counterparty", Words),
-            column("title", "说明", "What for", Words),
-            column("order_no", "订单编号", "Order number", Id),
-            column("trade_no", "交易号", "Trade number", Id),
-            column("status", "状态", "Status", Words),
-        ],
+        Kind::Bills => bill_columns(),
     }
 }
 
