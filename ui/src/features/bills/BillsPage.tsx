@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import type { BillRow } from '../../api/bindings.gen';
 import { none } from '../../components/grid/cells';
+import { money } from '../../components/format';
 import { ImportButton } from '../../components/ImportButton';
 import { MoneyCell } from '../../components/MoneyCell';
 import { label, t } from '../../i18n';
@@ -15,6 +16,17 @@ function Difference({ row }: { row: BillRow }) {
   return (
     <span className="bad-text">
       <MoneyCell money={row.difference} />
+    </span>
+  );
+}
+
+/** What is neither income nor expense is seen all the same, in grey, and not added up. */
+function Income({ row }: { row: BillRow }) {
+  if (row.income !== null) return <MoneyCell money={row.income} />;
+  if (row.direction !== 'neutral') return none();
+  return (
+    <span className="muted" title={label('bill_direction', row.direction)}>
+      ({money(row.amount)})
     </span>
   );
 }
@@ -45,7 +57,7 @@ const base: Omit<ListSpec<'bill_list'>, 'primary' | 'menu'> = {
     },
     direction: { width: 84, codes: 'bill_direction' },
     ledger: { width: 100, codes: 'bill_ledger', render: (row) => label('bill_ledger', row.ledger) },
-    income: { width: 104, least: 88 },
+    income: { width: 104, least: 88, render: (row) => <Income row={row} /> },
     expense: { width: 104, least: 88 },
     difference: { width: 96, least: 84, render: (row) => <Difference row={row} /> },
     counterparty: { width: 130, least: 84, spare: 1 },

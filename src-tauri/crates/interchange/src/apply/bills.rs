@@ -1,6 +1,6 @@
 //! Entries of money files on their way into the book, and whether they add up to what the file says.
 
-use crate::format::{BillSource, Format};
+use crate::format::{BillSource, Format, Kind};
 use crate::inspect::Inspection;
 use crate::parse::statement::{Statement, Total};
 use crate::parse::{BillDraft, Problem, ProblemCode, Severity, problem};
@@ -46,7 +46,7 @@ impl MoneyFile {
 
     /// What the file says of its rows and was not read so.
     pub(super) fn differences(&self, rejected: u64) -> Vec<Problem> {
-        if self.format.bill.is_none() {
+        if self.format.kind != Kind::Bills {
             return Vec::new();
         }
         let at = (self.header_line, rejected);
@@ -57,7 +57,7 @@ impl MoneyFile {
 /// What the lines above the rows say.
 pub(super) fn preamble(inspection: &Inspection) -> Statement {
     let mut statement = Statement::default();
-    if inspection.format.bill.is_some() {
+    if inspection.kind() == Kind::Bills {
         for line in &inspection.preamble {
             statement.read(line, inspection.zone);
         }
@@ -67,10 +67,7 @@ pub(super) fn preamble(inspection: &Inspection) -> Statement {
 
 /// An entry as the book takes it in.
 fn incoming(draft: BillDraft, format: &Format, account: Option<&str>) -> IncomingBill {
-    let source = format.bill.unwrap_or(BillSource {
-        channel: BillChannel::Other,
-        ledger: BillLedger::Personal,
-    });
+    let source = format.bill.unwrap_or_default();
     IncomingBill {
         row: i64::try_from(draft.line).unwrap_or(i64::MAX),
         raw: draft.raw,

@@ -34,6 +34,16 @@ pub struct BillSource {
     pub ledger: BillLedger,
 }
 
+impl Default for BillSource {
+    /// A bill in a layout that does not say whose it is.
+    fn default() -> Self {
+        Self {
+            channel: BillChannel::Other,
+            ledger: BillLedger::Personal,
+        }
+    }
+}
+
 impl Kind {
     /// The field without which a row is nothing.
     #[must_use]

@@ -160,9 +160,7 @@ impl Slots for BillDraft {
     }
 
     fn complete(&mut self, format: &Format) {
-        if let Some(source) = format.bill {
-            self.settle(source);
-        }
+        self.settle(format.bill.unwrap_or_default());
     }
 
     fn finish(&mut self, line: u64, raw: String, warnings: Vec<Problem>) {

@@ -244,3 +244,29 @@ fn the_merchants_ledger_and_the_wallet_of_one_account_are_not_added_up() {
         "351531314700005791=matched:18900 351531314700005791=matched:18900"
     );
 }
+
+#[test]
+fn an_older_export_taken_in_later_only_fills_gaps() {
+    let f = fixture();
+    let file = |name: &str, exported: &str, row: &str| {
+        let above = format!("导出时间：[{exported}]\r\n{ALIPAY}");
+        f.file(name, &above, &[row])
+    };
+    let late = alipay("交易成功", "收入", "189.00", "2017070821001", "");
+    let early = alipay(
+        "等待确认收货",
+        "不计收支",
+        "189.00",
+        "2017070821001",
+        "T200P351531314700005791",
+    );
+    f.import(&file("new.csv", "2017-08-01 09:00:00", &late));
+    let (outcome, _) = f.import(&file("old.csv", "2017-07-09 09:00:00", &early));
+    assert_eq!(outcome.tallies.bills, tally(0, 1, 0));
+    assert_eq!(
+        f.text("SELECT status || ' ' || direction || ' ' || order_no FROM bill_entries"),
+        "交易成功 in 351531314700005791",
+        "its state stays that of the newer file; the order's number was not known"
+    );
+    f.sound();
+}
