@@ -70,6 +70,10 @@ export const ids = {
   draftTitle: 'draft-title',
   draftAmount: 'draft-amount',
 
+  /** How the money of an order compares, in words. */
+  billSentence: 'bill-sentence',
+  billLine: 'bill-line',
+
   /** The figures of the work bench. */
   number: 'number',
 
@@ -96,6 +100,7 @@ export const ids = {
   importSaveRejects: 'import-save-rejects',
   importRevert: 'import-revert',
   importAgain: 'import-again',
+  importShowBills: 'import-show-bills',
   importShowOrders: 'import-show-orders',
   /** `tally-orders-created` and so on. */
   tally: (kind: string, fate: string) => `tally-${kind}-${fate}`,

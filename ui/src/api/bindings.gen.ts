@@ -140,6 +140,94 @@ export type Axes = {
 /** The names of the axes. */
 export type Axis = "decision" | "goods" | "funds" | "replacement" | "dispute" | "lifecycle";
 
+/** Everything about one entry. */
+export type BillCard = {
+  /** The entry. */
+  entry: BillRow;
+  /** The ledger's number of it. */
+  entry_no: string | null;
+  /** The other's account. */
+  counter_account: string | null;
+  /** What the account held then. */
+  balance: Money | null;
+  /** How it compares, in a sentence, with what to do. */
+  sentence: Text;
+  /** Both sides, where the book has the order. */
+  check: MoneyCheck | null;
+  /** The other entries of the same order. */
+  beside: Array<BillRow>;
+  /** The row of the file that it comes from. */
+  source: SourceRow | null;
+};
+
+/** Who keeps the account that the money moved on. */
+export type BillChannel = "alipay" | "wechatpay" | "jd" | "pdd" | "meituan" | "other";
+
+/** Which way the money went. */
+export type BillDirection = "in" | "out" | "neutral";
+
+/** What the entry is for. */
+export type BillKind = "payment" | "refund" | "fee" | "transfer";
+
+/** Which books the entry is from. One payment stands in a person's bill and in the merchant's ledger
+ * of the same account: the two are never added up. */
+export type BillLedger = "personal" | "merchant" | "platform";
+
+/** An entry in the list. */
+export type BillRow = {
+  /** Its id. */
+  id: Id;
+  /** When the money moved. */
+  at: Instant | null;
+  /** How it compares with its order. */
+  state: BillState;
+  /** Who keeps the account. */
+  channel: BillChannel;
+  /** Which of its books. */
+  ledger: BillLedger;
+  /** Whose account it is. */
+  account: string | null;
+  /** Which way the money went. */
+  direction: BillDirection;
+  /** What it is for. */
+  kind: BillKind;
+  /** Below zero for what went out. */
+  amount: Money;
+  /** The amount, where it came in. */
+  income: Money | null;
+  /** The amount, where it went out. */
+  expense: Money | null;
+  /** The fee that belongs to it. */
+  fee: Money | null;
+  /** What was refunded of it, where the row says so. */
+  refunded: Money | null;
+  /** Found less expected of the whole order, where the two differ. */
+  difference: Money | null;
+  /** Who paid or was paid. */
+  counterparty: string | null;
+  /** What it was for. */
+  title: string | null;
+  /** Number of the order that it names. */
+  order_no: string | null;
+  /** That order, where the book has it. */
+  order_id: Id | null;
+  /** The payment company's number of the trade. */
+  trade_no: string | null;
+  /** The merchant's number of the trade. */
+  merchant_no: string | null;
+  /** Kind of entry, verbatim. */
+  category: string | null;
+  /** What it was paid with. */
+  method: string | null;
+  /** State of the trade, verbatim. */
+  status: string | null;
+  /** Whatever else is noted. */
+  note: string | null;
+};
+
+/** How an entry compares with the book's orders. */
+export type BillState = "matched" | "differs" | "no_payment" | "no_order" | "unrelated";
+
 /** Later work that stands on an operation. */
 export type BlockerView = {
   /** The later operation, where it is known. */
@@ -736,6 +824,8 @@ export type FilePreview = {
   lines: Tally;
   /** After-sale cases. */
   returns: Tally;
+  /** Entries of money files. */
+  bills: Tally;
   /** The sample's columns. */
   sample_columns: Array<SampleColumn>;
   /** The first rows. */
@@ -768,6 +858,8 @@ export type FileReport = {
   lines: Tally;
   /** After-sale cases. */
   returns: Tally;
+  /** Entries of money files. */
+  bills: Tally;
   /** Rows that did not go in, at most 1,000. */
   rejected: Array<RowProblem>;
   /** How many rows did not go in. */
@@ -885,7 +977,7 @@ export type Hit = {
 };
 
 /** What a hit is. */
-export type HitKind = "customer" | "order" | "return" | "complaint";
+export type HitKind = "customer" | "order" | "return" | "complaint" | "bill";
 
 /** A record's id: 16 bytes, 32 lower-case hex digits in JSON. */
 export type Id = string;
@@ -984,6 +1076,8 @@ export type ImportView = {
   lines: Tally;
   /** After-sale cases. */
   returns: Tally;
+  /** Entries of money files. */
+  bills: Tally;
   /** Rows that did not go in. */
   rejected_rows: number;
   /** The operation that reverted it. */
@@ -1064,7 +1158,7 @@ export type LedgerEntryView = {
 };
 
 /** The lists of the program. */
-export type ListName = "customers" | "orders" | "returns" | "complaints";
+export type ListName = "customers" | "orders" | "returns" | "complaints" | "bills";
 
 /** What the list shows: text, conditions, order, and the view they start from. */
 export type ListQuery = {
@@ -1111,6 +1205,26 @@ export type Matched = {
 
 /** An exact amount. JSON: `{"amount":"169.20","currency":"CNY"}`. */
 export type Money = { amount: string, currency: string };
+
+/** What an order says of its money, and what its entries add up to. */
+export type MoneyCheck = {
+  /** Where it stands. */
+  state: BillState;
+  /** What the buyer paid, as the order says. */
+  paid: Money | null;
+  /** What was given back: the larger of what the order file and the returns say. */
+  refunded: Money;
+  /** Payments that came in. */
+  received: Money;
+  /** Refunds in the entries. */
+  given_back: Money;
+  /** Fees that were kept. */
+  fees: Money;
+  /** Found less expected; `null` where the order does not say what was paid. */
+  difference: Money | null;
+  /** The same in a sentence, with what to do. */
+  sentence: Text;
+};
 
 /** A request without content. */
 export type Nothing = Record<symbol, never>;
@@ -1227,6 +1341,10 @@ export type OrderDetail = {
   interactions: Array<InteractionView>;
   /** Tasks about it, the open ones first. */
   tasks: Array<TaskView>;
+  /** Entries of money files that name it, the oldest first. */
+  bills: Array<BillRow>;
+  /** How its money compares with them, where there are any. */
+  money_check: MoneyCheck | null;
   /** The rows of files it comes from, newest first. */
   sources: Array<SourceRow>;
 };
@@ -1856,7 +1974,7 @@ export type StaleView = {
 };
 
 /** A part of the book that screens show. */
-export type Tag = "customers" | "orders" | "returns" | "complaints" | "tasks" | "imports" | "history" | "settings" | "today";
+export type Tag = "customers" | "orders" | "returns" | "complaints" | "bills" | "tasks" | "imports" | "history" | "settings" | "today";
 
 /** What became of the records of one kind. */
 export type Tally = {
@@ -2051,6 +2169,7 @@ export interface Commands {
   order_list: { request: ListReq; response: Page<OrderRow> };
   return_list: { request: ListReq; response: Page<ReturnRow> };
   complaint_list: { request: ListReq; response: Page<ComplaintRow> };
+  bill_list: { request: ListReq; response: Page<BillRow> };
   list_columns: { request: ListRef; response: Array<ColumnView> };
   view_counts: { request: ListRef; response: Array<ViewCount> };
   search: { request: SearchReq; response: SearchRes };
@@ -2063,6 +2182,7 @@ export interface Commands {
   task_add: { request: TaskAddReq; response: Created };
   task_done: { request: TaskDoneReq; response: Written };
   order_show: { request: ById; response: OrderDetail };
+  bill_show: { request: ById; response: BillCard };
   order_edit: { request: OrderEditReq; response: Written };
   return_open: { request: ReturnOpenReq; response: ReturnOpened };
   return_show: { request: ById; response: ReturnCase };
@@ -2111,9 +2231,10 @@ export const commands = {
   order_list: { access: "read", tags: ["orders", "customers", "returns"] },
   return_list: { access: "read", tags: ["returns", "customers", "orders"] },
   complaint_list: { access: "read", tags: ["complaints", "customers", "orders"] },
+  bill_list: { access: "read", tags: ["bills", "orders", "returns"] },
   list_columns: { access: "read", tags: [] },
-  view_counts: { access: "read", tags: ["customers", "orders", "returns", "complaints"] },
-  search: { access: "read", tags: ["customers", "orders", "returns", "complaints"] },
+  view_counts: { access: "read", tags: ["customers", "orders", "returns", "complaints", "bills"] },
+  search: { access: "read", tags: ["customers", "orders", "returns", "complaints", "bills"] },
   customer_show: { access: "read", tags: ["customers", "orders", "returns", "complaints", "tasks"] },
   customer_create: { access: "write", tags: ["customers", "history"] },
   customer_edit: { access: "write", tags: ["customers", "orders", "returns", "complaints", "history"] },
@@ -2122,7 +2243,8 @@ export const commands = {
   interaction_add: { access: "write", tags: ["customers", "orders", "returns", "complaints", "history"] },
   task_add: { access: "write", tags: ["tasks", "today", "history"] },
   task_done: { access: "write", tags: ["tasks", "today", "history"] },
-  order_show: { access: "read", tags: ["orders", "customers", "returns", "complaints", "tasks"] },
+  order_show: { access: "read", tags: ["orders", "customers", "returns", "complaints", "tasks", "bills"] },
+  bill_show: { access: "read", tags: ["bills", "orders", "returns"] },
   order_edit: { access: "write", tags: ["orders", "history"] },
   return_open: { access: "write", tags: ["returns", "customers", "orders", "today", "history"] },
   return_show: { access: "read", tags: ["returns", "customers", "orders", "tasks"] },
@@ -2136,14 +2258,14 @@ export const commands = {
   attachment_read: { access: "read", tags: [] },
   attachment_remove: { access: "write", tags: ["returns", "complaints", "history"] },
   import_inspect: { access: "job", tags: [] },
-  import_apply: { access: "job", tags: ["customers", "orders", "returns", "complaints", "imports", "settings", "today", "history"] },
+  import_apply: { access: "job", tags: ["customers", "orders", "returns", "complaints", "bills", "imports", "settings", "today", "history"] },
   import_rejects_save: { access: "job", tags: [] },
   imports_list: { access: "read", tags: ["imports"] },
   formats_list: { access: "read", tags: [] },
   export_list: { access: "job", tags: ["history"] },
   history: { access: "read", tags: ["history"] },
   undo_preview: { access: "read", tags: ["history"] },
-  undo: { access: "job", tags: ["customers", "orders", "returns", "complaints", "tasks", "imports", "settings", "today", "history"] },
+  undo: { access: "job", tags: ["customers", "orders", "returns", "complaints", "bills", "tasks", "imports", "settings", "today", "history"] },
   shop_list: { access: "read", tags: ["settings"] },
   shop_save: { access: "write", tags: ["settings", "customers", "orders", "returns", "complaints", "history"] },
   staff_list: { access: "read", tags: ["settings"] },
@@ -2152,6 +2274,6 @@ export const commands = {
   prefs_get: { access: "read", tags: ["settings"] },
   prefs_set: { access: "write", tags: ["settings"] },
   verify: { access: "job", tags: [] },
-  demo_make: { access: "job", tags: ["customers", "orders", "returns", "complaints", "tasks", "imports", "settings", "today", "history"] },
-  book_open: { access: "job", tags: ["customers", "orders", "returns", "complaints", "tasks", "imports", "settings", "today", "history"] },
+  demo_make: { access: "job", tags: ["customers", "orders", "returns", "complaints", "bills", "tasks", "imports", "settings", "today", "history"] },
+  book_open: { access: "job", tags: ["customers", "orders", "returns", "complaints", "bills", "tasks", "imports", "settings", "today", "history"] },
 } as const satisfies Record<CommandName, CommandInfo>;

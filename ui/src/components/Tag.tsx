@@ -18,6 +18,7 @@ const TONES: Record<string, Partial<Record<string, Tone>>> = {
     done: 'ok',
   },
   complaint_state: { open: 'bad', in_progress: 'warn', resolved: 'ok' },
+  bill_state: { matched: 'ok', differs: 'bad', no_payment: 'warn', no_order: 'warn' },
   severity: { critical: 'bad', high: 'warn' },
 };
 

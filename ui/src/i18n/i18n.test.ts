@@ -2,6 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type {
+  BillChannel,
+  BillDirection,
+  BillKind,
+  BillLedger,
+  BillState,
   ComplaintActionCode,
   ComplaintChannel,
   ComplaintKind,
@@ -47,6 +52,11 @@ zhCN satisfies Named<'order_status', OrderStatus> &
   Named<'complaint_kind', ComplaintKind> &
   Named<'complaint_state', ComplaintStatus> &
   Named<'severity', Severity> &
+  Named<'bill_state', BillState> &
+  Named<'bill_channel', BillChannel> &
+  Named<'bill_ledger', BillLedger> &
+  Named<'bill_direction', BillDirection> &
+  Named<'bill_kind', BillKind> &
   Named<'channel', ComplaintChannel> &
   Named<'phone_kind', PhoneKind> &
   Named<'error', ErrorCode>;

@@ -78,7 +78,7 @@ describe('a list', () => {
     expect(screen.getByTestId('grid-selected').textContent, 'all but one').toContain('已选 19,999');
   });
 
-  it.each(['customers', 'orders', 'returns', 'complaints'])(
+  it.each(['customers', 'orders', 'returns', 'complaints', 'bills'])(
     'exports the selected %s and no others',
     async (list) => {
       const { asked } = await openAt(`/${list}`);

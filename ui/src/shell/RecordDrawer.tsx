@@ -10,6 +10,7 @@ const CARDS: Record<OpenKind, ComponentType<{ id: string }>> = {
   customer: lazy(() => import('../features/customers/CustomerCard')),
   order: lazy(() => import('../features/orders/OrderCard')),
   return: lazy(() => import('../features/returns/ReturnCard')),
+  bill: lazy(() => import('../features/bills/BillCard')),
   complaint: lazy(() => import('../features/complaints/ComplaintCard')),
 };
 

@@ -5,6 +5,7 @@ const PATHS = {
   orders: 'M3 2.5h10v11l-2-1.3-1.5 1.3L8 12.2l-1.5 1.3L5 12.2l-2 1.3zM5.5 6h5M5.5 9h5',
   returns: 'M3 5.5h7.5a3 3 0 0 1 0 6H5M5.5 3 3 5.5 5.5 8',
   complaints: 'M2.5 3h11v8H8l-3 2.5V11H2.5zM8 5.2v2.6M8 9.3v.2',
+  bills: 'M3.5 2.5h9v11h-9zM5.8 5l2.2 2.8L10.2 5M8 7.8v3.7M6 9h4',
   imports: 'M8 2.5v7M5 7l3 3 3-3M2.5 10.5v3h11v-3',
   exports: 'M8 10V3M5 5.5l3-3 3 3M2.5 10.5v3h11v-3',
   history: 'M3.2 5.2A5.5 5.5 0 1 1 2.5 8M3 2.5v3h3M8 5v3.3l2.2 1.4',

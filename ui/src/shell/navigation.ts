@@ -15,9 +15,9 @@ export interface Place {
   open?: string | undefined;
 }
 
-export type OpenKind = Extract<RecordKind, 'customer' | 'order' | 'return' | 'complaint'>;
+export type OpenKind = Extract<RecordKind, 'customer' | 'order' | 'return' | 'complaint'> | 'bill';
 
-const OPEN_KINDS: readonly string[] = ['customer', 'order', 'return', 'complaint'];
+const OPEN_KINDS: readonly string[] = ['customer', 'order', 'return', 'complaint', 'bill'];
 
 function text(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;

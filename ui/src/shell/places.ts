@@ -11,6 +11,7 @@ export interface NavPlace {
     | '/orders'
     | '/returns'
     | '/complaints'
+    | '/bills'
     | '/imports'
     | '/exports'
     | '/history'
@@ -28,6 +29,7 @@ export const PLACES: readonly NavPlace[] = [
   { icon: 'orders', path: '/orders', label: 'nav.orders', count: (c) => c.orders },
   { icon: 'returns', path: '/returns', label: 'nav.returns', count: (c) => c.returns_open },
   { icon: 'complaints', path: '/complaints', label: 'nav.complaints', count: (c) => c.complaints_open },
+  { icon: 'bills', path: '/bills', label: 'nav.bills' },
   { icon: 'imports', path: '/imports', label: 'nav.imports' },
   { icon: 'exports', path: '/exports', label: 'nav.exports' },
   { icon: 'history', path: '/history', label: 'nav.history' },

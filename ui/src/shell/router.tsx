@@ -8,6 +8,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import type { RouteComponent, RouterHistory } from '@tanstack/react-router';
+import BillsPage from '../features/bills/BillsPage';
 import ComplaintsPage from '../features/complaints/ComplaintsPage';
 import CustomersPage from '../features/customers/CustomersPage';
 import OrdersPage from '../features/orders/OrdersPage';
@@ -48,6 +49,7 @@ const routeTree = root.addChildren([
   at('/orders', OrdersPage),
   at('/returns', ReturnsPage),
   at('/complaints', ComplaintsPage),
+  at('/bills', BillsPage),
   at(
     '/imports',
     lazyRouteComponent(() => import('../features/imports/ImportsPage')),

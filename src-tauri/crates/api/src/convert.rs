@@ -171,6 +171,7 @@ pub(crate) fn noun(table: &str) -> (&'static str, &'static str) {
         "attachments" => ("图片", "picture"),
         "imports" => ("导入文件", "imported file"),
         "import_blocks" => ("原始数据", "original rows"),
+        "bill_entries" => ("账目", "bill entries"),
         "shops" => ("店铺", "shop"),
         "staff" => ("员工", "member of staff"),
         "operation" => ("操作", "operation"),

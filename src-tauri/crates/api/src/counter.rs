@@ -15,8 +15,8 @@ use crate::progress::Progress;
 use crate::table::command_table;
 use crate::types::*;
 use crate::{
-    app, attachments, books, complaints, customers, device, exports, history, imports, lists,
-    orders, returns, search, settings, tasks,
+    app, attachments, bills, books, complaints, customers, device, exports, history, imports,
+    lists, orders, returns, search, settings, tasks,
 };
 
 /// Who uses the counter, which decides how books are opened.

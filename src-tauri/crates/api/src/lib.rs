@@ -17,6 +17,7 @@
 
 mod app;
 mod attachments;
+mod bills;
 #[cfg(feature = "bindings")]
 pub mod bindings;
 mod books;

@@ -23,12 +23,14 @@ macro_rules! command_table {
             read return_list(ListReq) -> Page<ReturnRow> = lists::returns, tags [Returns, Customers, Orders];
             /// A window of the complaints.
             read complaint_list(ListReq) -> Page<ComplaintRow> = lists::complaints, tags [Complaints, Customers, Orders];
+            /// A window of the entries of money files.
+            read bill_list(ListReq) -> Page<BillRow> = lists::bills, tags [Bills, Orders, Returns];
             /// The columns that a list can show, in their usual order.
             read list_columns(ListRef) -> Vec<ColumnView> = lists::columns, tags [];
             /// The views of a list with their sizes.
-            read view_counts(ListRef) -> Vec<ViewCount> = lists::view_counts, tags [Customers, Orders, Returns, Complaints];
+            read view_counts(ListRef) -> Vec<ViewCount> = lists::view_counts, tags [Customers, Orders, Returns, Complaints, Bills];
             /// Finds customers, orders, returns and complaints by any fragment, number or pinyin.
-            read search(SearchReq) -> SearchRes = search::search, tags [Customers, Orders, Returns, Complaints];
+            read search(SearchReq) -> SearchRes = search::search, tags [Customers, Orders, Returns, Complaints, Bills];
 
             /// Everything about one customer.
             read customer_show(ById) -> CustomerCard = customers::show, tags [Customers, Orders, Returns, Complaints, Tasks];
@@ -48,7 +50,9 @@ macro_rules! command_table {
             write task_done(TaskDoneReq) -> Written = tasks::done, tags [Tasks, Today, History];
 
             /// Everything about one order.
-            read order_show(ById) -> OrderDetail = orders::show, tags [Orders, Customers, Returns, Complaints, Tasks];
+            read order_show(ById) -> OrderDetail = orders::show, tags [Orders, Customers, Returns, Complaints, Tasks, Bills];
+            /// Everything about one entry of a money file.
+            read bill_show(ById) -> BillCard = bills::show, tags [Bills, Orders, Returns];
             /// Changes the shop's own memo of an order.
             write order_edit(OrderEditReq) -> Written = orders::edit, tags [Orders, History];
 
@@ -80,7 +84,7 @@ macro_rules! command_table {
             /// Looks at files without changing anything.
             job import_inspect(ImportInspectReq) -> ImportPreview = imports::inspect, tags [];
             /// Imports files as one operation.
-            job import_apply(ImportApplyReq) -> ImportReport = imports::apply, tags [Customers, Orders, Returns, Complaints, Imports, Settings, Today, History];
+            job import_apply(ImportApplyReq) -> ImportReport = imports::apply, tags [Customers, Orders, Returns, Complaints, Bills, Imports, Settings, Today, History];
             /// Saves the rows of an import that were not read, with their reasons.
             job import_rejects_save(ImportRejectsSaveReq) -> RejectsSaved = imports::save_rejects, tags [];
             /// Past imports, newest first.
@@ -95,7 +99,7 @@ macro_rules! command_table {
             /// What an undo would do.
             read undo_preview(OpReq) -> UndoPreview = history::undo_preview, tags [History];
             /// Takes an operation back.
-            job undo(OpReq) -> Undone = history::undo, tags [Customers, Orders, Returns, Complaints, Tasks, Imports, Settings, Today, History];
+            job undo(OpReq) -> Undone = history::undo, tags [Customers, Orders, Returns, Complaints, Bills, Tasks, Imports, Settings, Today, History];
 
             /// The shops.
             read shop_list(Nothing) -> Vec<ShopView> = settings::shops, tags [Settings];
@@ -115,9 +119,9 @@ macro_rules! command_table {
             /// Checks the book: the file, and every rule that the schema does not enforce.
             job verify(Nothing) -> VerifyRes = books::verify, tags [];
             /// Fills the book with invented data.
-            job demo_make(DemoMakeReq) -> DemoMade = books::make_demo, tags [Customers, Orders, Returns, Complaints, Tasks, Imports, Settings, Today, History];
+            job demo_make(DemoMakeReq) -> DemoMade = books::make_demo, tags [Customers, Orders, Returns, Complaints, Bills, Tasks, Imports, Settings, Today, History];
             /// Changes to the shop's own book or to the demo, which is made when there is none.
-            job book_open(BookOpenReq) -> AppStatus = books::open, tags [Customers, Orders, Returns, Complaints, Tasks, Imports, Settings, Today, History];
+            job book_open(BookOpenReq) -> AppStatus = books::open, tags [Customers, Orders, Returns, Complaints, Bills, Tasks, Imports, Settings, Today, History];
         }
     };
 }

@@ -19,6 +19,11 @@ pub(crate) enum List {
     ComplaintKind,
     ComplaintStatus,
     Severity,
+    BillState,
+    BillChannel,
+    BillLedger,
+    BillDirection,
+    BillKind,
 }
 
 /// The code's word; the code itself where there is none, which only a newer version's can be.
@@ -56,6 +61,11 @@ fn words(list: List) -> &'static [Word] {
         List::ComplaintKind => COMPLAINT_KIND,
         List::ComplaintStatus => COMPLAINT_STATUS,
         List::Severity => SEVERITY,
+        List::BillState => BILL_STATE,
+        List::BillChannel => BILL_CHANNEL,
+        List::BillLedger => BILL_LEDGER,
+        List::BillDirection => BILL_DIRECTION,
+        List::BillKind => BILL_KIND,
     }
 }
 
@@ -189,26 +199,83 @@ const SEVERITY: &[Word] = &[
     ("high", "严重", "High"),
     ("critical", "紧急", "Critical"),
 ];
+const BILL_STATE: &[Word] = &[
+    ("matched", "已对上", "Matched"),
+    ("differs", "金额不符", "Amount differs"),
+    ("no_payment", "没有收款", "No payment found"),
+    ("no_order", "没有订单", "No such order"),
+    ("unrelated", "与订单无关", "Without an order"),
+];
+const BILL_CHANNEL: &[Word] = &[
+    ("alipay", "支付宝", "Alipay"),
+    ("wechatpay", "微信支付", "WeChat Pay"),
+    ("jd", "京东", "JD"),
+    ("pdd", "拼多多", "Pinduoduo"),
+    ("meituan", "美团", "Meituan"),
+    ("other", "其他", "Other"),
+];
+const BILL_LEDGER: &[Word] = &[
+    ("personal", "个人账单", "Personal bill"),
+    ("merchant", "商户账单", "Merchant's ledger"),
+    ("platform", "平台账单", "Marketplace's ledger"),
+];
+const BILL_DIRECTION: &[Word] = &[
+    ("in", "收入", "In"),
+    ("out", "支出", "Out"),
+    ("neutral", "不计收支", "Neither"),
+];
+const BILL_KIND: &[Word] = &[
+    ("payment", "收付款", "Payment"),
+    ("refund", "退款", "Refund"),
+    ("fee", "费用", "Fee"),
+    ("transfer", "转账提现", "Transfer"),
+];
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::types::{
-        ComplaintKind, ComplaintStatus, Decision, Dispute, Funds, Goods, Headline, OrderStatus,
-        Reason, Replacement, ReturnKind, Severity,
+        BillChannel, BillDirection, BillKind, BillLedger, BillState, ComplaintKind,
+        ComplaintStatus, Decision, Dispute, Funds, Goods, Headline, OrderStatus, Reason,
+        Replacement, ReturnKind, Severity,
     };
+
+    fn has(list: List, codes: Vec<&str>) {
+        for code in codes {
+            assert_ne!(
+                word(list, code).zh,
+                code,
+                "{list:?} {code} would show as a bare code"
+            );
+        }
+    }
+
+    #[test]
+    fn every_code_of_bills_has_its_words() {
+        has(
+            List::BillState,
+            BillState::ALL.iter().map(|c| c.code()).collect(),
+        );
+        has(
+            List::BillChannel,
+            BillChannel::ALL.iter().map(|c| c.code()).collect(),
+        );
+        has(
+            List::BillLedger,
+            BillLedger::ALL.iter().map(|c| c.code()).collect(),
+        );
+        has(
+            List::BillDirection,
+            BillDirection::ALL.iter().map(|c| c.code()).collect(),
+        );
+        has(
+            List::BillKind,
+            BillKind::ALL.iter().map(|c| c.code()).collect(),
+        );
+    }
 
     #[test]
     fn every_code_has_its_words() {
-        let has = |list: List, codes: Vec<&str>| {
-            for code in codes {
-                assert_ne!(
-                    word(list, code).zh,
-                    code,
-                    "{list:?} {code} would show as a bare code"
-                );
-            }
-        };
         has(
             List::OrderStatus,
             OrderStatus::ALL.iter().map(|c| c.code()).collect(),

@@ -77,10 +77,11 @@ pub fn list_name(name: &str) -> Result<ListName, Usage> {
         "orders" => Ok(ListName::Orders),
         "returns" => Ok(ListName::Returns),
         "complaints" => Ok(ListName::Complaints),
+        "bills" => Ok(ListName::Bills),
         _ => Err(Usage::new(
-            format!("没有“{name}”这个列表，只有 customers、orders、returns、complaints。"),
+            format!("没有“{name}”这个列表，只有 customers、orders、returns、complaints、bills。"),
             format!(
-                "There is no list \"{name}\"; there are customers, orders, returns, complaints."
+                "There is no list \"{name}\"; there are customers, orders, returns, complaints, bills."
             ),
         )),
     }

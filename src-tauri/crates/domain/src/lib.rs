@@ -15,6 +15,7 @@
     )
 )]
 
+pub mod bills;
 pub mod case;
 mod code;
 pub mod complaints;
@@ -27,6 +28,7 @@ pub mod returns;
 pub mod tag;
 pub mod time;
 
+pub use bills::{BillChannel, BillDirection, BillKind, BillLedger, BillState};
 pub use code::UnknownCode;
 pub use hlc::{Absorbed, HybridClock, Stamp};
 pub use id::{Id, IdGen, SystemIds, normalise_key_v1};

@@ -16,6 +16,8 @@ coded_enum! {
         Returns => "returns",
         /// Complaints and their events.
         Complaints => "complaints",
+        /// Entries of money files.
+        Bills => "bills",
         /// Tasks and reminders.
         Tasks => "tasks",
         /// What was imported.

@@ -53,6 +53,8 @@ pub struct Inspection {
     pub sheet: Option<String>,
     /// Physical line (or sheet row) of the header, counted from 1.
     pub header_line: u64,
+    /// The lines above the header, their cells joined by commas.
+    pub preamble: Vec<String>,
     /// The header's cells as the file spells them.
     pub headers: Vec<String>,
     /// The columns from left to right.
@@ -298,6 +300,7 @@ impl Look<'_> {
             delimiter: text.map(|(_, delimiter)| delimiter),
             sheet,
             header_line: found.line,
+            preamble: preamble(rows, found.line),
             headers: found.headers,
             columns,
             missing,
@@ -308,6 +311,12 @@ impl Look<'_> {
             format,
         })
     }
+}
+
+/// The lines above the header.
+fn preamble(rows: &[HeadRow], header_line: u64) -> Vec<String> {
+    let above = rows.iter().filter(|row| row.line < header_line);
+    above.map(|row| row.cells.join(",")).collect()
 }
 
 fn head_rows(

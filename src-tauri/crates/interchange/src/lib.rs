@@ -31,8 +31,8 @@ pub mod source;
 
 pub use inspect::{Inspection, MatchedColumn, inspect, inspect_with};
 pub use parse::{
-    CustomerDraft, LineDraft, OrderDraft, Problem, ProblemCode, Receiver, ReturnDraft, RowOutcome,
-    SaleDraft, Severity, SkipReason,
+    BillDraft, CustomerDraft, LineDraft, OrderDraft, Problem, ProblemCode, Receiver, ReturnDraft,
+    RowOutcome, SaleDraft, Severity, SkipReason,
 };
 pub use rows::{Rows, open_rows};
 pub use source::{Progress, SourceError, SourceErrorCode};

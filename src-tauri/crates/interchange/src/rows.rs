@@ -1,6 +1,7 @@
 //! The rows of an inspected file, one by one, in constant memory.
 use crate::codec::{Record, SheetTable, Table, TextTable, VcardTable};
 use crate::inspect::Inspection;
+use crate::parse::statement::Statement;
 use crate::parse::{Converter, RowOutcome};
 use crate::source::{Container, Progress, SourceError};
 use std::sync::Arc;
@@ -64,6 +65,12 @@ impl Rows {
     #[must_use]
     pub const fn bytes_total(&self) -> u64 {
         self.bytes_total
+    }
+
+    /// What a money file said of itself below its rows; all of it once they were read.
+    #[must_use]
+    pub fn take_statement(&mut self) -> Statement {
+        self.converter.take_statement()
     }
 
     fn read(&mut self) -> Result<Option<RowOutcome>, SourceError> {

@@ -123,6 +123,8 @@ export function orderDetail(data: Invented, wanted: string): OrderDetail {
     complaints: data.complaints.filter(({ order_no }) => order_no === row.order_no),
     interactions: [],
     tasks: [],
+    bills: [],
+    money_check: null,
     sources: [
       { file: 'orders.csv', op: id(8, 1), at: at(NOW), line: 7, cells: [{ header: 'A', value: '1' }] },
     ],

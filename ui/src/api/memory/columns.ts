@@ -49,6 +49,14 @@ const LINES: Record<ListName, Line[]> = {
     ['no', 'id', 'hidden'],
     ['refunded', 'money', 'hidden'],
   ],
+  bills: [
+    ['at', 'date'],
+    ['state', 'tag'],
+    ['income', 'money', 'sum'],
+    ['expense', 'money', 'sum'],
+    ['title', 'text'],
+    ['order_no', 'id'],
+  ],
   complaints: [
     ['due_at', 'date'],
     ['severity', 'tag'],

@@ -1,5 +1,5 @@
 /** An invented small shop: enough rows to look at every state, the same ones every time. */
-import type { ComplaintRow, CustomerRow, Money, OrderRow, ReturnRow } from '../bindings.gen';
+import type { BillRow, ComplaintRow, CustomerRow, Money, OrderRow, ReturnRow } from '../bindings.gen';
 import words from './words.json';
 
 export const NOW = Date.parse('2026-11-23T14:02:00+08:00');
@@ -160,6 +160,40 @@ export function invent(sizes: { customers: number; orders: number }) {
     orders,
     returns: many(27, (n) => returned(n, orders)),
     complaints: many(8, (n) => complaint(n, orders)),
+    bills: many(12, (n) => bill(n, orders)),
+  };
+}
+
+function bill(n: number, orders: readonly OrderRow[]): BillRow {
+  const of = pick(orders, n);
+  const state = (['matched', 'differs', 'unrelated'] as const)[n % 3] ?? 'matched';
+  const known = state !== 'unrelated';
+  const amount = known ? of.paid : yuan(1_500);
+  return {
+    id: id(9, n),
+    at: of.ordered_at,
+    state,
+    channel: 'alipay',
+    ledger: 'personal',
+    account: null,
+    direction: known ? 'in' : 'out',
+    kind: 'payment',
+    amount,
+    income: known ? amount : null,
+    expense: known ? null : amount,
+    fee: null,
+    refunded: null,
+    difference: state === 'differs' ? yuan(-1_000) : null,
+    counterparty: of.receiver,
+    title: of.title,
+    order_no: known ? of.order_no : null,
+    order_id: known ? of.id : null,
+    trade_no: `20261123${n}`,
+    merchant_no: null,
+    category: null,
+    method: null,
+    status: null,
+    note: null,
   };
 }
 

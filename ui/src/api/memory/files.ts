@@ -37,6 +37,7 @@ function preview(path: string, data: Invented): FilePreview {
     customers: { created: 301, updated: 0, unchanged: 109 },
     lines: NOTHING,
     returns: NOTHING,
+    bills: NOTHING,
     sample_columns: words.headers.slice(0, 4).map((title, n) => ({
       key: String(n),
       title: { zh: title, en: title },
@@ -71,6 +72,7 @@ function report(paths: readonly string[]): ImportReport {
       customers: TALLY,
       lines: NOTHING,
       returns: NOTHING,
+      bills: NOTHING,
       rejected: [{ ...PROBLEM, message: words.problem }],
       rejected_rows: 1,
       warnings: [],
@@ -92,6 +94,7 @@ function past(): ImportView[] {
     customers: TALLY,
     lines: NOTHING,
     returns: NOTHING,
+    bills: NOTHING,
     rejected_rows: n,
     undone_by: n === 2 ? id(8, 97) : null,
   }));

@@ -25,9 +25,10 @@ const VIEWS: Record<ListName, string[]> = {
   orders: ['all', 'to_ship', 'with_returns'],
   returns: ['waiting_me', 'due_today', 'to_receive', 'open', 'all'],
   complaints: ['open', 'all'],
+  bills: ['all'],
 };
 
-type AnyRow = { open?: boolean; status?: string; headline?: string; returns_open?: number };
+type AnyRow = { open?: boolean; status?: string | null; headline?: string; returns_open?: number };
 
 function inView(row: AnyRow, view: string): boolean {
   switch (view) {
@@ -54,6 +55,7 @@ function listHandlers(data: Invented): Handlers {
     order_list: (request) => pageOf(data.orders, request, inView, ['paid', 'refund']),
     return_list: (request) => pageOf(data.returns, request, inView, ['refund_due']),
     complaint_list: (request) => pageOf(data.complaints, request, inView, []),
+    bill_list: (request) => pageOf(data.bills, request, inView, ['income', 'expense']),
     list_columns: ({ list }) => columnsOf(list),
     view_counts: ({ list }) =>
       VIEWS[list].map((view) => ({
@@ -131,7 +133,7 @@ export function memoryBackend(query = new URLSearchParams(location.search)): Bac
   setClock(() => NOW);
   const rows = Number(query.get('rows') ?? 420);
   const data = query.has('empty')
-    ? { customers: [], orders: [], returns: [], complaints: [] }
+    ? { customers: [], orders: [], returns: [], complaints: [], bills: [] }
     : invent({ customers: Math.ceil(rows / 3), orders: rows });
   const handlers: Handlers = {
     ...shellHandlers(data, query),

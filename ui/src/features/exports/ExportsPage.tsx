@@ -1,4 +1,4 @@
-/** Export: the four lists whole, each list as it is on its screen, and what has been written so far. */
+/** Export: the lists whole, each list as it is on its screen, and what has been written so far. */
 import type { ListName, OpView } from '../../api/bindings.gen';
 import { useRead } from '../../api/queries';
 import { DateCell } from '../../components/DateCell';
@@ -10,7 +10,7 @@ import { Page } from '../../shell/Page';
 import { inLanguage } from '../../shell/undo';
 import { ids } from '../../testids';
 
-const LISTS: readonly ListName[] = ['customers', 'orders', 'returns', 'complaints'];
+const LISTS: readonly ListName[] = ['customers', 'orders', 'returns', 'complaints', 'bills'];
 
 export default function ExportsPage() {
   return (
@@ -18,7 +18,7 @@ export default function ExportsPage() {
       <div className="page-body">
         <div className="sheet">
           <p className="muted">{t('exports.lead')}</p>
-          <div className="numbers four">
+          <div className="numbers five">
             {LISTS.map((list) => (
               <Whole key={list} list={list} />
             ))}

@@ -1,7 +1,7 @@
 /** What an import did, and where to go from there. */
 import { useNavigate } from '@tanstack/react-router';
 import { backend } from '../../api/backend';
-import type { FileReport, ImportReport } from '../../api/bindings.gen';
+import type { FileReport, ImportReport, Tally } from '../../api/bindings.gen';
 import { ask, useRead } from '../../api/queries';
 import { count } from '../../components/format';
 import { Tag } from '../../components/Tag';
@@ -37,7 +37,7 @@ export function Done({ report }: { report: ImportReport }) {
       {report.files.map((file) => (
         <FileDone key={file.path} file={file} op={report.op} />
       ))}
-      <Next op={report.op} />
+      <Next op={report.op} bills={bringsBills(report)} />
     </div>
   );
 }
@@ -97,9 +97,15 @@ function Revert({ op }: { op: string }) {
   );
 }
 
-function Next({ op }: { op: string | null }) {
+/** Whether money files are all that went in: then they are what to look at. */
+function bringsBills({ files }: ImportReport): boolean {
+  const any = ({ created, updated, unchanged }: Tally) => created + updated + unchanged > 0;
+  return files.some(({ bills }) => any(bills)) && !files.some(({ orders }) => any(orders));
+}
+
+function Next({ op, bills }: { op: string | null; bills: boolean }) {
   const navigate = useNavigate();
-  const leave = (to: '/orders' | '/imports') => {
+  const leave = (to: '/orders' | '/bills' | '/imports') => {
     startOver();
     void navigate({ to });
   };
@@ -118,10 +124,10 @@ function Next({ op }: { op: string | null }) {
       <button
         type="button"
         className="button primary"
-        data-testid={ids.importShowOrders}
-        onClick={() => leave('/orders')}
+        data-testid={bills ? ids.importShowBills : ids.importShowOrders}
+        onClick={() => leave(bills ? '/bills' : '/orders')}
       >
-        {t('imports.show_orders')}
+        {t(bills ? 'imports.show_bills' : 'imports.show_orders')}
       </button>
     </div>
   );

@@ -85,8 +85,8 @@ function Understood({ file }: { file: FilePreview }) {
   );
 }
 
-function bringsNothing({ orders, customers, lines, returns }: FilePreview): boolean {
-  return [orders, customers, lines, returns].every(({ created, updated }) => created + updated === 0);
+function bringsNothing({ orders, customers, lines, returns, bills }: FilePreview): boolean {
+  return [orders, customers, lines, returns, bills].every(({ created, updated }) => created + updated === 0);
 }
 
 /** Which columns are read, which are only kept, which are missing. */

@@ -8,10 +8,11 @@ interface Counted {
   customers: Tally;
   lines: Tally;
   returns: Tally;
+  bills: Tally;
 }
 
 const OF_ORDERS = ['orders', 'customers', 'lines'] as const;
-const OTHERS = ['returns'] as const;
+const OTHERS = ['returns', 'bills'] as const;
 const FATES = ['created', 'updated', 'unchanged'] as const;
 
 function any({ created, updated, unchanged }: Tally): boolean {

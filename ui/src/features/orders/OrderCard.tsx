@@ -17,6 +17,7 @@ import { openNewComplaint, openNewReturn } from '../../shell/dialogs';
 import { useCloseRecord } from '../../shell/navigation';
 import { toastFailure, toastWritten } from '../../shell/undo';
 import { ids } from '../../testids';
+import { BillLines } from '../bills/BillLines';
 import { Contacts } from '../cases/Contacts';
 import { CustomerLink } from '../cases/parties';
 import { ComplaintLines, ReturnLines } from '../cases/records';
@@ -54,6 +55,7 @@ function Loaded({ one, close }: { one: OrderDetail; close: () => void }) {
       <Messages one={one} />
       <ReturnLines returns={one.returns} />
       <ComplaintLines complaints={one.complaints} />
+      <BillLines title={t('bills.of_order')} bills={one.bills} check={one.money_check} />
       <Contacts subject={subject} interactions={one.interactions} />
       <Tasks subject={subject} tasks={one.tasks} />
       <RecordHistory record={subject} />

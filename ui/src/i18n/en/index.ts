@@ -1,5 +1,6 @@
 import type zhCN from '../zh-CN';
 import actions from './actions';
+import bills from './bills';
 import cases from './cases';
 import desk from './desk';
 import files from './files';
@@ -14,6 +15,7 @@ const en: Record<keyof typeof zhCN, string> = {
   ...grid,
   ...lists,
   ...cases,
+  ...bills,
   ...actions,
   ...files,
   ...desk,

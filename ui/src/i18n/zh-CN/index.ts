@@ -1,4 +1,5 @@
 import actions from './actions';
+import bills from './bills';
 import cases from './cases';
 import desk from './desk';
 import files from './files';
@@ -13,6 +14,7 @@ export default {
   ...grid,
   ...lists,
   ...cases,
+  ...bills,
   ...actions,
   ...files,
   ...desk,

@@ -11,6 +11,7 @@ const ICONS: Record<Hit['kind'], IconName> = {
   order: 'orders',
   return: 'returns',
   complaint: 'complaints',
+  bill: 'bills',
 };
 
 export function HitLine({ hit, on, run }: { hit: Hit; on: boolean; run: () => void }) {

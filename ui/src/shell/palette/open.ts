@@ -6,6 +6,7 @@ const LIST_OF = {
   order: '/orders',
   return: '/returns',
   complaint: '/complaints',
+  bill: '/bills',
 } as const satisfies Record<HitKind, string>;
 
 /** Opens a hit in the drawer over the list it belongs to. */

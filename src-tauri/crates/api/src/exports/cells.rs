@@ -3,7 +3,7 @@
 use zhanggui_domain::{Instant, Money};
 use zhanggui_interchange::export::Cell;
 
-use crate::types::{ComplaintRow, CustomerRow, Lang, OrderRow, ReturnRow};
+use crate::types::{BillRow, ComplaintRow, CustomerRow, Lang, OrderRow, ReturnRow};
 use crate::words::{List, word};
 
 /// A value on its way into a cell.
@@ -136,6 +136,37 @@ impl ExportRow for ComplaintRow {
             "subject" => Value::Text(self.subject.clone()),
             "shop" => text(self.shop.as_ref()),
             "last_event_at" => Value::Time(self.last_event_at),
+            _ => Value::Empty,
+        }
+    }
+}
+
+impl ExportRow for BillRow {
+    fn value(&self, key: &str, lang: Lang) -> Value {
+        let money = |value: Option<Money>| value.map_or(Value::Empty, Value::Money);
+        match key {
+            "at" => time(self.at),
+            "state" => tag(List::BillState, self.state.code(), lang),
+            "channel" => tag(List::BillChannel, self.channel.code(), lang),
+            "ledger" => tag(List::BillLedger, self.ledger.code(), lang),
+            "kind" => tag(List::BillKind, self.kind.code(), lang),
+            "direction" => tag(List::BillDirection, self.direction.code(), lang),
+            "amount" => Value::Money(self.amount),
+            "income" => money(self.income),
+            "expense" => money(self.expense),
+            "fee" => money(self.fee),
+            "refunded" => money(self.refunded),
+            "difference" => money(self.difference),
+            "account" => text(self.account.as_ref()),
+            "counterparty" => text(self.counterparty.as_ref()),
+            "title" => text(self.title.as_ref()),
+            "order_no" => number_text(self.order_no.as_ref()),
+            "trade_no" => number_text(self.trade_no.as_ref()),
+            "merchant_no" => number_text(self.merchant_no.as_ref()),
+            "category" => text(self.category.as_ref()),
+            "method" => text(self.method.as_ref()),
+            "status" => text(self.status.as_ref()),
+            "note" => text(self.note.as_ref()),
             _ => Value::Empty,
         }
     }

@@ -17,8 +17,8 @@ use crate::error::ApiError;
 use crate::lists::{FromStore, Heading, headings, kind_of, store_query};
 use crate::progress::{Progress, Stage, Step, Unit};
 use crate::types::{
-    ComplaintRow, CustomerRow, ExportFormat, ExportListReq, ExportProblem, ExportReport, Lang,
-    ListName, OrderRow, ReturnRow,
+    BillRow, ComplaintRow, CustomerRow, ExportFormat, ExportListReq, ExportProblem, ExportReport,
+    Lang, ListName, OrderRow, ReturnRow,
 };
 use cells::{ExportRow, Value};
 
@@ -62,6 +62,7 @@ pub(crate) fn list(
         ListName::Complaints => {
             job.write::<zhanggui_store::lists::ComplaintRow, ComplaintRow>(table)
         }
+        ListName::Bills => job.write::<zhanggui_store::lists::BillRow, BillRow>(table),
     }?;
     let name = Path::new(&request.to)
         .file_name()

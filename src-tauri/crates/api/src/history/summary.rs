@@ -82,6 +82,7 @@ fn list_name(list: &str) -> (&'static str, &'static str) {
         "orders" => ("订单", "orders"),
         "returns" => ("售后", "returns"),
         "complaints" => ("投诉", "complaints"),
+        "bills" => ("账单", "bill entries"),
         _ => ("列表", "rows"),
     }
 }

@@ -86,7 +86,7 @@ pub(super) fn apply_all(
         rows_before = rows_before.saturating_add(outcome.rows);
         let undecided = shops::undecided(&outcome, request.shop.as_deref(), &known);
         // Lines wait for the file of their orders, which may name the shop.
-        if request.strict && undecided && inspection.kind() != Kind::Items {
+        if request.strict && undecided && !matches!(inspection.kind(), Kind::Items | Kind::Bills) {
             return Err(shops::required(&known).with("file", file_name(path)));
         }
         let doubt =

@@ -87,7 +87,8 @@ fn names_shop(inspection: &Inspection) -> bool {
     use zhanggui_interchange::format::Kind;
     let named =
         |field: &Option<Field>| matches!(field, Some(Field::ShopName | Field::ShopPlatformId));
-    inspection.kind() == Kind::Items || inspection.columns.iter().any(|column| named(&column.field))
+    matches!(inspection.kind(), Kind::Items | Kind::Bills)
+        || inspection.columns.iter().any(|column| named(&column.field))
 }
 
 type Rehearsed = Option<Result<FileOutcome, ApiError>>;
@@ -213,6 +214,7 @@ fn blank(path: &str) -> FilePreview {
         customers: Tally::default(),
         lines: Tally::default(),
         returns: Tally::default(),
+        bills: Tally::default(),
         sample_columns: Vec::new(),
         sample: Vec::new(),
         problems: Vec::new(),
@@ -261,6 +263,7 @@ fn figures(view: &mut FilePreview, outcome: FileOutcome) {
     view.customers = tally(outcome.tallies.customers);
     view.lines = tally(outcome.tallies.lines);
     view.returns = tally(outcome.tallies.returns);
+    view.bills = tally(outcome.tallies.bills);
     let problems = outcome.rejections.iter().chain(&outcome.warnings);
     view.problems = problems.take(PROBLEMS_SHOWN).map(sample::problem).collect();
     view.problems_total = outcome

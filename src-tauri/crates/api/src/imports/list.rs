@@ -55,6 +55,7 @@ fn view(files: &[ImportedFile]) -> Result<ImportView, ApiError> {
         customers: Tally::default(),
         lines: Tally::default(),
         returns: Tally::default(),
+        bills: Tally::default(),
         rejected_rows: 0,
         undone_by: first.undone_by,
     };
@@ -68,6 +69,7 @@ fn view(files: &[ImportedFile]) -> Result<ImportView, ApiError> {
         add(&mut import.customers, report.get("customers"));
         add(&mut import.lines, report.get("lines"));
         add(&mut import.returns, report.get("returns"));
+        add(&mut import.bills, report.get("bills"));
     }
     Ok(import)
 }

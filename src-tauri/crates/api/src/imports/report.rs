@@ -22,6 +22,7 @@ pub(super) fn file_report(
         customers: tally(outcome.tallies.customers),
         lines: tally(outcome.tallies.lines),
         returns: tally(outcome.tallies.returns),
+        bills: tally(outcome.tallies.bills),
         rejected: outcome
             .rejections
             .into_iter()

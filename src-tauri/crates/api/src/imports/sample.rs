@@ -4,8 +4,8 @@ use zhanggui_domain::returns::ReturnKind;
 use zhanggui_domain::{Currency, Instant, Money, OrderStatus};
 use zhanggui_interchange::format::Kind;
 use zhanggui_interchange::{
-    CustomerDraft, Inspection, LineDraft, OrderDraft, Problem, Receiver, ReturnDraft, RowOutcome,
-    SaleDraft, Severity, open_rows,
+    BillDraft, CustomerDraft, Inspection, LineDraft, OrderDraft, Problem, Receiver, ReturnDraft,
+    RowOutcome, SaleDraft, Severity, open_rows,
 };
 
 use crate::error::ApiError;
@@ -18,13 +18,29 @@ const SHOWN: usize = 20;
 /// Rows looked at for them: a file may begin with bad ones.
 const LOOKED_AT: usize = 2_000;
 
-/// The columns of the sample.
-pub(super) fn columns(kind: Kind) -> Vec<SampleColumn> {
-    let column = |key: &str, zh: &str, en: &str, kind: ColumnKind| SampleColumn {
+fn column(key: &str, zh: &str, en: &str, kind: ColumnKind) -> SampleColumn {
+    SampleColumn {
         key: key.to_owned(),
         title: Text::new(zh, en),
         kind,
-    };
+    }
+}
+
+fn bill_columns() -> Vec<SampleColumn> {
+    vec![
+        column("at", "时间", "Time", Date),
+        column("direction", "收支", "Direction", Words),
+        column("amount", "金额", "Amount", Amount),
+        column("counterparty", "对方", "Counterparty", Words),
+        column("title", "说明", "What for", Words),
+        column("order_no", "订单编号", "Order number", Id),
+        column("trade_no", "交易号", "Trade number", Id),
+        column("status", "状态", "Status", Words),
+    ]
+}
+
+/// The columns of the sample.
+pub(super) fn columns(kind: Kind) -> Vec<SampleColumn> {
     match kind {
         Kind::Orders => vec![
             column("order_no", "订单编号", "Order number", Id),
@@ -77,6 +93,7 @@ pub(super) fn columns(kind: Kind) -> Vec<SampleColumn> {
             column("paid", "实付", "Paid", Amount),
             column("status", "状态", "Status", Words),
         ],
+        Kind::Bills => bill_columns(),
     }
 }
 
@@ -104,6 +121,10 @@ pub(super) fn rows(inspection: &Inspection, lang: Lang) -> Result<Vec<PreviewRow
             RowOutcome::Return(draft) => shown.push(PreviewRow {
                 line: draft.line,
                 cells: after_sale(&draft, lang),
+            }),
+            RowOutcome::Bill(draft) => shown.push(PreviewRow {
+                line: draft.line,
+                cells: bill(&draft, lang),
             }),
             RowOutcome::Rejected { .. } | RowOutcome::Skipped { .. } => {}
         }
@@ -206,6 +227,22 @@ fn line(draft: &LineDraft, lang: Lang) -> Vec<Option<String>> {
         draft.unit_fen.map(|price| amount(price, draft.currency)),
         draft.paid_fen.map(|paid| amount(paid, draft.currency)),
         status(draft.status, draft.status_text.as_ref(), lang),
+    ]
+}
+
+fn bill(draft: &BillDraft, lang: Lang) -> Vec<Option<String>> {
+    let direction = draft.direction;
+    let direction =
+        direction.map(|way| word(List::BillDirection, way.code()).pick(lang).to_owned());
+    vec![
+        draft.at.map(moment),
+        direction,
+        draft.amount_fen.map(|sum| amount(sum, draft.currency)),
+        draft.counterparty.clone(),
+        draft.title.clone(),
+        draft.order_no.clone(),
+        draft.trade_no.clone(),
+        draft.status.clone().or_else(|| draft.category.clone()),
     ]
 }
 

@@ -46,6 +46,7 @@ pub(crate) fn headings(list: ListName) -> &'static [Heading] {
         ListName::Orders => ORDERS,
         ListName::Returns => RETURNS,
         ListName::Complaints => COMPLAINTS,
+        ListName::Bills => BILLS,
     }
 }
 
@@ -118,6 +119,30 @@ const COMPLAINTS: &[Heading] = &[
     heading("shop", "店铺", "Shop", Words, true),
     heading("last_event_at", "最近动态", "Last event", Date, false),
 ];
+const BILLS: &[Heading] = &[
+    heading("at", "时间", "Time", Date, true),
+    heading("state", "对账", "Check", Tag, true),
+    heading("channel", "渠道", "Channel", Tag, true),
+    heading("kind", "类型", "Kind", Tag, true),
+    heading("income", "收入", "In", Money, true),
+    heading("expense", "支出", "Out", Money, true),
+    heading("difference", "相差", "Difference", Money, true),
+    heading("counterparty", "对方", "Counterparty", Words, true),
+    heading("title", "说明", "What for", Words, true),
+    heading("order_no", "订单编号", "Order number", Id, true),
+    heading("status", "平台状态", "Platform status", Words, true),
+    heading("direction", "收支", "Direction", Tag, false),
+    heading("amount", "金额", "Amount", Money, false),
+    heading("fee", "手续费", "Fee", Money, false),
+    heading("refunded", "已退款", "Refunded", Money, false),
+    heading("trade_no", "交易号", "Trade number", Id, false),
+    heading("merchant_no", "商户单号", "Merchant's number", Id, false),
+    heading("category", "平台分类", "Platform category", Words, false),
+    heading("method", "收付方式", "Method", Words, false),
+    heading("ledger", "账本", "Book", Tag, false),
+    heading("account", "账户", "Account", Words, false),
+    heading("note", "备注", "Note", Words, false),
+];
 
 /// The columns as the contract describes them.
 pub(super) fn views(list: ListName) -> Vec<ColumnView> {
@@ -155,6 +180,10 @@ pub(super) fn view_title(view: &str) -> Text {
         "shipped" => Text::new("已发货", "Shipped"),
         "repeat" => Text::new("回头客", "Came back"),
         "with_open_cases" => Text::new("有售后或投诉", "With open cases"),
+        "no_payment" => Text::new("未见到账", "No money seen"),
+        "to_check" => Text::new("要核对", "To check"),
+        "matched" => Text::new("已对上", "Matched"),
+        "unrelated" => Text::new("与订单无关", "Without an order"),
         other => Text::new(other, other),
     }
 }
@@ -173,6 +202,7 @@ mod tests {
             ListName::Orders,
             ListName::Returns,
             ListName::Complaints,
+            ListName::Bills,
         ] {
             let kind = kind_of(list);
             for heading in headings(list) {

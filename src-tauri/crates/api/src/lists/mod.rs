@@ -22,8 +22,8 @@ use zhanggui_store::lists::{ListQuery as StoreQuery, ListRow, Sum, Window};
 use crate::counter::Counter;
 use crate::error::ApiError;
 use crate::types::{
-    ColumnView, ComplaintRow, CustomerRow, ListName, ListRef, ListReq, OrderRow, Page, ReturnRow,
-    Text, ViewCount,
+    BillRow, ColumnView, ComplaintRow, CustomerRow, ListName, ListRef, ListReq, OrderRow, Page,
+    ReturnRow, Text, ViewCount,
 };
 
 /// Rows of a window when the caller does not say.
@@ -58,6 +58,10 @@ pub(crate) fn complaints(
     request: ListReq,
 ) -> Result<Page<ComplaintRow>, ApiError> {
     page::<zhanggui_store::lists::ComplaintRow, _>(counter, &request)
+}
+
+pub(crate) fn bills(counter: &Counter, request: ListReq) -> Result<Page<BillRow>, ApiError> {
+    page::<zhanggui_store::lists::BillRow, _>(counter, &request)
 }
 
 pub(crate) fn columns(_counter: &Counter, request: ListRef) -> Result<Vec<ColumnView>, ApiError> {

@@ -18,6 +18,7 @@ pub(crate) fn kind_of(list: ListName) -> ListKind {
         ListName::Orders => ListKind::Orders,
         ListName::Returns => ListKind::Returns,
         ListName::Complaints => ListKind::Complaints,
+        ListName::Bills => ListKind::Bills,
     }
 }
 
@@ -81,6 +82,11 @@ pub(super) fn codes(list: ListKind, field: &str) -> Option<List> {
         (ListKind::Complaints, "kind") => Some(List::ComplaintKind),
         (ListKind::Complaints, "state") => Some(List::ComplaintStatus),
         (ListKind::Complaints, "severity") => Some(List::Severity),
+        (ListKind::Bills, "state") => Some(List::BillState),
+        (ListKind::Bills, "channel") => Some(List::BillChannel),
+        (ListKind::Bills, "ledger") => Some(List::BillLedger),
+        (ListKind::Bills, "direction") => Some(List::BillDirection),
+        (ListKind::Bills, "kind") => Some(List::BillKind),
         _ => None,
     }
 }

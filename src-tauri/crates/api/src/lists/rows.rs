@@ -4,8 +4,9 @@ use zhanggui_domain::{Instant, OrderStatus};
 use zhanggui_store::lists as store;
 
 use crate::types::{
-    ComplaintKind, ComplaintRow, ComplaintStatus, CustomerRow, Headline, OrderRow, Reason,
-    ReturnFlag, ReturnKind, ReturnRow, Severity,
+    BillChannel, BillDirection, BillKind, BillLedger, BillRow, BillState, ComplaintKind,
+    ComplaintRow, ComplaintStatus, CustomerRow, Headline, OrderRow, Reason, ReturnFlag, ReturnKind,
+    ReturnRow, Severity,
 };
 use crate::views::money;
 
@@ -131,6 +132,41 @@ impl FromStore<store::ComplaintRow> for ComplaintRow {
             shop: row.shop,
             last_event_at: row.last_event_at,
             open: row.open,
+        }
+    }
+}
+
+impl FromStore<store::BillRow> for BillRow {
+    fn from_store(row: store::BillRow, _now: Instant) -> Self {
+        let amount = money(row.amount_fen, &row.currency);
+        let of = |minor: Option<i64>| minor.map(|minor| money(minor, &row.currency));
+        let direction = BillDirection::from_code(&row.direction).unwrap_or(BillDirection::Neutral);
+        let out = row.amount_fen.saturating_neg();
+        BillRow {
+            income: (direction == BillDirection::In).then_some(amount),
+            expense: (direction == BillDirection::Out).then(|| money(out, &row.currency)),
+            fee: of(row.fee_fen),
+            refunded: of(row.refunded_fen),
+            difference: of(row.difference_fen),
+            id: row.id,
+            at: row.at,
+            state: BillState::from_code(&row.state).unwrap_or(BillState::Unrelated),
+            channel: BillChannel::from_code(&row.channel).unwrap_or(BillChannel::Other),
+            ledger: BillLedger::from_code(&row.ledger).unwrap_or(BillLedger::Personal),
+            account: row.account,
+            direction,
+            kind: BillKind::from_code(&row.kind).unwrap_or(BillKind::Payment),
+            amount,
+            counterparty: row.counterparty,
+            title: row.title,
+            order_no: row.order_no,
+            order_id: row.order_id,
+            trade_no: row.trade_no,
+            merchant_no: row.merchant_no,
+            category: row.category,
+            method: row.method,
+            status: row.status,
+            note: row.note,
         }
     }
 }

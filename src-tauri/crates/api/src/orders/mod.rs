@@ -6,3 +6,4 @@ mod sources;
 
 pub(crate) use edit::edit;
 pub(crate) use show::show;
+pub(crate) use sources::source_row;

@@ -5,6 +5,7 @@ use zhanggui_store::queries::orders::{self, Order, OrderLine, masks};
 use zhanggui_store::queries::work;
 
 use super::sources;
+use crate::bills;
 use crate::counter::Counter;
 use crate::error::ApiError;
 use crate::lists::of;
@@ -29,6 +30,7 @@ pub(crate) fn show(counter: &Counter, request: ById) -> Result<OrderDetail, ApiE
     detail.lines = lines.into_iter().map(line).collect();
     detail.returns = of::returns_by(&book, "order_id", id, CASES_SHOWN)?;
     detail.complaints = of::complaints_by(&book, "order_id", id, CASES_SHOWN)?;
+    (detail.bills, detail.money_check) = bills::of_order(&book, id)?;
     detail.interactions = interactions.into_iter().map(views::interaction).collect();
     detail.tasks = views::tasks(&book, tasks)?;
     Ok(detail)
@@ -79,6 +81,8 @@ fn detail(order: &Order) -> OrderDetail {
         complaints: Vec::new(),
         interactions: Vec::new(),
         tasks: Vec::new(),
+        bills: Vec::new(),
+        money_check: None,
         sources: Vec::new(),
     }
 }

@@ -23,23 +23,32 @@ pub(super) fn of_order(
         .chain(lines.iter().filter_map(|line| line.source));
     let mut rows = Vec::new();
     for (import, line) in places.filter(|place| seen.insert(*place)) {
-        let Some((header, cells)) = book.original_row(import, line)? else {
-            continue;
-        };
-        let file = book.read(|connection| imports::file_by_id(connection, import))?;
-        let cells = header
-            .into_iter()
-            .zip(cells)
-            .filter(|(_, value)| !value.is_empty());
-        rows.push(SourceRow {
-            file: file.file_name,
-            op: file.op,
-            at: file.at,
-            line: u64::try_from(line).unwrap_or(0),
-            cells: cells
-                .map(|(header, value)| SourceCell { header, value })
-                .collect(),
-        });
+        rows.extend(source_row(book, import, line)?);
     }
     Ok(rows)
+}
+
+/// One row of an imported file, cell by cell.
+pub(crate) fn source_row(
+    book: &Book,
+    import: Id,
+    line: i64,
+) -> Result<Option<SourceRow>, ApiError> {
+    let Some((header, cells)) = book.original_row(import, line)? else {
+        return Ok(None);
+    };
+    let file = book.read(|connection| imports::file_by_id(connection, import))?;
+    let cells = header
+        .into_iter()
+        .zip(cells)
+        .filter(|(_, value)| !value.is_empty());
+    Ok(Some(SourceRow {
+        file: file.file_name,
+        op: file.op,
+        at: file.at,
+        line: u64::try_from(line).unwrap_or(0),
+        cells: cells
+            .map(|(header, value)| SourceCell { header, value })
+            .collect(),
+    }))
 }

@@ -33,6 +33,7 @@ fn doc_kind(kind: HitKind) -> DocKind {
         HitKind::Order => DocKind::Order,
         HitKind::Return => DocKind::Return,
         HitKind::Complaint => DocKind::Complaint,
+        HitKind::Bill => DocKind::Bill,
     }
 }
 
@@ -43,6 +44,7 @@ fn hit(hit: store::Hit) -> Hit {
             DocKind::Order => HitKind::Order,
             DocKind::Return => HitKind::Return,
             DocKind::Complaint => HitKind::Complaint,
+            DocKind::Bill => HitKind::Bill,
         },
         id: hit.id,
         title: hit.title,

@@ -112,6 +112,8 @@ wire! {
         pub lines: Tally,
         /// After-sale cases.
         pub returns: Tally,
+        /// Entries of money files.
+        pub bills: Tally,
         /// Rows that did not go in, at most 1,000.
         pub rejected: Vec<RowProblem>,
         /// How many rows did not go in.
@@ -218,6 +220,8 @@ wire! {
         pub lines: Tally,
         /// After-sale cases.
         pub returns: Tally,
+        /// Entries of money files.
+        pub bills: Tally,
         /// The sample's columns.
         pub sample_columns: Vec<SampleColumn>,
         /// The first rows.
@@ -270,6 +274,8 @@ wire! {
         pub lines: Tally,
         /// After-sale cases.
         pub returns: Tally,
+        /// Entries of money files.
+        pub bills: Tally,
         /// Rows that did not go in.
         pub rejected_rows: u64,
         /// The operation that reverted it.

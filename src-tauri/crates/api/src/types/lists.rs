@@ -15,6 +15,8 @@ codes! {
         Returns,
         /// 投诉.
         Complaints,
+        /// 账单.
+        Bills,
     }
 
     /// How a filter compares.

@@ -41,6 +41,7 @@ macro_rules! codes {
 
 mod app;
 mod attachments;
+mod bills;
 mod books;
 mod complaints;
 mod customers;
@@ -59,6 +60,7 @@ mod states;
 
 pub use app::*;
 pub use attachments::*;
+pub use bills::*;
 pub use books::*;
 pub use complaints::*;
 pub use customers::*;

@@ -2,7 +2,10 @@
 
 use zhanggui_domain::{Id, Instant, Money};
 
-use super::{AddressView, ComplaintRow, InteractionView, OrderStatus, ReturnRow, TaskView};
+use super::{
+    AddressView, BillRow, ComplaintRow, InteractionView, MoneyCheck, OrderStatus, ReturnRow,
+    TaskView,
+};
 
 wire! {
     /// One line of an order.
@@ -123,6 +126,10 @@ wire! {
         pub interactions: Vec<InteractionView>,
         /// Tasks about it, the open ones first.
         pub tasks: Vec<TaskView>,
+        /// Entries of money files that name it, the oldest first.
+        pub bills: Vec<BillRow>,
+        /// How its money compares with them, where there are any.
+        pub money_check: Option<MoneyCheck>,
         /// The rows of files it comes from, newest first.
         pub sources: Vec<SourceRow>,
     }

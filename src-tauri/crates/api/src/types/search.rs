@@ -13,6 +13,8 @@ codes! {
         Return,
         /// A complaint.
         Complaint,
+        /// An entry of a money file.
+        Bill,
     }
 }
 

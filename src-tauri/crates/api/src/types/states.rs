@@ -8,4 +8,6 @@ pub use zhanggui_domain::returns::{
     ActionField, Axis, Decision, Disposition, Dispute, DisputeStage, Funds, Goods, Headline,
     Reason, RepairStep, Replacement, ReturnActionCode, ReturnKind,
 };
-pub use zhanggui_domain::{OrderStatus, Platform, Tag};
+pub use zhanggui_domain::{
+    BillChannel, BillDirection, BillKind, BillLedger, BillState, OrderStatus, Platform, Tag,
+};

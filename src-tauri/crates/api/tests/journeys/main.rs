@@ -9,6 +9,7 @@
 )]
 
 mod attachments;
+mod bills;
 mod cases;
 mod day;
 mod demo;

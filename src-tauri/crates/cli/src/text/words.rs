@@ -28,6 +28,7 @@ pub fn table_name(table: &str, lang: Lang) -> &str {
         "attachments" => ("图片", "images"),
         "imports" => ("导入", "imports"),
         "import_blocks" => ("原始行", "original rows"),
+        "bill_entries" => ("账目", "bill entries"),
         other => (other, other),
     };
     match lang {

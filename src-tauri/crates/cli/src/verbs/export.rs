@@ -16,13 +16,13 @@ pub static VERB: Verb = Verb {
     usage: "LIST --to FILE [--format xlsx|csv|csv-gb18030] [--where …] [--sort …] [--text …] [--view …] [--columns A,B]",
     about: ("把列表写到文件", "write a list to a file"),
     details: (
-        "  LIST          customers、orders、returns 或 complaints
+        "  LIST          customers、orders、returns、complaints 或 bills
   --to FILE     写到哪里；已有的文件在新文件写完后才换掉
   --format      xlsx、csv（UTF-8 带 BOM）、csv-gb18030 或 csv-gbk；不写就看文件名
   --columns     要哪些列，按这个顺序；不写就是窗口里默认的列
 
 条件和排序与 zg list 相同。导出会记入历史。",
-        "  LIST          customers, orders, returns or complaints
+        "  LIST          customers, orders, returns, complaints or bills
   --to FILE     the file; an existing one is replaced once the new one is complete
   --format      xlsx, csv (UTF-8 with BOM), csv-gb18030 or csv-gbk; by the file's name when left out
   --columns     which columns, in this order; those that the window shows when left out

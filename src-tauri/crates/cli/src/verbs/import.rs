@@ -130,10 +130,22 @@ fn write_file(sheet: &mut Sheet, file: &FileReport) {
         (sheet.say("更新", "updated"), Column::Figure),
         (sheet.say("不变", "unchanged"), Column::Figure),
     ]);
-    table.row(tally(sheet.say("订单", "orders"), file.orders));
-    table.row(tally(sheet.say("客户", "customers"), file.customers));
-    table.row(tally(sheet.say("订单明细", "order lines"), file.lines));
-    table.row(tally(sheet.say("售后单", "after-sale cases"), file.returns));
+    let kinds = [
+        (sheet.say("订单", "orders"), file.orders),
+        (sheet.say("客户", "customers"), file.customers),
+        (sheet.say("订单明细", "order lines"), file.lines),
+        (sheet.say("售后单", "after-sale cases"), file.returns),
+    ];
+    // A money file has nothing to do with the others.
+    let bills = file.bills != Tally::default();
+    for (name, of) in kinds {
+        if !bills || of != Tally::default() {
+            table.row(tally(name, of));
+        }
+    }
+    if bills {
+        table.row(tally(sheet.say("账目", "bill entries"), file.bills));
+    }
     sheet.table("结果", "Outcome", &table);
     sheet.table(
         "没有导入的行",

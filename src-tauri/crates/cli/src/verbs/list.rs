@@ -14,8 +14,11 @@ use crate::usage::Usage;
 
 pub static VERB: Verb = Verb {
     name: "list",
-    usage: "customers|orders|returns|complaints [--where …] [--sort …] [--limit N] [--text …] [--view …] [--after NEXT]",
-    about: ("列出客户、订单、售后或投诉", "list customers, orders, returns or complaints"),
+    usage: "customers|orders|returns|complaints|bills [--where …] [--sort …] [--limit N] [--text …] [--view …] [--after NEXT]",
+    about: (
+        "列出客户、订单、售后、投诉或账单",
+        "list customers, orders, returns, complaints or bills",
+    ),
     details: (
         "  --where 条件  列=值，比较有 = != >= <= > < ~（包含）；逗号表示并且，可以写几个 --where；
                 几个值任一用 |，空值表示没有填，值里有逗号就加引号：
@@ -119,6 +122,7 @@ fn page(desk: &Desk, list: ListName, request: ListReq) -> Result<Page<Value>, Fa
         ListName::Orders => values(counter.order_list(request, watch)?),
         ListName::Returns => values(counter.return_list(request, watch)?),
         ListName::Complaints => values(counter.complaint_list(request, watch)?),
+        ListName::Bills => values(counter.bill_list(request, watch)?),
     }
 }
 

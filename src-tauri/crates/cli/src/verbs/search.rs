@@ -82,6 +82,7 @@ fn row(hit: &Hit, desk: &Desk) -> [String; 5] {
         HitKind::Customer => desk.say("客户", "customer"),
         HitKind::Order => desk.say("订单", "order"),
         HitKind::Return => desk.say("售后", "return"),
+        HitKind::Bill => desk.say("账单", "bill entry"),
         HitKind::Complaint => desk.say("投诉", "complaint"),
     };
     [

@@ -4,6 +4,7 @@
 //! Nothing is kept until the operation ends, so cancelling (or a killed program) leaves the book as it
 //! was, and a dry run is a run that is taken back: its figures are what would really happen.
 
+mod bills;
 mod drafts;
 mod export_date;
 mod sales;
@@ -11,7 +12,8 @@ mod sales;
 pub use export_date::exported_at;
 
 use crate::inspect::Inspection;
-use crate::parse::{Problem, RowOutcome, SaleDraft, Severity};
+use crate::parse::statement::Statement;
+use crate::parse::{BillDraft, Problem, RowOutcome, SaleDraft, Severity};
 use crate::rows::open_rows;
 use crate::source::SourceError;
 use sales::Sale;
@@ -127,6 +129,9 @@ enum Row {
     Return(Box<IncomingReturn>, Vec<Problem>),
     /// An order, the doubts about its rows, and how many rows it had.
     Sale(Box<IncomingSale>, Vec<Problem>, u64),
+    Bill(Box<BillDraft>, Vec<Problem>),
+    /// What a money file says of itself below its rows: no row.
+    Stated(Box<Statement>),
     Rejected {
         line: u64,
         raw: String,
@@ -160,6 +165,10 @@ impl Gather {
             RowOutcome::Return(mut draft) => {
                 let warnings = std::mem::take(&mut draft.warnings);
                 Row::Return(Box::new(drafts::after_sale(*draft)), warnings)
+            }
+            RowOutcome::Bill(mut draft) => {
+                let warnings = std::mem::take(&mut draft.warnings);
+                Row::Bill(draft, warnings)
             }
             RowOutcome::Rejected {
                 line,
@@ -223,6 +232,7 @@ fn read_ahead(
         let last = read < BATCH;
         if last {
             gather.end(&mut batch);
+            batch.push(Row::Stated(Box::new(rows.take_statement())));
         }
         let batch = Batch {
             rows: batch,
@@ -246,6 +256,7 @@ fn write(
     let mut writer = Writer {
         intake: Intake::begin(tx, facts)?,
         end: FileEnd::default(),
+        money: bills::MoneyFile::of(inspection),
         rejects: Rejects::new()?,
         rejections: Vec::new(),
         warnings: Vec::new(),
@@ -268,6 +279,7 @@ fn write(
 struct Writer<'tx> {
     intake: Intake<'tx>,
     end: FileEnd,
+    money: bills::MoneyFile,
     rejects: Rejects,
     rejections: Vec<Problem>,
     warnings: Vec<Problem>,
@@ -279,6 +291,7 @@ impl Writer<'_> {
     fn take(&mut self, row: Row) -> Result<(), StoreError> {
         let rows = match &row {
             Row::Sale(_, _, rows) => *rows,
+            Row::Stated(_) => 0,
             _ => 1,
         };
         self.end.rows = self.end.rows.saturating_add(rows);
@@ -310,6 +323,11 @@ impl Writer<'_> {
                 self.without_shop = self.without_shop.saturating_add(1);
                 self.intake.line(&line)?;
             }
+            Row::Bill(draft, warnings) => {
+                self.warn(warnings);
+                self.money.take(&mut self.intake, *draft)?;
+            }
+            Row::Stated(below) => self.money.below = *below,
             Row::Rejected {
                 line,
                 raw,
@@ -346,7 +364,8 @@ impl Writer<'_> {
         Ok(())
     }
 
-    fn finish(self) -> Result<FileOutcome, ApplyError> {
+    fn finish(mut self) -> Result<FileOutcome, ApplyError> {
+        self.warn(self.money.differences(self.end.rejected));
         let Self {
             intake,
             mut end,
@@ -355,6 +374,7 @@ impl Writer<'_> {
             warnings,
             warnings_total,
             without_shop,
+            ..
         } = self;
         if end.rejected > 0 {
             end.rejects = rejects.pack()?;
@@ -389,7 +409,9 @@ fn facts(inspection: &Inspection, shop: &ShopChoice) -> Result<FileFacts, Source
         .unwrap_or_default();
     let header: Vec<&str> = inspection.headers.iter().map(String::as_str).collect();
     Ok(FileFacts {
-        exported_at: exported_at(&name, inspection.zone),
+        exported_at: bills::preamble(inspection)
+            .exported_at
+            .or_else(|| exported_at(&name, inspection.zone)),
         hash: hash(path)?,
         name,
         format: inspection.format.key.clone(),

@@ -297,7 +297,7 @@ impl Card {
     fn is_first(&self, name: &str) -> bool {
         let mine = |column: &&str| column.split('.').next() == Some(name);
         let mut cells = COLUMNS.iter().zip(&self.cells);
-        !cells.any(|(column, cell)| mine(&column) && !cell.is_empty())
+        !cells.any(|(column, cell)| mine(column) && !cell.is_empty())
     }
 
     fn put(&mut self, column: &str, value: &str, between: &str) {

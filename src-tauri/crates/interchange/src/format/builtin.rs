@@ -15,6 +15,8 @@ pub(super) const BASES: &[(&str, &str)] = embedded!("base/":
     "douyin_orders",
     "amazon_orders",
     "taobao_refunds",
+    "bills",
+    "bills_alipay",
 );
 
 /// The layouts, one file each: those of a family from the oldest to the newest.
@@ -74,4 +76,15 @@ pub(super) const LAYOUTS: &[(&str, &str)] = embedded!("":
     "google_contacts_new",
     "outlook_contacts",
     "vcard",
+    "alipay_personal_2019_web",
+    "alipay_personal_2021_app",
+    "alipay_personal_2023",
+    "alipay_merchant_ledger",
+    "alipay_merchant_detail_xlsx",
+    "wechatpay_personal",
+    "wechatpay_merchant_all",
+    "jd_wallet_personal",
+    "jd_settlement",
+    "pdd_ledger",
+    "meituan_personal",
 );

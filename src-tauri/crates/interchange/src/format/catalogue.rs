@@ -2,7 +2,9 @@
 use super::builtin::{BASES, LAYOUTS};
 use super::field::{CellType, Combine, Field};
 use super::header::{half_width_punctuation, normalise_header};
-use super::spec::{Column, Confidence, Direction, Format, Kind, Quirk, Signature, Summed, Title};
+use super::spec::{
+    BillSource, Column, Confidence, Direction, Format, Kind, Quirk, Signature, Summed, Title,
+};
 use crate::parse::Severity;
 use crate::parse::dates::DateOrder;
 use serde::Deserialize;
@@ -57,6 +59,7 @@ struct Draft {
     fingerprint: Option<DraftSignature>,
     columns: Vec<DraftColumn>,
     currency: Option<Currency>,
+    bill: Option<BillSource>,
     sums: Vec<Summed>,
     date_order: Option<DateOrder>,
     statuses: BTreeMap<String, OrderStatus>,
@@ -242,6 +245,7 @@ fn merge(parent: Draft, child: Draft) -> Draft {
         fingerprint: child.fingerprint.or(parent.fingerprint),
         columns,
         currency: child.currency.or(parent.currency),
+        bill: child.bill.or(parent.bill),
         sums,
         date_order: child.date_order.or(parent.date_order),
         statuses,
@@ -305,6 +309,7 @@ fn finish(source: &Source<'_>, draft: Draft) -> Result<Format, FormatError> {
         columns,
         currency: draft.currency.unwrap_or_default(),
         date_order: draft.date_order,
+        bill: draft.bill,
         sums: draft.sums.into_iter().collect(),
         statuses: vocabulary(draft.statuses),
         stages: vocabulary(draft.stages),

@@ -212,6 +212,50 @@ fields! {
     ReturnTracking => [Tracking],
     /// Who brings them.
     ReturnCarrier => [Text],
+    /// Of a money file: when the money moved.
+    BillAt => [DateTime],
+    /// The payment company's number of the trade.
+    BillTradeNo => [Id],
+    /// The ledger's number of the entry.
+    BillEntryNo => [Id],
+    /// The payment company's number of the refund.
+    BillRefundNo => [Id],
+    /// The merchant's number of the trade.
+    BillMerchantNo => [Id],
+    /// The marketplace's number of the order.
+    BillOrderNo => [Id],
+    /// What tells lines of one order apart in a settlement.
+    BillPart => [Text],
+    /// In, out or neither.
+    BillDirection => [Text],
+    /// The amount, whichever way it went.
+    BillAmount => [Money],
+    /// The amount that came in.
+    BillIn => [Money],
+    /// The amount that went out.
+    BillOut => [Money],
+    /// What was refunded of the entry.
+    BillRefunded => [Money],
+    /// The fee that belongs to the entry.
+    BillFee => [Money],
+    /// What the account held then.
+    BillBalance => [Money],
+    /// Who paid or was paid.
+    BillCounterparty => [Text],
+    /// Their account.
+    BillCounterAccount => [Text],
+    /// What it was for.
+    BillTitle => [Text],
+    /// The state of the trade, verbatim.
+    BillStatus => [Text],
+    /// The state of the money, verbatim.
+    BillFunds => [Text],
+    /// The kind of entry, verbatim.
+    BillCategory => [Text],
+    /// What it was paid with.
+    BillMethod => [Text],
+    /// Whatever else is noted.
+    BillNote => [Text],
 }
 
 /// How the cells of a column are cleaned and read.

@@ -15,4 +15,4 @@ pub use catalogue::{Catalogue, FormatError};
 pub use field::{CellType, Combine, Field};
 pub use header::normalise_header;
 pub use recognise::{Candidate, Recognition};
-pub use spec::{Confidence, Direction, Format, Kind, Quirk, Summed, Title};
+pub use spec::{BillSource, Confidence, Direction, Format, Kind, Quirk, Summed, Title};

@@ -6,7 +6,7 @@ use crate::parse::dates::DateOrder;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use zhanggui_domain::returns::{PlatformStage, ReturnKind};
-use zhanggui_domain::{Currency, OrderStatus, Platform};
+use zhanggui_domain::{BillChannel, BillLedger, Currency, OrderStatus, Platform};
 
 /// What the rows of a file are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -22,6 +22,28 @@ pub enum Kind {
     AfterSales,
     /// One row a line, with what belongs to the whole order on it or on the first of them.
     Sales,
+    /// One row an entry of a money file: a wallet's bill, a ledger, a settlement.
+    Bills,
+}
+
+/// Whose money file it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct BillSource {
+    /// Who keeps the account.
+    pub channel: BillChannel,
+    /// Which of its books.
+    pub ledger: BillLedger,
+}
+
+impl Default for BillSource {
+    /// A bill in a layout that does not say whose it is.
+    fn default() -> Self {
+        Self {
+            channel: BillChannel::Other,
+            ledger: BillLedger::Personal,
+        }
+    }
 }
 
 impl Kind {
@@ -32,6 +54,7 @@ impl Kind {
             Self::AfterSales => Some(Field::RefundNo),
             Self::Orders | Self::Items | Self::Sales => Some(Field::OrderNo),
             Self::Customers => None,
+            Self::Bills => Some(Field::BillAt),
         }
     }
 }
@@ -169,6 +192,8 @@ pub struct Format {
     pub currency: Currency,
     /// Which of two numbers in its dates is the month, where the layout says so.
     pub date_order: Option<DateOrder>,
+    /// Of money files: whose they are.
+    pub bill: Option<BillSource>,
     /// What of an order is the sum of its lines.
     pub sums: BTreeSet<Summed>,
     /// Status texts with ASCII punctuation -> status.

@@ -6,6 +6,7 @@ use super::draft::{LineDraft, OrderDraft, RowOutcome, SaleDraft, SkipReason};
 use super::fill::{Above, Filler, fill};
 use super::messages::problem;
 use super::problem::{Problem, ProblemCode, Severity};
+use super::statement::Statement;
 use super::totals::is_total;
 use super::{cell, ident};
 use crate::codec::{Flaw, Record};
@@ -124,11 +125,13 @@ impl Plan {
 /// Reads the rows of one file in order.
 #[derive(Clone, Debug)]
 pub struct Converter {
-    plan: Arc<Plan>,
+    pub(super) plan: Arc<Plan>,
     /// A second header was met: nothing below it can be trusted.
     misplaced: bool,
     /// What the row above says of this one, too.
     above: Above,
+    /// What a money file says of itself below its rows.
+    pub(super) statement: Statement,
 }
 
 impl Converter {
@@ -139,6 +142,7 @@ impl Converter {
             plan,
             misplaced: false,
             above: Above::default(),
+            statement: Statement::default(),
         }
     }
 
@@ -151,7 +155,11 @@ impl Converter {
                     reason: SkipReason::Blank,
                 };
             }
-            if let Some(outcome) = self.unusual(record) {
+            let unusual = match self.plan.format.kind {
+                Kind::Bills => self.no_entry(record),
+                _ => self.unusual(record),
+            };
+            if let Some(outcome) = unusual {
                 return outcome;
             }
         }
@@ -169,10 +177,11 @@ impl Converter {
             Kind::Customers => self.draft(record, problems, RowOutcome::Customer),
             Kind::AfterSales => self.draft(record, problems, RowOutcome::Return),
             Kind::Sales => self.draft(record, problems, RowOutcome::Sale),
+            Kind::Bills => self.bill(record, problems),
         }
     }
 
-    fn draft<D: super::slots::Slots>(
+    pub(super) fn draft<D: super::slots::Slots>(
         &mut self,
         record: &mut Record,
         problems: Vec<Problem>,
@@ -212,14 +221,7 @@ impl Converter {
             return None;
         }
         if normalise_header(key_cell) == normalise_header(&key.header) || self.is_header(record) {
-            let same = self.plan.headers.iter().enumerate().all(|(index, name)| {
-                normalise_header(record.cell(index).unwrap_or_default()) == *name
-            });
-            self.misplaced = self.misplaced || !same;
-            return same.then_some(RowOutcome::Skipped {
-                line: record.line,
-                reason: SkipReason::RepeatedHeader,
-            });
+            return self.header_again(record);
         }
         is_total(record, key_cell).then_some(RowOutcome::Skipped {
             line: record.line,
@@ -227,8 +229,21 @@ impl Converter {
         })
     }
 
+    /// The header again: the same one is no data, another one makes what is below it unreadable.
+    pub(super) fn header_again(&mut self, record: &Record) -> Option<RowOutcome> {
+        let same =
+            self.plan.headers.iter().enumerate().all(|(index, name)| {
+                normalise_header(record.cell(index).unwrap_or_default()) == *name
+            });
+        self.misplaced = self.misplaced || !same;
+        same.then_some(RowOutcome::Skipped {
+            line: record.line,
+            reason: SkipReason::RepeatedHeader,
+        })
+    }
+
     /// A row of which at least five cells, and most of those that are filled, are names of columns.
-    fn is_header(&self, record: &Record) -> bool {
+    pub(super) fn is_header(&self, record: &Record) -> bool {
         let filled = record
             .cells()
             .filter(|cell| !cell.trim().is_empty())
@@ -241,7 +256,7 @@ impl Converter {
     }
 }
 
-fn rejected(record: &mut Record, problems: Vec<Problem>) -> RowOutcome {
+pub(super) fn rejected(record: &mut Record, problems: Vec<Problem>) -> RowOutcome {
     RowOutcome::Rejected {
         line: record.line,
         raw: std::mem::take(&mut record.text),

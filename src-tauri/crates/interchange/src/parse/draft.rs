@@ -262,6 +262,8 @@ pub enum RowOutcome {
     Customer(Box<super::CustomerDraft>),
     /// An after-sale case.
     Return(Box<super::ReturnDraft>),
+    /// An entry of a money file.
+    Bill(Box<super::BillDraft>),
     /// The row cannot go in; every problem found is listed, warnings too.
     Rejected {
         /// Physical line of the row's first character.

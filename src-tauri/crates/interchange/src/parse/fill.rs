@@ -143,13 +143,27 @@ fn fill_cell<D: Slots>(draft: &mut D, filler: &mut Filler<'_>, column: &PlannedC
 
 /// Prices, totals and counts are never below zero; what is adjusted or settled may be.
 fn signed(field: Field, number: Option<i64>) -> Result<Option<i64>, ProblemCode> {
-    use Field::{Due, Freight, Goods, LineExtra, LineFreight, Payout};
+    use Field::{
+        BillAmount, BillBalance, BillFee, BillIn, BillOut, BillRefunded, Due, Freight, Goods,
+        LineExtra, LineFreight, Payout,
+    };
     match number {
         Some(number)
             if number < 0
                 && !matches!(
                     field,
-                    Goods | Freight | Due | Payout | LineFreight | LineExtra
+                    Goods
+                        | Freight
+                        | Due
+                        | Payout
+                        | LineFreight
+                        | LineExtra
+                        | BillAmount
+                        | BillIn
+                        | BillOut
+                        | BillRefunded
+                        | BillFee
+                        | BillBalance
                 ) =>
         {
             Err(ProblemCode::Negative)
@@ -225,7 +239,8 @@ fn amount<D: Slots>(draft: &mut D, filler: &mut Filler<'_>, column: &PlannedColu
 }
 
 fn currency<D: Slots>(draft: &mut D, filler: &mut Filler<'_>, column: &PlannedColumn, cell: &str) {
-    let Some(text) = cell::short_text(cell, &column.placeholders) else {
+    // Some files keep the code from a spreadsheet with a mark in front, as they do numbers.
+    let Some(text) = cell::short_text(cell::bare(cell), &column.placeholders) else {
         return;
     };
     match text.parse::<Currency>() {

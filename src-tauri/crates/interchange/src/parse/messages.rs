@@ -83,7 +83,10 @@ fn texts(code: ProblemCode, cell: &str) -> (String, String) {
             format!("“{cell}”不像电话号码，已按原文保留。"),
             format!("“{cell}” does not look like a telephone number; it is kept as it is written."),
         ),
-        ProblemCode::ColumnTwice | ProblemCode::SheetLeftOut => file_texts(code, cell),
+        ProblemCode::ColumnTwice
+        | ProblemCode::SheetLeftOut
+        | ProblemCode::StatedTotal
+        | ProblemCode::NoEntries => file_texts(code, cell),
         _ => row_texts(code, cell),
     }
 }
@@ -133,6 +136,12 @@ fn value_texts(code: ProblemCode, cell: &str) -> (String, String) {
 /// Doubts about the file; `name` is that of the column or sheet.
 fn file_texts(code: ProblemCode, name: &str) -> (String, String) {
     match code {
+        ProblemCode::NoEntries => (
+            "文件读懂了，里面没有账目：这段时间没有收支。".to_owned(),
+            "The file was read; it has no entries: no money moved in its period.".to_owned(),
+        ),
+        // Who finds it says what was stated and what was read.
+        ProblemCode::StatedTotal => (name.to_owned(), name.to_owned()),
         ProblemCode::ColumnTwice => (
             format!("表头里有两列“{name}”，只读了前一列。后一列的内容保留在原始行里。"),
             format!(

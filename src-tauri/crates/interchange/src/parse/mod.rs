@@ -1,10 +1,12 @@
 //! From a record of text cells to typed drafts. Pure: no file, no clock, no book.
+pub mod bill;
 mod case;
 pub mod cell;
 mod contact;
 pub mod convert;
 pub mod dates;
 pub mod draft;
+mod entry;
 mod fill;
 pub mod ident;
 mod messages;
@@ -13,8 +15,10 @@ pub mod money;
 pub mod people;
 pub mod problem;
 mod slots;
+pub mod statement;
 mod totals;
 
+pub use bill::BillDraft;
 pub use case::ReturnDraft;
 pub use contact::CustomerDraft;
 pub use convert::{Converter, Plan, PlannedColumn};

@@ -55,6 +55,10 @@ pub enum ProblemCode {
     ShortRow,
     /// A second header with other columns: the rows below it cannot be read safely.
     SecondHeader,
+    /// Of a money file: what it says that its rows add up to is not what was read.
+    StatedTotal,
+    /// Of a money file: there are no entries in it.
+    NoEntries,
     /// Of the file: a column stands twice, only the first one is read.
     ColumnTwice,
     /// Of the file: another sheet has a table, too; one is read at a time.
@@ -86,6 +90,8 @@ impl ProblemCode {
             Self::SurplusCell => "surplus_cell",
             Self::ShortRow => "short_row",
             Self::SecondHeader => "second_header",
+            Self::StatedTotal => "stated_total",
+            Self::NoEntries => "no_entries",
             Self::ColumnTwice => "column_twice",
             Self::SheetLeftOut => "sheet_left_out",
         }

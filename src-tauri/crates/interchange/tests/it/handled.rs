@@ -127,8 +127,10 @@ fn a_shop_number_of_zero_is_none() {
 
 #[test]
 fn other_reports_are_named_when_they_are_refused() {
-    for (header, named) in [("交易时间,交易类型,交易对方,商品,收/支,金额(元)", "微信")]
-    {
+    for (header, named) in [
+        ("交易时间,交易类型,交易对方,商品,收/支,金额(元)", "微信"),
+        ("用户订单号,寄件人,寄件人手机,收件人", "顺丰"),
+    ] {
         let text = format!("{header}\r\n1,2,3,4\r\n");
         let error = Files::new().inspect("a.csv", &gbk(&text)).unwrap_err();
         assert_eq!(error.code, SourceErrorCode::FormatUnknown, "{header}");

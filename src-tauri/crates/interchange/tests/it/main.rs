@@ -12,6 +12,7 @@
 
 mod bad_files;
 mod bad_rows;
+mod bills;
 mod export;
 mod handled;
 mod layouts;

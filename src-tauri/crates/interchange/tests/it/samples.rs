@@ -3,7 +3,7 @@
 use crate::support::Read;
 use std::path::PathBuf;
 use zhanggui_interchange::source::TextEncoding;
-use zhanggui_interchange::{RowOutcome, SourceErrorCode, inspect, open_rows};
+use zhanggui_interchange::{RowOutcome, inspect, open_rows};
 
 /// The folder of samples beside the project.
 fn sample(name: &str) -> Option<PathBuf> {
@@ -62,37 +62,6 @@ fn the_derived_report_is_recognised_without_a_name() {
 }
 
 #[test]
-fn files_of_other_platforms_are_refused_in_words() {
-    for name in [
-        "alipay_personal_2023_gbk.csv",
-        "alipay_merchant_ledger_empty_gbk.csv",
-        "jd_wallet_personal_utf8bom.csv",
-        "meituan_personal_utf8bom.csv",
-        "pdd_ledger_gb18030.csv",
-        "wechatpay_personal_utf8.csv",
-    ] {
-        let Some(path) = sample(name) else { return };
-        let error = inspect(&path, None).expect_err("not a format of this version");
-        println!(
-            "{name}: {error} / {} / {:?}",
-            error.message_zh, error.detail
-        );
-        assert!(
-            matches!(
-                error.code,
-                SourceErrorCode::FormatUnknown | SourceErrorCode::FileType
-            ),
-            "{name}: {error}"
-        );
-        assert!(
-            error.message_zh.starts_with('这'),
-            "what the file looks like is said: {name}: {}",
-            error.message_zh
-        );
-    }
-}
-
-#[test]
 fn orders_and_customers_of_others_are_recognised_and_every_row_accounted_for() {
     // Rows as a person counts them below the header: items, sums of parcels, padding, footers.
     for (name, key, rows) in [
@@ -118,4 +87,63 @@ fn orders_and_customers_of_others_are_recognised_and_every_row_accounted_for() {
         assert_eq!(read.rows.len(), rows, "{name}");
         assert_eq!(read.rejected_codes(), [], "{name}");
     }
+}
+
+#[test]
+fn money_files_are_recognised_and_every_row_accounted_for() {
+    // Rows as a person counts them below the header, and how many of them are entries.
+    for (name, key, rows, entries) in [
+        (
+            "alipay_personal_2023_gbk.csv",
+            "alipay_personal_2023",
+            10,
+            10,
+        ),
+        (
+            "alipay_merchant_ledger_empty_gbk.csv",
+            "alipay_merchant_ledger",
+            4,
+            0,
+        ),
+        ("wechatpay_personal_utf8.csv", "wechatpay_personal", 27, 27),
+        (
+            "jd_wallet_personal_utf8bom.csv",
+            "jd_wallet_personal",
+            26,
+            26,
+        ),
+        ("meituan_personal_utf8bom.csv", "meituan_personal", 29, 29),
+        ("pdd_ledger_gb18030.csv", "pdd_ledger", 1, 1),
+    ] {
+        let Some(path) = sample(name) else { return };
+        let read = Read::of(&path, None);
+        assert_eq!(read.inspection.format.key, key, "{name}");
+        assert_eq!(read.rejected_codes(), [], "{name}");
+        assert_eq!(read.rows.len(), rows, "{name}");
+        assert_eq!(read.bills().len(), entries, "{name}");
+        assert_eq!(read.bills().len() + read.skipped().len(), rows, "{name}");
+    }
+}
+
+#[test]
+fn what_was_refunded_of_a_payment_is_read_beside_its_amount() {
+    let Some(path) = sample("jd_wallet_personal_utf8bom.csv") else {
+        return;
+    };
+    let read = Read::of(&path, None);
+    let bills = read.bills();
+    let at = |line: u64| bills.iter().find(|bill| bill.line == line).unwrap();
+    // Line 26 says 131.77(已退款89.84), line 36 468.32(已全额退款), line 25 is the refund itself.
+    let money = |line: u64| (at(line).amount_fen, at(line).refunded_fen);
+    assert_eq!(money(26), (Some(13_177), Some(8_984)));
+    assert_eq!(money(36), (Some(46_832), Some(46_832)));
+    assert_eq!(money(25), (Some(8_984), None));
+    // What went out, less what came back: 1648.43, as the file says above its rows.
+    let out = bills
+        .iter()
+        .filter(|bill| bill.direction == Some(zhanggui_domain::BillDirection::Out));
+    let net: i64 = out
+        .map(|bill| bill.amount_fen.unwrap() - bill.refunded_fen.unwrap_or(0))
+        .sum();
+    assert_eq!(net, 164_843);
 }

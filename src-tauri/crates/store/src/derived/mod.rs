@@ -3,6 +3,7 @@
 //! Refreshed in the same transaction, from the list of touched rows, however they were written; each
 //! can be rebuilt from nothing, and `verify` compares the two.
 
+mod bills;
 mod cases;
 mod customers;
 mod doc;
@@ -30,6 +31,8 @@ pub enum DocKind {
     Return = 3,
     /// A complaint.
     Complaint = 4,
+    /// An entry of a money file.
+    Bill = 5,
 }
 
 /// Room for the records of one kind in `search_docs`.
@@ -62,9 +65,11 @@ pub(crate) fn refresh(tx: &WriteTx<'_>, touched: &Touched) -> Result<()> {
         return Ok(());
     }
     let mut gathered = tx.gathered.take();
+    let every = touched;
     let touched = &gathered.rest_of(touched);
     orders::refresh(tx.connection, touched, &mut gathered.numbers)?;
     cases::refresh(tx.connection, touched, &mut gathered.numbers)?;
     customers::refresh(tx, touched, &mut gathered)?;
+    bills::refresh(tx.connection, every, &mut gathered.numbers)?;
     gathered.numbers.flush(tx.connection)
 }

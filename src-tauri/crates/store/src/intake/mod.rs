@@ -9,6 +9,7 @@
 //! - a row that says nothing new writes nothing.
 
 mod after_sale;
+mod bill;
 mod blocks;
 mod case_moves;
 mod cells;
@@ -30,6 +31,7 @@ use serde::Serialize;
 use std::collections::HashMap;
 use zhanggui_domain::{Currency, Id, Instant, Platform};
 
+pub use bill::IncomingBill;
 pub use blocks::{CELL_SEPARATOR, PackedRow, Rejects};
 pub use incoming::{
     IncomingCustomer, IncomingLine, IncomingOrder, IncomingReceiver, IncomingReturn, IncomingSale,
@@ -88,6 +90,8 @@ pub struct Tallies {
     pub lines: Tally,
     /// After-sale cases.
     pub returns: Tally,
+    /// Entries of money files.
+    pub bills: Tally,
 }
 
 /// How much an import holds in memory, and from when on it is a large one.
@@ -127,6 +131,8 @@ pub struct Intake<'tx> {
     tallies: Tallies,
     orders: Statements<'tx>,
     lines: Statements<'tx>,
+    bills: Statements<'tx>,
+    alike: bill::Alike,
     newcomers: Newcomers,
     deferred: DeferredIndexes,
     bounds: Bounds,
@@ -170,6 +176,8 @@ impl<'tx> Intake<'tx> {
             tallies: Tallies::default(),
             orders: Statements::of(tx.connection, "orders", order::COLUMNS)?,
             lines: Statements::of(tx.connection, "order_lines", line::COLUMNS)?,
+            bills: Statements::of(tx.connection, "bill_entries", bill::COLUMNS)?,
+            alike: bill::Alike::default(),
             newcomers: Newcomers::default(),
             deferred: DeferredIndexes::new(tx.connection)?,
             bounds: Bounds::default(),

@@ -30,7 +30,7 @@ pub(crate) use owners::{
 pub use query::{
     Filter, FilterOp, LARGEST_WINDOW, ListKind, ListPage, ListQuery, Sort, Start, Window,
 };
-pub use rows::{ComplaintRow, CustomerRow, ListRow, Lookup, OrderRow, ReturnRow};
+pub use rows::{BillRow, ComplaintRow, CustomerRow, ListRow, Lookup, OrderRow, ReturnRow};
 pub use set::RowSet;
 pub use spec::{Field, FieldKind};
 pub use sums::Sum;
@@ -70,6 +70,14 @@ impl Book {
                 next: page.next(),
             })
         })
+    }
+
+    /// The rows of records that are known by their numbers, in that order.
+    ///
+    /// # Errors
+    /// A database that cannot be read.
+    pub fn list_rows<T: ListRow>(&self, numbers: &[i64]) -> Result<Vec<T>> {
+        self.read(|connection| rows::fetch(connection, numbers.iter().copied()))
     }
 
     /// How many rows a query has.

@@ -14,6 +14,8 @@ pub enum ListKind {
     Returns,
     /// Complaints.
     Complaints,
+    /// Entries of money files.
+    Bills,
 }
 
 /// One query object serves the rows of a list, their count, their sums, their export.

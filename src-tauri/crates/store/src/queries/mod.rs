@@ -4,6 +4,7 @@
 //! on a reader and inside an operation alike. Only live rows are returned unless a name says more.
 
 pub mod attachments;
+pub mod bills;
 pub mod cases;
 pub mod customers;
 pub mod imports;

@@ -1,7 +1,7 @@
 //! All rows of a list that a text leaves: the filter box. Nothing is ranked, nothing left out.
 
 use super::index;
-use super::{cases, customers, orders, terms};
+use super::{bills, cases, customers, orders, terms};
 use crate::derived::{Column, DocKind};
 use crate::error::Result;
 use crate::lists::{Kinship, ORDERS_OF_CUSTOMERS, Owners, RowSet};
@@ -34,6 +34,7 @@ pub(crate) fn rows_matching(
         DocKind::Customer => filter.customers(),
         DocKind::Order => filter.orders(&filter.customers()?),
         DocKind::Return | DocKind::Complaint => filter.cases(kind),
+        DocKind::Bill => filter.bills(),
     }
 }
 
@@ -81,6 +82,15 @@ impl Filter<'_> {
             &mut set,
         )?;
         self.through(&orders, (of_orders, cases::of_order(kind)), &mut set)?;
+        Ok(set)
+    }
+
+    fn bills(&self) -> Result<RowSet> {
+        let (connection, text) = (self.connection, self.text);
+        let mut set = self.documents(DocKind::Bill, |n| bills::fits(connection, text, n))?;
+        self.numbers(DocKind::Bill, &mut set, |n| {
+            bills::has_number(connection, text, n)
+        })?;
         Ok(set)
     }
 

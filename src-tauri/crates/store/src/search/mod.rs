@@ -10,6 +10,7 @@
 //!
 //! The work of a keystroke is bounded by [`MOST_EXAMINED`], and the answer says when that cut it.
 
+mod bills;
 mod cases;
 mod customers;
 mod filter;
@@ -50,7 +51,7 @@ pub struct Hits {
 }
 
 impl Book {
-    /// Searches for what was typed; `kinds` empty means all four.
+    /// Searches for what was typed; `kinds` empty means all.
     ///
     /// # Errors
     /// [`StoreError::Invalid`] for more than [`MOST_HITS`] hits, or a database that cannot be read.
@@ -112,6 +113,9 @@ impl Search<'_> {
                 found.push(self.cases(kind, &customers, &orders)?);
             }
         }
+        if wants(DocKind::Bill) {
+            found.push(self.bills()?);
+        }
         if wants(DocKind::Order) {
             found.push(orders);
         }
@@ -148,6 +152,7 @@ impl Search<'_> {
             DocKind::Customer => customers::hit(self.connection, found),
             DocKind::Order => orders::hit(self.connection, found),
             DocKind::Return | DocKind::Complaint => cases::hit(self.connection, found),
+            DocKind::Bill => bills::hit(self.connection, found),
         }
     }
 }

@@ -13,6 +13,7 @@
 //! What a person may correct by hand stands beside what a file said: `own_name` beside `name`. The
 //! shown value is the person's where there is one; an import writes only the file's column.
 
+pub mod bills;
 pub mod cases;
 pub mod customers;
 pub mod imports;
@@ -127,6 +128,7 @@ pub const SYNCED: &[&SyncedTable] = &[
     &work::ATTACHMENTS,
     &imports::IMPORTS,
     &imports::IMPORT_BLOCKS,
+    &bills::BILL_ENTRIES,
 ];
 
 /// All migrations in the order in which they run.
@@ -141,6 +143,7 @@ pub fn migrations() -> Vec<Migration> {
         cases::MIGRATIONS,
         work::MIGRATIONS,
         imports::MIGRATIONS,
+        bills::MIGRATIONS,
     ]
     .concat();
     all.sort_by_key(|m| m.id);

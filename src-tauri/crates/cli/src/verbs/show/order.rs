@@ -1,6 +1,6 @@
 //! An order as text.
 
-use zhanggui_api::types::{Lang, ListName, OrderDetail, OrderLineView, OrderStatus};
+use zhanggui_api::types::{BillRow, Lang, ListName, OrderDetail, OrderLineView, OrderStatus};
 
 use super::cases::{complaints, returns};
 use super::customer::address;
@@ -37,7 +37,31 @@ pub fn text(order: &OrderDetail, lang: Lang) -> String {
     sheet.table("售后", "Returns", &returns);
     let complaints = complaints(&order.complaints, &sheet);
     sheet.table("投诉", "Complaints", &complaints);
+    sheet.table("账单", "Bills", &bills(&order.bills, &sheet));
+    let check = order.money_check.as_ref();
+    let sentence = check.map(|check| check.sentence.pick(lang).to_owned());
+    sheet.fact("对账", "Check", sentence);
     sheet.text()
+}
+
+fn bills(bills: &[BillRow], sheet: &Sheet) -> Table {
+    let mut table = Table::new([
+        (sheet.say("时间", "Time"), Column::Exact),
+        (sheet.say("收入", "In"), Column::Figure),
+        (sheet.say("支出", "Out"), Column::Figure),
+        (sheet.say("说明", "What for"), Column::Words),
+        (sheet.say("交易号", "Trade number"), Column::Exact),
+    ]);
+    for bill in bills {
+        table.row([
+            bill.at.map(moment).unwrap_or_default(),
+            bill.income.map(money).unwrap_or_default(),
+            bill.expense.map(money).unwrap_or_default(),
+            bill.title.clone().unwrap_or_default(),
+            bill.trade_no.clone().unwrap_or_default(),
+        ]);
+    }
+    table
 }
 
 /// An order's state in words.

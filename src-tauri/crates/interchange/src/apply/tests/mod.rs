@@ -1,5 +1,7 @@
 //! Files into a real book, and back out of it.
 
+mod money;
+
 use super::{ApplyError, FileOutcome, Unwatched, Watch, apply};
 use crate::inspect;
 use std::path::{Path, PathBuf};

@@ -5,8 +5,8 @@ pub mod workbook;
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 use zhanggui_interchange::{
-    Inspection, OrderDraft, Problem, ProblemCode, RowOutcome, SkipReason, SourceError, inspect,
-    open_rows,
+    BillDraft, Inspection, OrderDraft, Problem, ProblemCode, RowOutcome, SkipReason, SourceError,
+    inspect, open_rows,
 };
 
 /// A folder with files of a test.
@@ -69,6 +69,16 @@ impl Read {
                 }
             })
             .collect()
+    }
+
+    pub fn bills(&self) -> Vec<&BillDraft> {
+        let mut bills: Vec<&BillDraft> = Vec::new();
+        for row in &self.rows {
+            if let RowOutcome::Bill(bill) = row {
+                bills.push(bill);
+            }
+        }
+        bills
     }
 
     /// Lines and problems of the rejected rows.

@@ -1,11 +1,13 @@
-//! The rows of the four lists. The record itself is one lookup; what stands beside it (nicks, phone,
+//! The rows of the lists. The record itself is one lookup; what stands beside it (nicks, phone,
 //! region, shop, open cases) is fetched for the rows of a window only, never joined over a list.
 
+mod bills;
 mod complaints;
 mod customers;
 mod orders;
 mod returns;
 
+pub use bills::BillRow;
 pub use complaints::ComplaintRow;
 pub use customers::CustomerRow;
 pub use orders::OrderRow;

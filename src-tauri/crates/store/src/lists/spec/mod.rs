@@ -1,10 +1,11 @@
-//! The four lists, declared: which fields each has, what they are in SQL, which sorts and views it
+//! The lists, declared: which fields each has, what they are in SQL, which sorts and views it
 //! offers. Nothing from outside ever becomes SQL: it selects an entry here, or is bound as a value.
 //!
 //! In the SQL of a field, `r` is the record's row and `f` its facts row (lists without facts have
 //! only `r`). Every sort is one column with an index of its own that ends in the row number, so that
 //! a window is a few steps along that index wherever it begins.
 
+mod bills;
 mod complaints;
 mod customers;
 mod orders;
@@ -139,11 +140,12 @@ pub(super) struct ListSpec {
 
 impl ListKind {
     /// All lists.
-    pub const ALL: [Self; 4] = [
+    pub const ALL: [Self; 5] = [
         Self::Customers,
         Self::Orders,
         Self::Returns,
         Self::Complaints,
+        Self::Bills,
     ];
 
     /// The fields of the list.
@@ -172,6 +174,7 @@ impl ListKind {
             Self::Orders => &orders::SPEC,
             Self::Returns => &returns::SPEC,
             Self::Complaints => &complaints::SPEC,
+            Self::Bills => &bills::SPEC,
         }
     }
 }

@@ -431,7 +431,13 @@ fn views_count_what_they_show() {
     let counts = shop.book.view_counts(ListKind::Orders).unwrap();
     assert_eq!(
         counts,
-        [("all", 40), ("unpaid", 0), ("to_ship", 10), ("shipped", 0)]
+        [
+            ("all", 40),
+            ("unpaid", 0),
+            ("to_ship", 10),
+            ("shipped", 0),
+            ("no_payment", 0)
+        ]
     );
     let query = ListQuery {
         view: Some("to_ship".to_owned()),

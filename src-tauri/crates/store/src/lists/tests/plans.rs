@@ -3,7 +3,7 @@
 use super::shop::Shop;
 use crate::lists::plan::Plan;
 use crate::lists::query::{Filter, FilterOp, ListKind, ListQuery, Sort};
-use crate::lists::rows::{ComplaintRow, CustomerRow, ListRow, OrderRow, ReturnRow};
+use crate::lists::rows::{BillRow, ComplaintRow, CustomerRow, ListRow, OrderRow, ReturnRow};
 use crate::lists::{matching, owners, walk::Walk};
 use rusqlite::Connection;
 
@@ -117,6 +117,7 @@ fn a_row_is_gathered_by_lookups() {
     let shop = Shop::open();
     let statements = [
         CustomerRow::statements(),
+        BillRow::statements(),
         OrderRow::statements(),
         ReturnRow::statements(),
         ComplaintRow::statements(),

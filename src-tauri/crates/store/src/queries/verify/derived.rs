@@ -3,8 +3,9 @@
 use super::{Found, Rule, bytes};
 use crate::derived::{DocKind, reversed};
 use crate::error::Result;
-use crate::queries::{cases, id};
+use crate::queries::{bills, cases, id};
 use rusqlite::Connection;
+use zhanggui_domain::BillState;
 use zhanggui_domain::Currency;
 use zhanggui_domain::Id;
 use zhanggui_domain::complaints::ComplaintStatus;
@@ -22,6 +23,10 @@ pub(super) const ALL: &[Rule] = &[
     Rule {
         code: "complaint_facts",
         find: complaint_facts,
+    },
+    Rule {
+        code: "bill_facts",
+        find: bill_facts,
     },
     Rule {
         code: "event_allowed",
@@ -120,6 +125,39 @@ fn complaint_facts(connection: &Connection, found: &mut Found) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// Order and comparison of every entry of a money file.
+fn bill_facts(connection: &Connection, found: &mut Found) -> Result<()> {
+    let mut statement = connection.prepare(
+        "SELECT b.id, b.order_no, f.n IS NOT NULL, f.state, f.order_n, f.expected_fen, f.found_fen \
+         FROM bill_entries b LEFT JOIN bill_facts f ON f.n = b.n WHERE b.deleted = 0",
+    )?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let order_no: String = row.get(1)?;
+        let expected = if order_no.is_empty() {
+            (BillState::Unrelated.code().to_owned(), None, None, 0)
+        } else {
+            let check = bills::check(connection, &order_no)?;
+            let state = check.state.code().to_owned();
+            (state, check.order, check.expected, check.found)
+        };
+        let known: bool = row.get(2)?;
+        let same = known && {
+            let stored: (String, Option<i64>, Option<i64>, i64) =
+                (row.get(3)?, row.get(4)?, row.get(5)?, row.get(6)?);
+            stored == expected
+        };
+        if !same {
+            found.add("bill_entries", &bytes(row, 0)?);
+        }
+    }
+    found.all(
+        connection,
+        "bill_facts",
+        "SELECT b.id FROM bill_facts f JOIN bill_entries b ON b.n = f.n WHERE b.deleted = 1",
+    )
 }
 
 /// Every event is one that the rules allowed where its author stood. A merge may bring others; they

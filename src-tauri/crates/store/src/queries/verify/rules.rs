@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use zhanggui_domain::complaints::{ComplaintChannel, ComplaintKind};
 use zhanggui_domain::returns::ledger::EntryKind;
 use zhanggui_domain::returns::{Reason, ReturnKind};
-use zhanggui_domain::{OrderStatus, Platform};
+use zhanggui_domain::{BillChannel, BillDirection, BillKind, BillLedger, OrderStatus, Platform};
 
 pub(super) const ALL: &[Rule] = &[
     Rule {
@@ -198,6 +198,28 @@ fn code_known(connection: &Connection, found: &mut Found) -> Result<()> {
         found,
         ("complaints", "channel"),
         ComplaintChannel::ALL.iter().map(|c| c.code()),
+    )?;
+    codes_of_bills(connection, found)
+}
+
+fn codes_of_bills(connection: &Connection, found: &mut Found) -> Result<()> {
+    let mut column = |column, known: Vec<&'static str>| {
+        codes(
+            connection,
+            found,
+            ("bill_entries", column),
+            known.into_iter(),
+        )
+    };
+    column(
+        "channel",
+        BillChannel::ALL.iter().map(|c| c.code()).collect(),
+    )?;
+    column("ledger", BillLedger::ALL.iter().map(|c| c.code()).collect())?;
+    column("kind", BillKind::ALL.iter().map(|c| c.code()).collect())?;
+    column(
+        "direction",
+        BillDirection::ALL.iter().map(|c| c.code()).collect(),
     )
 }
 
@@ -225,6 +247,7 @@ fn currency_known(connection: &Connection, found: &mut Found) -> Result<()> {
         "return_lines",
         "ledger_entries",
         "complaints",
+        "bill_entries",
     ] {
         let sql = format!(
             "SELECT id FROM {table} WHERE deleted = 0 AND currency NOT GLOB '[A-Z][A-Z][A-Z]'"
@@ -252,6 +275,11 @@ fn currency_of_owner(connection: &Connection, found: &mut Found) -> Result<()> {
 /// Money is never negative where a sign has no meaning, and a ledger entry moves something.
 fn amount_positive(connection: &Connection, found: &mut Found) -> Result<()> {
     found.all(connection, "orders", "SELECT id FROM orders WHERE deleted = 0 AND (total_fen < 0 OR paid_fen < 0 OR refund_fen < 0 OR quantity < 0)")?;
+    found.all(
+        connection,
+        "bill_entries",
+        "SELECT id FROM bill_entries WHERE deleted = 0 AND (amount_fen < 0 OR refunded_fen < 0)",
+    )?;
     found.all(
         connection,
         "returns",

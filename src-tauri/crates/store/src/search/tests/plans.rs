@@ -2,14 +2,21 @@
 
 use crate::lists::tests::plans::{assert_lookup, plan_of};
 use crate::lists::tests::shop::Shop;
-use crate::search::{cases, customers, index, orders};
+use crate::search::{bills, cases, customers, index, orders};
 
 #[test]
 fn candidates_come_from_an_index_and_are_checked_by_lookups() {
     let shop = Shop::open();
     shop.book
         .read(|connection| {
-            for sql in [customers::STATEMENTS, orders::STATEMENTS, cases::STATEMENTS].concat() {
+            for sql in [
+                customers::STATEMENTS,
+                orders::STATEMENTS,
+                cases::STATEMENTS,
+                bills::STATEMENTS,
+            ]
+            .concat()
+            {
                 assert_lookup(connection, sql);
             }
             for sql in [index::FROM_START, index::FROM_END, customers::SAME_NAME] {
