@@ -170,7 +170,7 @@ const COMPOUND: &[(&str, &str)] = &[
 ];
 
 /// Whether two characters are a compound surname.
-fn is_compound(first: char, second: char) -> bool {
+pub(crate) fn is_compound(first: char, second: char) -> bool {
     COMPOUND
         .iter()
         .any(|(firsts, seconds)| firsts.contains(first) && seconds.contains(second))

@@ -10,6 +10,7 @@ pub mod atomic;
 pub mod csv_writer;
 pub mod encode;
 pub mod error;
+pub mod layout;
 pub mod protect;
 pub mod table;
 pub mod xlsx_writer;

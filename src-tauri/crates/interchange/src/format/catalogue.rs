@@ -28,6 +28,13 @@ pub struct FormatError {
     pub message: String,
 }
 
+impl FormatError {
+    /// What is wrong at a byte of the text of `file`.toml, or with the file as a whole.
+    pub(crate) fn at(file: &str, text: &str, at: Option<usize>, message: &str) -> Self {
+        Source { file, text }.error(at, message)
+    }
+}
+
 impl fmt::Display for FormatError {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(

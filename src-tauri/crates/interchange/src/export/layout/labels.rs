@@ -1,0 +1,39 @@
+//! Labels to be printed: a page without scripts and without anything from elsewhere, three labels a row on
+//! A4, which any browser prints offline.
+
+use super::spec::OutLayout;
+use std::fmt::Write as _;
+
+const STYLE: &str = "@page{size:A4;margin:10mm}body{margin:0;font:12pt/1.35 sans-serif}\
+.l{display:grid;grid-template-columns:repeat(3,1fr);gap:2mm}\
+.l>div{border:.2mm dashed #bbb;border-radius:1mm;padding:3mm;min-height:32mm;break-inside:avoid;overflow-wrap:anywhere}\
+.l b{font-size:14pt;display:block}@media print{.l>div{border-color:transparent}}";
+
+/// The rows as labels; the first column stands out.
+pub(super) fn page(layout: &OutLayout, rows: &[Vec<String>]) -> String {
+    let title = escaped(&layout.title.zh);
+    let mut out = format!(
+        "<!doctype html><html lang=\"zh-CN\"><head><meta charset=\"utf-8\">\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\
+         <title>{title}</title><style>{STYLE}</style></head><body><div class=\"l\">\n"
+    );
+    for row in rows {
+        out.push_str("<div>");
+        for (at, cell) in row.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
+            let tag = if at == 0 { "b" } else { "span" };
+            // Writing into a string never fails.
+            let _ = write!(out, "<{tag}>{}</{tag}><br>", escaped(cell));
+        }
+        out.push_str("</div>\n");
+    }
+    out.push_str("</div></body></html>\n");
+    out
+}
+
+/// Text is text, whatever it looks like.
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
+}
