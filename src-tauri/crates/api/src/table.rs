@@ -93,6 +93,10 @@ macro_rules! command_table {
             read formats_list(Nothing) -> Vec<FormatView> = imports::formats, tags [];
             /// Writes a list to a file, exactly as the screen shows it.
             job export_list(ExportListReq) -> ExportReport = exports::list, tags [History];
+            /// The layouts of files that other programs take.
+            read export_layouts(ExportLayoutsReq) -> Vec<ExportLayoutView> = exports::layouts, tags [];
+            /// Checks records against a layout, and writes them where nothing is in the way.
+            job export_layout(ExportLayoutReq) -> ExportLayoutReport = exports::layout, tags [History];
 
             /// Operations, newest first.
             read history(HistoryReq) -> HistoryRes = history::list, tags [History];

@@ -1,6 +1,8 @@
 //! Export of a list: the rows of the query, in its order, with the columns of the screen.
 
 mod cells;
+mod layouts;
+mod records;
 
 use std::path::Path;
 
@@ -21,6 +23,8 @@ use crate::types::{
     Lang, ListName, OrderRow, ReturnRow,
 };
 use cells::{ExportRow, Value};
+
+pub(crate) use layouts::{layout, layouts};
 
 /// Problems told of; the rest is counted.
 const PROBLEMS_SHOWN: usize = 100;

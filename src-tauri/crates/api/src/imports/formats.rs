@@ -47,7 +47,7 @@ fn view(format: &Format) -> FormatView {
 }
 
 /// The code of a closed list of the importer.
-pub(super) fn code(value: &impl serde::Serialize) -> Option<String> {
+pub(crate) fn code(value: &impl serde::Serialize) -> Option<String> {
     match serde_json::to_value(value) {
         Ok(serde_json::Value::String(code)) => Some(code),
         _ => None,

@@ -10,7 +10,7 @@ mod sample;
 mod shops;
 
 pub(crate) use apply::apply;
-pub(crate) use formats::formats;
+pub(crate) use formats::{code as code_of, formats};
 pub(crate) use inspect::inspect;
 pub(crate) use list::{list, recent};
 pub(crate) use rejects::save_rejects;

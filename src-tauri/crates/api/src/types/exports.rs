@@ -2,7 +2,7 @@
 
 use zhanggui_domain::Id;
 
-use super::{ListName, ListQuery};
+use super::{ListName, ListQuery, PreviewRow, Text};
 
 codes! {
     /// The forms of an exported file.
@@ -47,7 +47,92 @@ request! {
     }
 }
 
+request! {
+    /// Asks for the layouts of files that other programs take.
+    pub struct ExportLayoutsReq {
+        /// Only those that take records of this list.
+        pub list: Option<ListName>,
+    }
+
+    /// Checks records against a layout, and writes them.
+    pub struct ExportLayoutReq {
+        /// The layout's key.
+        pub layout: String,
+        /// Which list.
+        pub list: ListName,
+        /// The query of the screen.
+        #[serde(default)]
+        pub query: ListQuery,
+        /// The file to write; without one the records are only checked.
+        pub to: Option<String>,
+        /// Write the good records where others cannot go out.
+        #[serde(default)]
+        pub leave_out_bad: bool,
+        /// Who sends the parcels, for layouts of couriers.
+        pub sender: Option<ExportSender>,
+        /// The language of codes and problems; Chinese when left out.
+        pub lang: Option<Lang>,
+    }
+}
+
 wire! {
+    /// Who sends parcels.
+    #[derive(Default)]
+    pub struct ExportSender {
+        /// Name.
+        pub name: String,
+        /// Telephone.
+        pub phone: String,
+        /// Address.
+        pub address: String,
+    }
+
+    /// A layout of files that another program takes.
+    pub struct ExportLayoutView {
+        /// Its key.
+        pub key: String,
+        /// Its title.
+        pub title: Text,
+        /// What to know before it is used.
+        pub hint: Option<Text>,
+        /// Whose records it takes.
+        pub list: ListName,
+        /// The ending of its files' names.
+        pub ending: String,
+        /// How sure it is.
+        pub confidence: String,
+        /// Whether it asks for who sends the parcels.
+        pub sender: bool,
+        /// Headings of its columns.
+        pub columns: Vec<String>,
+        /// Those that every row needs.
+        pub required: Vec<String>,
+    }
+
+    /// What a layout made of records.
+    pub struct ExportLayoutReport {
+        /// The operation, in the history; `null` where nothing was written.
+        pub op: Option<Id>,
+        /// The file; `null` where nothing was written.
+        pub path: Option<String>,
+        /// Its size.
+        pub bytes: u64,
+        /// Records that can go out.
+        pub rows: u64,
+        /// Records that cannot.
+        pub bad: u64,
+        /// Records left out because nobody agreed that they go.
+        pub without_consent: u64,
+        /// Headings of the columns.
+        pub headers: Vec<String>,
+        /// The first rows.
+        pub sample: Vec<PreviewRow>,
+        /// What is wrong with the others, at most 100.
+        pub problems: Vec<ExportProblem>,
+        /// How many problems there are in all.
+        pub problems_total: u64,
+    }
+
     /// Something that could not be written as it is.
     pub struct ExportProblem {
         /// The row in the file, the heading being row 1.

@@ -4,6 +4,8 @@ use std::path::Path;
 
 use zhanggui_api::types::{ExportFormat, ExportListReq, ExportReport, ListName};
 
+mod layout;
+
 use super::Verb;
 use crate::args::{Word, Words};
 use crate::desk::{Answer, Desk, Failure, Task};
@@ -13,19 +15,25 @@ use crate::usage::Usage;
 
 pub static VERB: Verb = Verb {
     name: "export",
-    usage: "LIST --to FILE [--format xlsx|csv|csv-gb18030] [--where …] [--sort …] [--text …] [--view …] [--columns A,B]",
+    usage: "LIST --to FILE [--format xlsx|csv|csv-gb18030 | --layout KEY [--leave-out-bad] [--sender A,B,C]] [--where …] [--sort …] [--text …] [--view …] [--columns A,B]",
     about: ("把列表写到文件", "write a list to a file"),
     details: (
         "  LIST          customers、orders、returns、complaints 或 bills
   --to FILE     写到哪里；已有的文件在新文件写完后才换掉
   --format      xlsx、csv（UTF-8 带 BOM）、csv-gb18030 或 csv-gbk；不写就看文件名
   --columns     要哪些列，按这个顺序；不写就是窗口里默认的列
+  --layout      别的程序要的格式，见 zg call export_layouts {}；先检查，有问题就不写
+  --leave-out-bad  不合要求的行不写，其余照写
+  --sender      寄件人,电话,地址（快递批量表要用）
 
 条件和排序与 zg list 相同。导出会记入历史。",
         "  LIST          customers, orders, returns, complaints or bills
   --to FILE     the file; an existing one is replaced once the new one is complete
   --format      xlsx, csv (UTF-8 with BOM), csv-gb18030 or csv-gbk; by the file's name when left out
   --columns     which columns, in this order; those that the window shows when left out
+  --layout      a file for another program, see zg call export_layouts {}; checked first, nothing is written if rows are bad
+  --leave-out-bad  write the good rows and leave the others out
+  --sender      name,phone,address of who sends (sheets of couriers ask for it)
 
 Conditions and order as of zg list. An export is noted in the history.",
     ),
@@ -38,6 +46,7 @@ const PROBLEMS_SHOWN: usize = 20;
 fn read(words: &mut Words) -> Result<Box<dyn Task>, Usage> {
     let (mut list, mut query) = (None, QueryWords::default());
     let (mut to, mut format, mut columns) = (None, None, None);
+    let mut layout = layout::Words::default();
     while let Some(word) = words.next()? {
         match word {
             Word::Plain(name) if list.is_none() => list = Some(list_name(&name)?),
@@ -46,12 +55,17 @@ fn read(words: &mut Words) -> Result<Box<dyn Task>, Usage> {
                 "--to" => to = Some(words.value()?),
                 "--format" => format = Some(format_named(&words.value()?)?),
                 "--columns" => columns = Some(words.value()?),
+                _ if layout.take(&name, words)? => {}
                 _ if query.take(&name, words)? => {}
                 _ => return Err(Usage::unknown_option(&name)),
             },
         }
     }
     let to = to.ok_or_else(|| Usage::missing(" --to 文件", "--to FILE"))?;
+    if let Some(layout) = layout.finish() {
+        let list = list.ok_or_else(|| Usage::missing("列表的名字", "The name of the list"))?;
+        return Ok(Box::new(layout::Export::new(list, query, layout, to)));
+    }
     Ok(Box::new(Export {
         list: list.ok_or_else(|| Usage::missing("列表的名字", "The name of the list"))?,
         format: format.map_or_else(|| format_of(&to), Ok)?,

@@ -30,6 +30,8 @@ pub struct ReturnHead {
     pub reason: String,
     /// The platform's own word for it.
     pub reason_text: Option<String>,
+    /// The marketplace's number of the case.
+    pub refund_no: Option<String>,
     /// What the buyer asks for, in minor units.
     pub asked_fen: i64,
     /// Currency of the case's money.
@@ -138,7 +140,7 @@ pub fn return_head(connection: &Connection, case: Id) -> Result<ReturnHead> {
     connection
         .prepare_cached(
             "SELECT r.id, r.no, r.order_id, r.customer_id, coalesce(s.own_name, s.name), r.kind, r.reason, r.reason_text, \
-             r.asked_fen, r.currency, r.note, r.platform_status, coalesce(r.due_at, r.platform_deadline), r.opened_at, p.name \
+             r.asked_fen, r.currency, r.note, r.platform_status, coalesce(r.due_at, r.platform_deadline), r.opened_at, p.name, r.refund_no \
              FROM returns r LEFT JOIN shops s ON s.id = r.shop_id LEFT JOIN staff p ON p.id = r.opened_by \
              WHERE r.id = ?1 AND r.deleted = 0",
         )?
@@ -159,6 +161,7 @@ pub fn return_head(connection: &Connection, case: Id) -> Result<ReturnHead> {
                 due_at: optional_instant(row, 12)?,
                 opened_at: instant(row, 13)?,
                 opened_by: filled(row, 14)?,
+                refund_no: filled(row, 15)?,
             })
         })
         .optional()?

@@ -106,6 +106,8 @@ pub struct PostalAddress {
     pub detail: Option<String>,
     /// Postcode.
     pub postcode: Option<String>,
+    /// Country or region.
+    pub country: Option<String>,
 }
 
 /// One live customer.
@@ -195,7 +197,7 @@ pub fn phones(connection: &Connection, customer: Id) -> Result<Vec<Phone>> {
 /// A database that cannot be read.
 pub fn addresses(connection: &Connection, customer: Id) -> Result<Vec<PostalAddress>> {
     let mut statement = connection.prepare_cached(
-        "SELECT id, name, phone, province, city, district, detail, postcode FROM addresses \
+        "SELECT id, name, phone, province, city, district, detail, postcode, country FROM addresses \
          WHERE customer_id = ?1 AND deleted = 0 ORDER BY n DESC",
     )?;
     let rows = statement.query_map([customer.as_bytes()], |row| {
@@ -208,6 +210,7 @@ pub fn addresses(connection: &Connection, customer: Id) -> Result<Vec<PostalAddr
             district: filled(row, 5)?,
             detail: filled(row, 6)?,
             postcode: filled(row, 7)?,
+            country: filled(row, 8)?,
         })
     })?;
     Ok(rows.collect::<std::result::Result<_, _>>()?)
