@@ -108,6 +108,9 @@ export const ids = {
 
   exportList: (list: string) => `export-${list}`,
   exportFormat: 'export-format',
+  exportMode: 'export-mode',
+  exportLayout: 'export-layout',
+  exportCheck: 'export-check',
   exportApply: 'export-apply',
   exportReport: 'export-report',
   exportClose: 'export-close',

@@ -738,6 +738,76 @@ export type ErrorCode = "not_found" | "invalid" | "refused" | "conflict" | "undo
 /** The forms of an exported file. */
 export type ExportFormat = "xlsx" | "csv_utf8_bom" | "csv_gb18030" | "csv_gbk";
 
+/** What a layout made of records. */
+export type ExportLayoutReport = {
+  /** The operation, in the history; `null` where nothing was written. */
+  op: Id | null;
+  /** The file; `null` where nothing was written. */
+  path: string | null;
+  /** Its size. */
+  bytes: number;
+  /** Records that can go out. */
+  rows: number;
+  /** Records that cannot. */
+  bad: number;
+  /** Records left out because nobody agreed that they go. */
+  without_consent: number;
+  /** Headings of the columns. */
+  headers: Array<string>;
+  /** The first rows. */
+  sample: Array<PreviewRow>;
+  /** What is wrong with the others, at most 100. */
+  problems: Array<ExportProblem>;
+  /** How many problems there are in all. */
+  problems_total: number;
+};
+
+/** Checks records against a layout, and writes them. */
+export type ExportLayoutReq = {
+  /** The layout's key. */
+  layout: string;
+  /** Which list. */
+  list: ListName;
+  /** The query of the screen. */
+  query: ListQuery;
+  /** The file to write; without one the records are only checked. */
+  to?: string | null;
+  /** Write the good records where others cannot go out. */
+  leave_out_bad: boolean;
+  /** Who sends the parcels, for layouts of couriers. */
+  sender?: ExportSender | null;
+  /** The language of codes and problems; Chinese when left out. */
+  lang?: Lang | null;
+};
+
+/** A layout of files that another program takes. */
+export type ExportLayoutView = {
+  /** Its key. */
+  key: string;
+  /** Its title. */
+  title: Text;
+  /** What to know before it is used. */
+  hint: Text | null;
+  /** Whose records it takes. */
+  list: ListName;
+  /** The ending of its files' names. */
+  ending: string;
+  /** How sure it is. */
+  confidence: string;
+  /** Whether it asks for who sends the parcels. */
+  sender: boolean;
+  /** Headings of its columns. */
+  columns: Array<string>;
+  /** Those that every row needs. */
+  required: Array<string>;
+};
+
+/** Asks for the layouts of files that other programs take. */
+export type ExportLayoutsReq = {
+  /** Only those that take records of this list. */
+  list?: ListName | null;
+};
+
 /** Writes a list to a file. */
 export type ExportListReq = {
   /** Which list. */
@@ -784,6 +854,16 @@ export type ExportReport = {
   problems: Array<ExportProblem>;
   /** How many problems there are in all. */
   problems_total: number;
+};
+
+/** Who sends parcels. */
+export type ExportSender = {
+  /** Name. */
+  name: string;
+  /** Telephone. */
+  phone: string;
+  /** Address. */
+  address: string;
 };
 
 /** What a file would do. */
@@ -2201,6 +2281,8 @@ export interface Commands {
   imports_list: { request: ImportsListReq; response: ImportsPage };
   formats_list: { request: Nothing; response: Array<FormatView> };
   export_list: { request: ExportListReq; response: ExportReport };
+  export_layouts: { request: ExportLayoutsReq; response: Array<ExportLayoutView> };
+  export_layout: { request: ExportLayoutReq; response: ExportLayoutReport };
   history: { request: HistoryReq; response: HistoryRes };
   undo_preview: { request: OpReq; response: UndoPreview };
   undo: { request: OpReq; response: Undone };
@@ -2263,6 +2345,8 @@ export const commands = {
   imports_list: { access: "read", tags: ["imports"] },
   formats_list: { access: "read", tags: [] },
   export_list: { access: "job", tags: ["history"] },
+  export_layouts: { access: "read", tags: [] },
+  export_layout: { access: "job", tags: ["history"] },
   history: { access: "read", tags: ["history"] },
   undo_preview: { access: "read", tags: ["history"] },
   undo: { access: "job", tags: ["customers", "orders", "returns", "complaints", "bills", "tasks", "imports", "settings", "today", "history"] },

@@ -4,6 +4,7 @@ import { backend } from '../../api/backend';
 import type { ExportFormat, ExportReport } from '../../api/bindings.gen';
 import { watched } from '../../api/jobs';
 import { write } from '../../api/mutations';
+import { useRead } from '../../api/queries';
 import { today } from '../../components/dates';
 import { bytes, count } from '../../components/format';
 import { JobProgress } from '../../components/JobProgress';
@@ -14,6 +15,7 @@ import type { ExportAsked } from '../../shell/dialogs';
 import { toastFailure } from '../../shell/undo';
 import { ids } from '../../testids';
 import { Choice, Field } from '../cases/form';
+import { LayoutExport } from './LayoutExport';
 
 const ENDINGS: Record<ExportFormat, string> = {
   xlsx: 'xlsx',
@@ -46,6 +48,11 @@ export default function ExportDialog({ asked }: { asked: ExportAsked }) {
   const [format, setFormat] = useState<ExportFormat>('xlsx');
   const [busy, setBusy] = useState(false);
   const [report, setReport] = useState<ExportReport | null>(null);
+  const [mode, setMode] = useState<'table' | 'layout'>('table');
+  const layouts = useRead('export_layouts', { list: asked.list }).data ?? [];
+  const head = layouts.length > 0 && (
+    <Choice group="export_mode" testid={ids.exportMode} value={mode} onChange={setMode} />
+  );
   const go = async () => {
     try {
       const to = await pick(asked, format);
@@ -59,6 +66,7 @@ export default function ExportDialog({ asked }: { asked: ExportAsked }) {
     }
   };
   if (report !== null) return <Written report={report} />;
+  if (mode === 'layout') return <LayoutExport asked={asked} layouts={layouts} head={head} />;
   return (
     <Modal
       title={t('exports.title', { list: asked.title })}
@@ -79,7 +87,10 @@ export default function ExportDialog({ asked }: { asked: ExportAsked }) {
       {busy ? (
         <JobProgress title={t('exports.busy')} />
       ) : (
-        <What asked={asked} format={format} onFormat={setFormat} />
+        <div className="stack">
+          {head}
+          <What asked={asked} format={format} onFormat={setFormat} />
+        </div>
       )}
     </Modal>
   );
