@@ -17,6 +17,7 @@ mod big_book;
 mod book;
 mod failure;
 mod figures;
+mod formats;
 mod import;
 mod lists;
 mod machine;
@@ -31,9 +32,10 @@ pub use failure::Failure;
 use figures::{Figure, Report};
 
 const USAGE: &str = "\
-Usage: zg-bench [import|search|lists|start|all]... [--quick] [--fresh]
+Usage: zg-bench [import|formats|search|lists|start|all]... [--quick] [--fresh]
 
   import   an order file into a book, against the sqlite3 shell
+  formats  files of other marketplaces, workbooks, exports
   search   keystrokes in a book of 1,000,000 customers and 2,000,000 orders
   lists    pages of lists of 1,000,000 rows and more
   start    from process start to a usable list, against an empty window
@@ -78,8 +80,9 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 type Benchmark = (&'static str, fn(&Run) -> Result<Vec<Figure>, Failure>);
 
-const BENCHMARKS: [Benchmark; 4] = [
+const BENCHMARKS: [Benchmark; 5] = [
     ("import", import::figures),
+    ("formats", formats::figures),
     ("search", search::figures),
     ("lists", lists::figures),
     ("start", start::figures),

@@ -14,7 +14,7 @@ pub struct Layout {
     /// Such as `pinduoduo`.
     pub name: &'static str,
     /// Header, the column of the Taobao file that has the value, and what stands before and after it.
-    columns: &'static [(&'static str, From, &'static str, &'static str)],
+    columns: &'static [(&'static str, Source, &'static str, &'static str)],
     /// Its words for done, closed, shipped, paid and unpaid.
     words: [&'static str; 5],
     gbk: bool,
@@ -22,7 +22,7 @@ pub struct Layout {
 
 /// Where a cell comes from.
 #[derive(Debug, Clone, Copy)]
-enum From {
+enum Source {
     /// The Taobao column of that number.
     Column(usize),
     /// The status in the marketplace's words.
@@ -31,7 +31,7 @@ enum From {
     Always(&'static str),
 }
 
-use From::{Always, Column, Status};
+use Source::{Always, Column, Status};
 
 /// Marketplaces whose CSV files are measured.
 pub const LAYOUTS: [Layout; 3] = [
@@ -161,25 +161,37 @@ impl Layout {
         if !self.gbk {
             out.write_all(b"\xEF\xBB\xBF")?;
         }
-        let header: Vec<String> = self.columns.iter().map(|(name, ..)| format!("\"{name}\"")).collect();
+        let header: Vec<String> = self
+            .columns
+            .iter()
+            .map(|(name, ..)| format!("\"{name}\""))
+            .collect();
         self.line(&mut out, &header.join(","))?;
         for row in (0..sheet.rows).rev() {
             let (index, buyer) = sheet.order(row);
             let order = cells(index, buyer);
-            let row: Vec<String> = self.columns.iter().map(|column| self.cell(column, &order)).collect();
+            let row: Vec<String> = self
+                .columns
+                .iter()
+                .map(|column| self.cell(column, &order))
+                .collect();
             self.line(&mut out, &row.join(","))?;
         }
         out.flush()
     }
 
-    fn cell(&self, column: &(&str, From, &str, &str), order: &[String]) -> String {
+    fn cell(&self, column: &(&str, Source, &str, &str), order: &[String]) -> String {
         let (_, from, before, after) = *column;
         let value = match from {
             Column(at) => order.get(at).map_or("", String::as_str),
             Always(text) => text,
             Status => {
-                let stage = order.get(STATUS).and_then(|text| TAOBAO.iter().position(|word| word == text));
-                stage.and_then(|at| self.words.get(at).copied()).unwrap_or_default()
+                let stage = order
+                    .get(STATUS)
+                    .and_then(|text| TAOBAO.iter().position(|word| word == text));
+                stage
+                    .and_then(|at| self.words.get(at).copied())
+                    .unwrap_or_default()
             }
         };
         let value = if value == "null" { "" } else { value };
@@ -203,17 +215,19 @@ impl Layout {
 /// Writes the Taobao file as a workbook, every cell as text.
 pub fn workbook(sheet: Sheet, path: &Path) -> Result<(), crate::Failure> {
     let mut book = rust_xlsxwriter::Workbook::new();
-    let page = book.add_worksheet_with_constant_memory();
-    let rows = std::iter::once(COLUMNS.map(str::to_owned).to_vec()).chain((0..sheet.rows).rev().map(|row| {
-        let (index, buyer) = sheet.order(row);
-        cells(index, buyer)
-    }));
+    let page = book.add_worksheet_with_constant_memory()?;
+    let rows = std::iter::once(COLUMNS.map(str::to_owned).to_vec()).chain(
+        (0..sheet.rows).rev().map(|row| {
+            let (index, buyer) = sheet.order(row);
+            cells(index, buyer)
+        }),
+    );
     for (at, row) in (0_u32..).zip(rows) {
         for (column, cell) in (0_u16..).zip(&row) {
             if !cell.is_empty() {
-                page.write_string(at, column, cell).map_err(|error| crate::Failure::new(error.to_string()))?;
+                page.write_string(at, column, cell)?;
             }
         }
     }
-    book.save(path).map_err(|error| crate::Failure::new(error.to_string()))
+    Ok(book.save(path)?)
 }
