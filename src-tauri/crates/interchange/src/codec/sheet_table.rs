@@ -6,7 +6,7 @@
 use super::csv_reader::{KEPT_OF_REFUSED, LONGEST_RECORD};
 use super::record::{Flaw, Record, SEPARATOR};
 use super::sheet_cell::cell_text;
-use crate::source::zip_guard::{Limits, check_ole2, check_xlsx};
+use crate::source::zip_guard::{Depth, Limits, check_ole2, check_xlsx};
 use crate::source::{Container, SourceError, SourceFile};
 use calamine::{Data, DataRef, DataType, Reader, Xls, XlsError, Xlsx};
 use std::fs::File;
@@ -51,7 +51,7 @@ pub fn peek(
     kind: Container,
     limit: usize,
 ) -> Result<Vec<SheetHead>, SourceError> {
-    check(file, kind)?;
+    check(file, kind, Depth::Head)?;
     let file = file.clone();
     let look = move || -> Result<Vec<SheetHead>, SourceError> {
         let mut book = Book::open(&file, kind)?;
@@ -69,11 +69,11 @@ pub fn peek(
     join(thread::spawn(look))
 }
 
-fn check(file: &SourceFile, kind: Container) -> Result<(), SourceError> {
+fn check(file: &SourceFile, kind: Container, depth: Depth) -> Result<(), SourceError> {
     let mut opened = File::open(&file.path).map_err(|error| SourceError::from_io(&error))?;
     match kind {
         Container::Ole2 => check_ole2(&mut opened),
-        _ => check_xlsx(BufReader::new(opened), Limits::default()),
+        _ => check_xlsx(BufReader::new(opened), Limits::default(), depth),
     }
 }
 
@@ -99,6 +99,7 @@ impl SheetTable {
     /// Missing or changed since it was looked at.
     pub fn open(file: &SourceFile, kind: Container, name: &str) -> Result<Self, SourceError> {
         file.open(crate::source::Progress::default())?;
+        check(file, kind, Depth::Whole)?;
         let (outgoing, incoming) = sync_channel(WAITING);
         let (file, name) = (file.clone(), name.to_owned());
         let worker = thread::spawn(move || send_rows(&file, kind, &name, &outgoing));

@@ -16,6 +16,19 @@ const RATIO_COUNTS_FROM: u64 = 64 * 1024 * 1024;
 /// Sheets of orders shrink 10- to 40-fold; zip bombs 1,000-fold.
 const LARGEST_RATIO: u64 = 300;
 
+/// Sheets packed into more than this are unpacked only when their rows are read.
+const COUNTED_AT_ONCE: u64 = 64 * 1024;
+
+/// How much of a workbook is about to be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Depth {
+    /// The first rows of its sheets: of long sheets the directory's word is enough, since no more of them
+    /// is unpacked than is read.
+    Head,
+    /// All rows.
+    Whole,
+}
+
 /// What limits apply; a parameter so that tests need no gigabytes.
 #[derive(Clone, Copy, Debug)]
 pub struct Limits {
@@ -44,7 +57,11 @@ impl Default for Limits {
 ///
 /// # Errors
 /// Not a workbook, damaged, password-protected, or a zip bomb.
-pub fn check_xlsx<R: Read + Seek>(file: R, limits: Limits) -> Result<(), SourceError> {
+pub fn check_xlsx<R: Read + Seek>(
+    file: R,
+    limits: Limits,
+    depth: Depth,
+) -> Result<(), SourceError> {
     let mut archive = ZipArchive::new(file)
         .map_err(|_| SourceError::damaged_workbook("the zip directory cannot be read"))?;
     check_kind(&archive)?;
@@ -58,12 +75,10 @@ pub fn check_xlsx<R: Read + Seek>(file: R, limits: Limits) -> Result<(), SourceE
         {
             continue;
         }
-        let largest = if name.contains("worksheets/") {
-            limits.sheet
-        } else {
-            limits.part
-        };
-        count_part(part, largest, limits)?;
+        let sheet = name.contains("worksheets/");
+        let largest = if sheet { limits.sheet } else { limits.part };
+        let later = sheet && depth == Depth::Head && part.compressed_size() > COUNTED_AT_ONCE;
+        count_part(part, (largest, later), limits)?;
     }
     Ok(())
 }
@@ -91,7 +106,7 @@ fn check_kind<R: Read + Seek>(archive: &ZipArchive<R>) -> Result<(), SourceError
 
 fn count_part<R: Read>(
     mut part: zip::read::ZipFile<'_, R>,
-    largest: u64,
+    (largest, later): (u64, bool),
     limits: Limits,
 ) -> Result<(), SourceError> {
     let packed = part.compressed_size().max(1);
@@ -108,6 +123,9 @@ fn count_part<R: Read>(
     // The directory's own word is enough to refuse, never enough to accept.
     if part.size() > largest {
         return Err(refuse(largest));
+    }
+    if later {
+        return Ok(());
     }
     let counted = io::copy(
         &mut part.by_ref().take(largest.saturating_add(1)),

@@ -4,7 +4,7 @@ use rstest::rstest;
 use std::io::{Cursor, Write};
 use std::path::Path;
 use zhanggui_interchange::format::Kind;
-use zhanggui_interchange::source::zip_guard::{Limits, check_xlsx};
+use zhanggui_interchange::source::zip_guard::{Depth, Limits, check_xlsx};
 use zhanggui_interchange::{ProblemCode, SourceErrorCode, inspect, open_rows};
 use zip::write::SimpleFileOptions;
 
@@ -148,8 +148,8 @@ fn a_bomb_that_lies_about_its_size_is_refused_too() {
     while let Some(at) = bomb.windows(4).position(|four| four == honest) {
         bomb[at..at + 4].copy_from_slice(&100_u32.to_le_bytes());
     }
-    let error =
-        check_xlsx(Cursor::new(bomb), limits).expect_err("the bytes are counted, not believed");
+    let error = check_xlsx(Cursor::new(bomb), limits, Depth::Whole)
+        .expect_err("the bytes are counted, not believed");
     assert!(
         matches!(
             error.code,
