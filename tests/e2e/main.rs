@@ -20,6 +20,7 @@ mod desk;
 mod display;
 mod journey;
 mod keyboard;
+mod marketplaces;
 mod screens;
 mod smoke;
 mod wait;
