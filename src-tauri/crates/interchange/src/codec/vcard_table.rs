@@ -6,7 +6,8 @@
 //! without `TYPE=`; texts without a character set are UTF-8 or, from Chinese phones, GBK.
 use super::csv_reader::LONGEST_RECORD;
 use super::record::{Flaw, Record, SEPARATOR};
-use crate::source::{Progress, SourceError, SourceFile};
+use crate::source::encoding::Utf16Reader;
+use crate::source::{Progress, SourceError, SourceFile, TextEncoding};
 use encoding_rs::{Encoding, GB18030, UTF_8};
 use std::io::{BufRead, BufReader, Read};
 
@@ -46,7 +47,12 @@ impl VcardTable {
     /// # Errors
     /// Missing, locked or changed.
     pub fn open(file: &SourceFile, progress: Progress) -> Result<Self, SourceError> {
-        Ok(Self::over(file.open(progress)?))
+        let source = file.open(progress)?;
+        Ok(match file.head(2)?.as_slice() {
+            [0xFF, 0xFE] => Self::over(Utf16Reader::new(source, TextEncoding::Utf16Le)),
+            [0xFE, 0xFF] => Self::over(Utf16Reader::new(source, TextEncoding::Utf16Be)),
+            _ => Self::over(source),
+        })
     }
 
     /// Reads any stream of bytes.

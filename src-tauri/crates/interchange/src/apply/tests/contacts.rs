@@ -129,3 +129,14 @@ fn hidden_names_and_numbers_are_nobody() {
         "13800001236"
     );
 }
+
+#[test]
+fn cards_in_utf_16_are_read() {
+    let f = fixture();
+    let path = f.folder.path().join("cards.vcf");
+    let text = "\u{feff}BEGIN:VCARD\r\nFN:李秋\r\nEND:VCARD\r\n";
+    let bytes: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    std::fs::write(&path, bytes).unwrap();
+    assert_eq!(f.import(&path).0.tallies.customers.created, 1);
+    assert_eq!(f.text("SELECT name FROM customers"), "李秋");
+}
