@@ -6,6 +6,7 @@ use zhanggui_store::intake::{
     IncomingCustomer, IncomingLine, IncomingOrder, IncomingReceiver, IncomingReturn, LineSums,
     ReturnedGoods,
 };
+use zhanggui_text::is_masked;
 
 pub(super) fn order(draft: OrderDraft) -> IncomingOrder {
     let shop = (draft.shop_platform_id.is_some() || draft.shop_name.is_some()).then(|| {
@@ -149,14 +150,16 @@ pub(super) fn after_sale(draft: ReturnDraft) -> IncomingReturn {
 
 pub(super) fn customer(draft: CustomerDraft) -> IncomingCustomer {
     let place = draft.place;
+    let shown = |text: &String| !is_masked(text);
     IncomingCustomer {
         row: row(draft.line),
         raw: draft.raw,
         number: draft.number,
-        name: draft.name,
-        nickname: draft.nickname,
-        emails: draft.emails,
-        phones: draft.phones,
+        // Hidden values are no keys and no names; they stay with the original row.
+        name: draft.name.filter(shown),
+        nickname: draft.nickname.filter(shown),
+        emails: draft.emails.into_iter().filter(shown).collect(),
+        phones: draft.phones.into_iter().filter(shown).collect(),
         place: [
             place.province,
             place.city,

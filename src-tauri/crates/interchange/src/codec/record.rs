@@ -16,6 +16,8 @@ pub enum Flaw {
     NulBytes,
     /// A quoted cell that never ends. The record holds its first line only.
     UnclosedQuote,
+    /// The file ends in the middle of it.
+    CutOff,
     /// Longer than any real record. The record holds its beginning only.
     TooLong,
 }

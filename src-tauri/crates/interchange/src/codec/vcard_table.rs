@@ -6,7 +6,8 @@
 //! without `TYPE=`; texts without a character set are UTF-8 or, from Chinese phones, GBK.
 use super::csv_reader::LONGEST_RECORD;
 use super::record::{Flaw, Record, SEPARATOR};
-use crate::source::{Progress, SourceError, SourceFile};
+use crate::source::encoding::Utf16Reader;
+use crate::source::{Progress, SourceError, SourceFile, TextEncoding};
 use encoding_rs::{Encoding, GB18030, UTF_8};
 use std::io::{BufRead, BufReader, Read};
 
@@ -46,7 +47,12 @@ impl VcardTable {
     /// # Errors
     /// Missing, locked or changed.
     pub fn open(file: &SourceFile, progress: Progress) -> Result<Self, SourceError> {
-        Ok(Self::over(file.open(progress)?))
+        let source = file.open(progress)?;
+        Ok(match file.head(2)?.as_slice() {
+            [0xFF, 0xFE] => Self::over(Utf16Reader::new(source, TextEncoding::Utf16Le)),
+            [0xFE, 0xFF] => Self::over(Utf16Reader::new(source, TextEncoding::Utf16Be)),
+            _ => Self::over(source),
+        })
     }
 
     /// Reads any stream of bytes.
@@ -62,19 +68,40 @@ impl VcardTable {
     /// The file vanished, was cut off, or cannot be read.
     pub fn read(&mut self, record: &mut Record) -> Result<bool, SourceError> {
         let mut card: Option<Card> = None;
+        let mut inner = 0_u32;
+        let mut ended = false;
         while let Some((line, bytes)) = self.lines.next_property()? {
             let Some(property) = Property::of(&bytes) else {
                 continue;
             };
             match (property.name.as_str(), &mut card) {
                 ("BEGIN", None) => card = Some(Card::new(line)),
-                ("END", Some(_)) => break,
+                // Version 2.1 has cards inside cards (AGENT); they are somebody else.
+                ("AGENT", Some(_)) if property.value.trim().eq_ignore_ascii_case("BEGIN:VCARD") => {
+                    inner = inner.saturating_add(1);
+                }
+                ("END", Some(_)) if inner > 0 => inner = inner.saturating_sub(1),
+                (_, Some(_)) if inner > 0 => {}
+                // The card above has no end: what follows is another person's.
+                ("BEGIN", Some(_)) => {
+                    self.lines.put_back(line, bytes);
+                    ended = true;
+                    break;
+                }
+                ("END", Some(_)) => {
+                    ended = true;
+                    break;
+                }
                 (_, Some(card)) => card.add(&property),
                 _ => {}
             }
         }
         let Some(card) = card else { return Ok(false) };
         card.put_into(record);
+        // The file was cut off inside the card: what is missing nobody can tell.
+        if !ended {
+            record.flaw = Some(Flaw::CutOff);
+        }
         Ok(true)
     }
 }
@@ -84,6 +111,8 @@ struct Lines<R> {
     reader: R,
     line: u64,
     next: Option<(u64, Vec<u8>)>,
+    /// A whole property that was read too far.
+    whole: Option<(u64, Vec<u8>)>,
 }
 
 impl<R: BufRead> Lines<R> {
@@ -92,7 +121,12 @@ impl<R: BufRead> Lines<R> {
             reader,
             line: 0,
             next: None,
+            whole: None,
         }
+    }
+
+    fn put_back(&mut self, line: u64, bytes: Vec<u8>) {
+        self.whole = Some((line, bytes));
     }
 
     fn physical(&mut self) -> Result<Option<(u64, Vec<u8>)>, SourceError> {
@@ -118,6 +152,9 @@ impl<R: BufRead> Lines<R> {
 
     /// The next property with its folds undone, and the line on which it begins.
     fn next_property(&mut self) -> Result<Option<(u64, Vec<u8>)>, SourceError> {
+        if let Some(whole) = self.whole.take() {
+            return Ok(Some(whole));
+        }
         let Some((line, mut bytes)) = self.physical()? else {
             return Ok(None);
         };
@@ -131,7 +168,7 @@ impl<R: BufRead> Lines<R> {
         while let Some((at, more)) = self.physical()? {
             if quoted && bytes.last() == Some(&b'=') {
                 bytes.pop();
-                bytes.extend_from_slice(more.trim_ascii_start());
+                bytes.extend_from_slice(&more);
             } else if let [b' ' | b'\t', rest @ ..] = more.as_slice() {
                 bytes.extend_from_slice(rest);
             } else {
@@ -381,6 +418,33 @@ mod tests {
             other.contains("9 Side St") && other.contains("Work"),
             "{other}"
         );
+    }
+
+    #[test]
+    fn cards_without_their_end_are_not_taken_for_one_person() {
+        let text = b"BEGIN:VCARD\nFN:Ann\nTEL:1\nBEGIN:VCARD\nFN:Ben\nAGENT:BEGIN:VCARD\nFN:Cal\nEND:VCARD\nTEL:2\nEND:VCARD\nBEGIN:VCARD\nFN:Di";
+        let mut table = VcardTable::over(Cursor::new(text.to_vec()));
+        let mut record = Record::new();
+        let mut seen = Vec::new();
+        while table.read(&mut record).unwrap() {
+            let card: Vec<String> = record.cells().map(str::to_owned).collect();
+            seen.push((cell(&card, "FN"), cell(&card, "TEL"), record.flaw));
+        }
+        let card = |name: &str, tel: &str, flaw| (name.to_owned(), tel.to_owned(), flaw);
+        assert_eq!(
+            seen,
+            [
+                card("Ann", "1", None),
+                card("Ben", "2", None),
+                card("Di", "", Some(Flaw::CutOff)),
+            ]
+        );
+    }
+
+    #[test]
+    fn a_blank_behind_a_soft_break_belongs_to_the_text() {
+        let text = b"BEGIN:VCARD\nNOTE;ENCODING=QUOTED-PRINTABLE:one=\n two\nEND:VCARD\n";
+        assert_eq!(cell(&cards(text)[0], "NOTE"), "one two");
     }
 
     #[test]

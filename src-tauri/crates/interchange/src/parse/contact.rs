@@ -5,6 +5,7 @@ use super::slots::Slots;
 use crate::format::Field;
 use serde::Serialize;
 use zhanggui_domain::{Currency, Instant, OrderStatus};
+use zhanggui_text::is_masked;
 
 /// A customer or contact.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -82,9 +83,18 @@ pub(super) fn joined_name(
 
 impl Slots for CustomerDraft {
     fn lacks_key(&mut self) -> bool {
-        let named = self.name.is_some() || self.number.is_some() || self.nickname.is_some();
-        let reachable = !(self.emails.is_empty() && self.phones.is_empty());
-        !(named || reachable || self.company.is_some() || self.names.iter().any(Option::is_some))
+        // What is hidden in part is nobody: `张**` is many people.
+        let whole = self.whole_name();
+        let words = [
+            &whole,
+            &self.name,
+            &self.number,
+            &self.nickname,
+            &self.company,
+        ];
+        let words = words.into_iter().flatten();
+        let mut told = words.chain(&self.emails).chain(&self.phones);
+        !told.any(|text| !is_masked(text))
     }
 
     fn list(&mut self, field: Field) -> Option<&mut Vec<String>> {

@@ -296,12 +296,13 @@ fn row_problems(plan: &Plan, record: &Record) -> Vec<Problem> {
         }
         Some(Flaw::NulBytes) => problems.push(whole(ProblemCode::NulBytes, record.line)),
         Some(Flaw::UnclosedQuote) => problems.push(whole(ProblemCode::UnclosedQuote, record.line)),
+        Some(Flaw::CutOff) => problems.push(whole(ProblemCode::ShortRow, record.line)),
         Some(Flaw::TooLong) => problems.push(whole(ProblemCode::RecordTooLong, record.line)),
     }
     // Of a row that was not read whole, the number of cells says nothing.
     if matches!(
         record.flaw,
-        Some(Flaw::NulBytes | Flaw::UnclosedQuote | Flaw::TooLong)
+        Some(Flaw::NulBytes | Flaw::UnclosedQuote | Flaw::CutOff | Flaw::TooLong)
     ) {
         return problems;
     }

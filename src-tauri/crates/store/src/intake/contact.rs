@@ -26,9 +26,10 @@ impl Intake<'_> {
             .map_or("", |shop| shop.key.as_str())
             .to_owned();
         let accounts = accounts(told);
-        let id = match self.known_contact(told, &accounts, &key)? {
+        let shop_id = shop.as_ref().map(|shop| shop.id);
+        let id = match self.known_contact(told, &accounts, (&key, shop_id))? {
             Some(id) => id,
-            None => self.new_contact_id(told, &accounts, &key),
+            None => self.new_contact_id(told, &accounts, &key)?,
         };
         let fresh = self.alive(id)?;
         let mut changed = self.write_contact(id, fresh, told, shop.as_ref())?;
@@ -59,10 +60,10 @@ impl Intake<'_> {
         &self,
         told: &IncomingCustomer,
         accounts: &[(&'static str, String)],
-        shop: &str,
+        (shop, shop_id): (&str, Option<Id>),
     ) -> Result<Option<Id>> {
         for (kind, value) in accounts {
-            if let Some(id) = self.owner(kind, value)? {
+            if let Some(id) = self.owner(kind, value, shop_id)? {
                 return Ok(Some(id));
             }
         }
@@ -70,26 +71,39 @@ impl Intake<'_> {
             return Ok(None);
         };
         let id = self.by_phone(phone, shop);
-        let name: Option<String> = self
-            .tx
-            .connection
-            .prepare_cached("SELECT name FROM customers WHERE id = ?1")?
-            .query_row([id.as_bytes()], |row| row.get(0))
-            .optional()?;
+        let name = self.name_of(id)?;
         Ok(name
             .filter(|name| Some(name) == told.name.as_ref())
             .map(|_| id))
     }
 
-    /// The customer who has that number of a shop, or that e-mail address.
-    pub(super) fn owner(&self, kind: &str, value: &str) -> Result<Option<Id>> {
+    fn name_of(&self, customer: Id) -> Result<Option<String>> {
+        Ok(self
+            .tx
+            .connection
+            .prepare_cached("SELECT name FROM customers WHERE id = ?1")?
+            .query_row([customer.as_bytes()], |row| row.get(0))
+            .optional()?)
+    }
+
+    /// The customer of the shop who has that number or that e-mail address: shops of their own all
+    /// number their customers from 1.
+    pub(super) fn owner(&self, kind: &str, value: &str, shop: Option<Id>) -> Result<Option<Id>> {
         let found: Option<Vec<u8>> = self
             .tx
             .connection
             .prepare_cached(
-                "SELECT customer_id FROM identities WHERE kind IN ('number', 'email') AND kind = ?1 AND value = ?2 AND platform = ?3 ORDER BY deleted, n LIMIT 1",
+                "SELECT customer_id FROM identities WHERE kind IN ('number', 'email') AND kind = ?1 AND value = ?2 AND platform = ?3 AND shop_id IS ?4 ORDER BY deleted, n LIMIT 1",
             )?
-            .query_row((kind, value, self.platform.code()), |row| row.get(0))
+            .query_row(
+                (
+                    kind,
+                    value,
+                    self.platform.code(),
+                    shop.as_ref().map(Id::as_bytes),
+                ),
+                |row| row.get(0),
+            )
             .optional()?;
         let id = found.map(|bytes| Id::from_slice(&bytes));
         id.transpose().map_err(|_| StoreError::Damaged)
@@ -106,12 +120,20 @@ impl Intake<'_> {
         told: &IncomingCustomer,
         accounts: &[(&'static str, String)],
         shop: &str,
-    ) -> Id {
+    ) -> Result<Id> {
         let named = told.name.is_some();
         if let (true, Some(phone)) = (named, told.phones.iter().find(|phone| is_mobile(phone)))
             && accounts.is_empty()
         {
-            return self.by_phone(phone, shop);
+            let id = self.by_phone(phone, shop);
+            let name = told.name.as_deref().unwrap_or_default();
+            // Two people of one household may share a telephone: they are two.
+            return Ok(match self.name_of(id)? {
+                Some(other) if other != name => {
+                    self.by_phone(&format!("{phone}\u{1f}{name}"), shop)
+                }
+                _ => id,
+            });
         }
         let key = match accounts.first() {
             Some((kind, value)) => format!("{kind}:{value}"),
@@ -122,7 +144,7 @@ impl Intake<'_> {
                 format!("contact:{}\u{1f}{phone}", names.join("\u{1f}"))
             }
         };
-        Id::derived("customer", self.platform.code(), shop, &key)
+        Ok(Id::derived("customer", self.platform.code(), shop, &key))
     }
 
     /// Whether the book has the customer; `Some(false)` for one that was deleted.

@@ -227,7 +227,9 @@ impl Intake<'_> {
     pub(super) fn customer(&mut self, said: Said, shop: &Shop) -> Result<Buyer> {
         let id = said.account.customer(self.platform, shop);
         let id = match said.account.kind {
-            AccountKind::Email => self.owner("email", &said.account.value)?.unwrap_or(id),
+            AccountKind::Email => self
+                .owner("email", &said.account.value, Some(shop.id))?
+                .unwrap_or(id),
             AccountKind::Nick | AccountKind::Phone => id,
         };
         if let Some(newcomer) = self.newcomers.get_mut(id) {

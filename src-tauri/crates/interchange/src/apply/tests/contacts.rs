@@ -1,6 +1,6 @@
 //! Files of customers.
 
-use super::{Fixture, fixture};
+use super::{Fixture, ShopChoice, Unwatched, fixture};
 
 const SHOPIFY: &str = "Customer ID,First Name,Last Name,Email,Accepts SMS Marketing,Default Address Address1,Default Address City,Phone,Tags";
 const MIA: &str =
@@ -75,4 +75,68 @@ fn cards_of_an_address_book_are_of_no_shop() {
         again.tallies.customers.unchanged, 2,
         "nobody stands there twice"
     );
+}
+
+#[test]
+fn two_people_with_one_telephone_stay_two() {
+    let f = fixture();
+    let header = "First Name,Last Name,Phonetic First Name,Phone 1 - Value";
+    let rows = ["晓红,李,,13800001235", "小二,王,,13800001235"];
+    let path = f.file("contacts.csv", header, &rows);
+    assert_eq!(f.import(&path).0.tallies.customers.created, 2);
+    let (again, _) = f.import(&path);
+    assert_eq!(again.tallies.customers.unchanged, 2);
+    assert_eq!(
+        f.text("SELECT group_concat(name) FROM (SELECT name FROM customers ORDER BY n)"),
+        "李晓红,王小二"
+    );
+}
+
+#[test]
+fn customer_number_one_of_two_shops_is_two_people() {
+    let f = fixture();
+    let header = "Customer ID;Active (0/1);Email *;Last Name *;First Name *;Newsletter (0/1)";
+    let into = |name: &str, row: &str, shop: &str| {
+        let path = f.file(name, header, &[row]);
+        let shop = ShopChoice::Named(shop.to_owned());
+        let (outcome, _) = f.import_as(&path, None, &shop, &Unwatched).unwrap();
+        outcome.tallies.customers
+    };
+    let north = "1;1;ann@example.com;Berg;Ann;1";
+    let south = "1;1;ben@example.com;Falk;Ben;0";
+    assert_eq!(into("north.csv", north, "North").created, 1);
+    assert_eq!(into("south.csv", south, "South").created, 1);
+    assert_eq!(into("north2.csv", north, "North").unchanged, 1);
+    assert_eq!(
+        f.text("SELECT group_concat(name) FROM (SELECT name FROM customers ORDER BY n)"),
+        "Ann Berg,Ben Falk"
+    );
+}
+
+#[test]
+fn hidden_names_and_numbers_are_nobody() {
+    let f = fixture();
+    let header = "First Name,Last Name,Phonetic First Name,Phone 1 - Value";
+    let rows = ["**,张,,138****1235", ",王**,,13800001236"];
+    let (outcome, _) = f.import(&f.file("contacts.csv", header, &rows));
+    assert_eq!(
+        (outcome.rows, outcome.rejected),
+        (2, 1),
+        "told, not dropped"
+    );
+    assert_eq!(
+        f.text("SELECT group_concat(name) FROM customers"),
+        "13800001236"
+    );
+}
+
+#[test]
+fn cards_in_utf_16_are_read() {
+    let f = fixture();
+    let path = f.folder.path().join("cards.vcf");
+    let text = "\u{feff}BEGIN:VCARD\r\nFN:李秋\r\nEND:VCARD\r\n";
+    let bytes: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    std::fs::write(&path, bytes).unwrap();
+    assert_eq!(f.import(&path).0.tallies.customers.created, 1);
+    assert_eq!(f.text("SELECT name FROM customers"), "李秋");
 }
