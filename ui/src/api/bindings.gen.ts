@@ -1930,7 +1930,7 @@ export type SampleColumn = {
   key: string;
   /** Its heading. */
   title: Text;
-  /** How its cells are drawn; money is in yuan, dates carry the shop's offset. */
+  /** How its cells are drawn; money is in yuan unless it names its currency, dates carry the shop's offset. */
   kind: ColumnKind;
 };
 

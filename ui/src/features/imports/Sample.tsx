@@ -55,10 +55,16 @@ function Cell({ column, text }: { column: SampleColumn; text: string | null }) {
   );
 }
 
+/** `135.00`, or `135.00 USD` where it is not counted in yuan. */
+function amountOf(text: string) {
+  const [amount = text, currency = 'CNY'] = text.split(' ');
+  return { amount, currency };
+}
+
 /** The way the lists draw it. */
 function drawn({ kind }: SampleColumn, text: string) {
   if (kind === 'id') return <CopyableId value={text} />;
   if (kind === 'date') return <DateCell at={text} />;
-  if (kind === 'money') return money({ amount: text, currency: 'CNY' });
+  if (kind === 'money') return money(amountOf(text));
   return text;
 }

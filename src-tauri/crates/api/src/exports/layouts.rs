@@ -81,7 +81,11 @@ fn report(
         .take(SHOWN)
         .map(|problem| ExportProblem {
             row: problem.row,
-            column: problem.column.clone(),
+            column: [problem.record.as_str(), problem.column.as_str()]
+                .into_iter()
+                .filter(|name| !name.is_empty())
+                .collect::<Vec<_>>()
+                .join(" · "),
             message: match lang {
                 Lang::Zh => problem.message_zh.clone(),
                 Lang::En => problem.message_en.clone(),

@@ -253,7 +253,12 @@ fn status(status: Option<OrderStatus>, text: Option<&String>, lang: Lang) -> Opt
 }
 
 fn amount(minor: i64, currency: Currency) -> String {
-    Money::new(minor, currency).to_string()
+    let amount = Money::new(minor, currency).to_string();
+    if currency == Currency::CNY {
+        amount
+    } else {
+        format!("{amount} {currency}")
+    }
 }
 
 fn moment(at: Instant) -> String {

@@ -178,7 +178,7 @@ wire! {
         pub key: String,
         /// Its heading.
         pub title: Text,
-        /// How its cells are drawn; money is in yuan, dates carry the shop's offset.
+        /// How its cells are drawn; money is in yuan unless it names its currency, dates carry the shop's offset.
         pub kind: ColumnKind,
     }
 

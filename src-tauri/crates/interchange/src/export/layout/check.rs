@@ -12,6 +12,8 @@ pub type OutRecord = BTreeMap<&'static str, String>;
 pub struct OutProblem {
     /// Which record, counted from 1.
     pub row: u64,
+    /// What people know it by: its number or name; empty where it has neither.
+    pub record: String,
     /// Heading of the column; empty where the record as a whole is meant.
     pub column: String,
     /// What is wrong and what to do, in Chinese.
@@ -72,8 +74,11 @@ fn cell(
     let value = mapped(column, value);
     let fault = fault(layout, column, &value);
     if let Some((message_zh, message_en)) = fault {
+        let names = ["order_no", "no", "name", "nick", "phone"];
+        let known = names.into_iter().find_map(|field| record.get(field));
         problems.push(OutProblem {
             row,
+            record: known.cloned().unwrap_or_default(),
             column: column.header.clone(),
             message_zh,
             message_en,
