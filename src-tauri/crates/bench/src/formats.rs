@@ -3,8 +3,8 @@
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use calamine::{Reader, Xlsx};
 use zhanggui_domain::ShopZone;
+use zhanggui_interchange::codec::calamine::{self, Reader, Xlsx};
 use zhanggui_interchange::export::{Cell, ExportFormat, create};
 use zhanggui_store::OpenMode;
 use zhanggui_store::lists::{ListQuery, OrderRow};

@@ -40,7 +40,7 @@ const spec: ListSpec<'return_list'> = {
     kind: { width: 92, least: 80, codes: 'return_kind', render: (row) => label('return_kind', row.kind) },
     headline: { width: 120, least: 96, codes: 'return_headline', render: (row) => <Current row={row} /> },
     reason: { width: 100, least: 88, codes: 'reason', render: (row) => label('reason', row.reason) },
-    no: { width: 120, least: 104 },
+    no: { width: 176, least: 104 },
     order_no: { least: 188 },
     shop: { width: 130, least: 88 },
   },

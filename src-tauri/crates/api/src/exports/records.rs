@@ -106,6 +106,37 @@ fn customer(connection: &Connection, id: zhanggui_domain::Id) -> Read {
         }
         fields.put("name", name);
     }
+    put_accounts(&mut fields, connection, id)?;
+    if let Some(place) = customers::addresses(connection, id)?.into_iter().next() {
+        let parts = [&place.province, &place.city, &place.district, &place.detail];
+        put_place(&mut fields, parts, place.postcode.as_ref());
+        fields.maybe("country", place.country.as_ref());
+    }
+    let told = &who.told;
+    fields.maybe("company", told.company.as_ref());
+    fields.maybe("birthday", told.birthday.as_ref());
+    fields.maybe("tags", told.tags.as_ref().or(who.level.as_ref()));
+    fields.maybe("note", who.note.as_ref().or(told.note.as_ref()));
+    let words = |consent: Option<bool>, yes: &str, no: &str| match consent {
+        Some(true) => yes.to_owned(),
+        Some(false) => no.to_owned(),
+        None => String::new(),
+    };
+    fields.put("consent_email", words(told.consent_email, "yes", "no"));
+    fields.put("consent_email_01", words(told.consent_email, "1", "0"));
+    fields.put("consent_sms", words(told.consent_sms, "yes", "no"));
+    if let Some(at) = who.last_order_at {
+        fields.put("last_order", day(at));
+    }
+    Ok(fields.0)
+}
+
+/// Nick, e-mail addresses and telephones.
+fn put_accounts(
+    fields: &mut Fields,
+    connection: &Connection,
+    id: zhanggui_domain::Id,
+) -> zhanggui_store::Result<()> {
     for account in customers::identities(connection, id)? {
         let field = if account.value.contains('@') {
             if fields.0.contains_key("email") {
@@ -133,28 +164,7 @@ fn customer(connection: &Connection, id: zhanggui_domain::Id) -> Read {
             fields.put("mobile", phone.digits);
         }
     }
-    if let Some(place) = customers::addresses(connection, id)?.into_iter().next() {
-        let parts = [&place.province, &place.city, &place.district, &place.detail];
-        put_place(&mut fields, parts, place.postcode.as_ref());
-        fields.maybe("country", place.country.as_ref());
-    }
-    let told = &who.told;
-    fields.maybe("company", told.company.as_ref());
-    fields.maybe("birthday", told.birthday.as_ref());
-    fields.maybe("tags", told.tags.as_ref().or(who.level.as_ref()));
-    fields.maybe("note", who.note.as_ref().or(told.note.as_ref()));
-    let words = |consent: Option<bool>, yes: &str, no: &str| match consent {
-        Some(true) => yes.to_owned(),
-        Some(false) => no.to_owned(),
-        None => String::new(),
-    };
-    fields.put("consent_email", words(told.consent_email, "yes", "no"));
-    fields.put("consent_email_01", words(told.consent_email, "1", "0"));
-    fields.put("consent_sms", words(told.consent_sms, "yes", "no"));
-    if let Some(at) = who.last_order_at {
-        fields.put("last_order", day(at));
-    }
-    Ok(fields.0)
+    Ok(())
 }
 
 fn day(at: Instant) -> String {

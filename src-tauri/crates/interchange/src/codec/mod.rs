@@ -11,6 +11,8 @@ pub mod sheet_table;
 pub mod text_table;
 pub mod vcard_table;
 
+/// For measuring against it.
+pub use calamine;
 pub use csv_reader::{CsvReader, RawRecord};
 pub use record::{Flaw, Record};
 pub use sheet_table::{SheetHead, SheetTable};
