@@ -1,5 +1,5 @@
 //! The first look at a file: what it is, which layout, where the header stands. Nothing is imported.
-use crate::codec::{Record, SheetHead, TextTable, sheet_table};
+use crate::codec::{HtmlTable, Record, SheetHead, TextTable, sheet_table};
 use crate::format::{Candidate, Catalogue, Field, Format, FormatError, Kind, normalise_header};
 use crate::header_checks::{duplicates, rounded};
 use crate::header_refusal::other_kind;
@@ -7,8 +7,8 @@ use crate::header_search::{Found, HeadRow, find_header};
 use crate::parse::{Plan, Problem, ProblemCode, Severity, problem};
 use crate::rejects::is_extra_header;
 use crate::source::{
-    Container, Delimiter, SNIFF_BYTES, Sniffed, SourceError, SourceErrorCode, SourceFile,
-    TextEncoding, sniff,
+    Container, Delimiter, ForeignType, SNIFF_BYTES, Sniffed, SourceError, SourceErrorCode,
+    SourceFile, TextEncoding, sniff,
 };
 use std::collections::BTreeSet;
 use std::io::Cursor;
@@ -79,6 +79,7 @@ impl Inspection {
             (Some(encoding), _) => encoding.label(),
             (None, Container::Ole2) => "xls",
             (None, Container::Cards) => "vCard",
+            (None, Container::Page) => "HTML",
             (None, _) => "xlsx",
         }
     }
@@ -151,6 +152,7 @@ pub fn inspect_with(
     match sniffed.container {
         Container::Text => look.at_text(&head, complete, sniffed),
         Container::Cards => look.at_cards(),
+        Container::Page => look.at_page(),
         kind => look.at_workbook(kind),
     }
 }
@@ -191,6 +193,26 @@ impl Look<'_> {
             }
         }
         Err(first_error.unwrap_or_else(SourceError::empty))
+    }
+
+    fn at_page(self) -> Result<Inspection, SourceError> {
+        let mut table = HtmlTable::open(&self.file)?;
+        let mut record = Record::new();
+        let mut rows = Vec::new();
+        while rows.len() < HEADER_ROWS.saturating_add(SAMPLE_ROWS) && table.read(&mut record) {
+            rows.push(HeadRow {
+                line: record.line,
+                cells: record.cells().map(str::to_owned).collect(),
+            });
+        }
+        let first = rows.get(..HEADER_ROWS).unwrap_or(&rows);
+        let found =
+            find_header(self.catalogue, self.named, first).map_err(|error| match error.code {
+                // A page without a header is most likely no export at all.
+                SourceErrorCode::HeaderMissing => SourceError::foreign(ForeignType::Html),
+                _ => error,
+            })?;
+        self.found(found, &rows, Container::Page, None, None, &[])
     }
 
     /// Cards have no header: their properties are the columns of a layout of their own.

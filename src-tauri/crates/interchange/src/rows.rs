@@ -1,5 +1,5 @@
 //! The rows of an inspected file, one by one, in constant memory.
-use crate::codec::{Record, SheetTable, Table, TextTable, VcardTable};
+use crate::codec::{HtmlTable, Record, SheetTable, Table, TextTable, VcardTable};
 use crate::inspect::Inspection;
 use crate::parse::statement::Statement;
 use crate::parse::{Converter, RowOutcome};
@@ -34,6 +34,7 @@ pub fn open_rows(inspection: &Inspection) -> Result<Rows, SourceError> {
             delimiter,
             progress.clone(),
         )?),
+        _ if inspection.container == Container::Page => Table::Page(HtmlTable::open(file)?),
         _ if inspection.container == Container::Cards => {
             Table::Cards(VcardTable::open(file, progress.clone())?)
         }

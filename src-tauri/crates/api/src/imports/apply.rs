@@ -8,6 +8,7 @@ use zhanggui_interchange::format::Kind;
 use zhanggui_interchange::{Inspection, inspect};
 use zhanggui_store::WriteTx;
 
+use super::opened::Opened;
 use super::report::file_report;
 use super::{FileWatch, checked, file_name, shop_choice, shops};
 use crate::counter::Counter;
@@ -17,17 +18,22 @@ use crate::types::{ErrorCode, FileReport, ImportApplyReq, ImportReport, Lang};
 
 pub(crate) fn apply(
     counter: &Counter,
-    request: ImportApplyReq,
+    mut request: ImportApplyReq,
     progress: &dyn Progress,
 ) -> Result<ImportReport, ApiError> {
     checked(&request.paths)?;
+    let opened = Opened::of(&request.paths)?;
+    request.paths.clone_from(&opened.paths);
     let inspections = inspections(&request)?;
     let book = counter.book()?;
     let lang = counter.lang();
     let mut kept: Option<Vec<FileReport>> = None;
-    let names: Vec<String> = request.paths.iter().map(|path| file_name(path)).collect();
+    let names: Vec<String> = opened.shown.iter().map(|path| file_name(path)).collect();
     let result = counter.write(&book, "import", json!({ "files": names }), |tx| {
-        let reports = apply_all(tx, &request, &inspections, progress, lang)?;
+        let mut reports = apply_all(tx, &request, &inspections, progress, lang)?;
+        for (report, shown) in reports.iter_mut().zip(&opened.shown) {
+            report.path.clone_from(shown);
+        }
         if request.dry_run {
             // A dry run is a run that is taken back: its figures are what would really happen.
             kept = Some(reports);

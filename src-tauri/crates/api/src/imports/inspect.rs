@@ -9,6 +9,7 @@ use zhanggui_interchange::{Inspection, inspect as look};
 use zhanggui_store::{Book, WriteTx};
 
 use super::formats::{code, reference, short};
+use super::opened::Opened;
 use super::report::tally;
 use super::{FileWatch, checked, file_name, sample, shop_choice};
 use crate::counter::Counter;
@@ -29,19 +30,25 @@ pub(crate) fn inspect(
     progress: &dyn Progress,
 ) -> Result<ImportPreview, ApiError> {
     checked(&request.paths)?;
+    let opened = Opened::of(&request.paths)?;
     let lang = counter.lang();
-    let looked: Vec<Result<Inspection, ApiError>> = request
+    let looked: Vec<Result<Inspection, ApiError>> = opened
         .paths
         .iter()
         .map(|path| look(Path::new(path), request.format.as_deref()).map_err(ApiError::from))
         .collect();
     let book = counter.book()?;
     let outcomes = rehearse(counter, &book, &request, &looked, progress)?;
-    let files: Vec<FilePreview> = request
+    let files: Vec<FilePreview> = opened
         .paths
         .iter()
+        .zip(&opened.shown)
         .zip(looked.iter().zip(outcomes))
-        .map(|(path, (looked, outcome))| preview(path, looked, outcome, lang))
+        .map(|((path, shown), (looked, outcome))| FilePreview {
+            name: file_name(shown),
+            path: shown.clone(),
+            ..preview(path, looked, outcome, lang)
+        })
         .collect();
     let shops = shops_of(&book, &looked)?;
     let shop_in_files = !looked.is_empty() && looked.iter().flatten().all(names_shop);

@@ -4,6 +4,7 @@ mod apply;
 mod formats;
 mod inspect;
 mod list;
+mod opened;
 mod rejects;
 mod report;
 mod sample;

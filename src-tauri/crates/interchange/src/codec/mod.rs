@@ -2,6 +2,7 @@
 pub mod csv_reader;
 #[cfg(test)]
 mod csv_tests;
+pub mod html_table;
 mod line_breaks;
 pub mod record;
 pub mod sheet_cell;
@@ -14,6 +15,7 @@ pub mod vcard_table;
 /// For measuring against it.
 pub use calamine;
 pub use csv_reader::{CsvReader, RawRecord};
+pub use html_table::HtmlTable;
 pub use record::{Flaw, Record};
 pub use sheet_table::{SheetHead, SheetTable};
 pub use text_table::TextTable;
@@ -29,6 +31,8 @@ pub enum Table {
     Sheet(SheetTable),
     /// Cards of an address book.
     Cards(VcardTable),
+    /// The tables of a web page.
+    Page(HtmlTable),
 }
 
 impl Table {
@@ -41,6 +45,7 @@ impl Table {
             Self::Text(table) => table.read(record),
             Self::Sheet(table) => table.read(record),
             Self::Cards(table) => table.read(record),
+            Self::Page(table) => Ok(table.read(record)),
         }
     }
 }

@@ -198,6 +198,26 @@ impl SourceError {
         )
     }
 
+    /// An archive with a password.
+    #[must_use]
+    pub fn archive_password() -> Self {
+        Self::new(
+            SourceErrorCode::PasswordProtected,
+            "这个压缩包设了密码，或用了打不开的压缩方式。请先解压，再导入里面的文件。",
+            "This archive has a password or is packed in a way that cannot be opened. Unpack it first and import the files inside.",
+        )
+    }
+
+    /// An archive that cannot be read.
+    #[must_use]
+    pub fn damaged_archive() -> Self {
+        Self::new(
+            SourceErrorCode::WorkbookDamaged,
+            "这个压缩包已损坏或没有下载完整。请重新下载，或解压后导入里面的文件。",
+            "This archive is damaged or its download is incomplete. Download it again, or unpack it and import the files inside.",
+        )
+    }
+
     /// A workbook that cannot be read.
     #[must_use]
     pub fn damaged_workbook(detail: impl Into<String>) -> Self {

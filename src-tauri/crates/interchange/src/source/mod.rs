@@ -1,6 +1,7 @@
 //! Opening a file of unknown kind: what it is, how its text is encoded, what separates its cells.
 //!
 //! The content decides, never the extension: `.xls` files are often zips, HTML or CSV text.
+pub mod archive;
 pub mod delimiter;
 pub mod encoding;
 pub mod error;

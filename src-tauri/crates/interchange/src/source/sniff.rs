@@ -17,6 +17,8 @@ pub enum Container {
     Zip,
     /// Cards of an address book.
     Cards,
+    /// A web page with a table.
+    Page,
     /// An OLE2 file: an xls workbook, or something else; its directory decides.
     Ole2,
 }
@@ -92,6 +94,13 @@ fn sniff_text(head: &[u8], complete: bool) -> Result<Sniffed, SourceError> {
             delimiter: Delimiter::Comma,
         });
     }
+    if markup(text) == Some(ForeignType::Html) && has_table(text) {
+        return Ok(Sniffed {
+            container: Container::Page,
+            encoding,
+            delimiter: Delimiter::Comma,
+        });
+    }
     if let Some(kind) = markup(text) {
         return Err(SourceError::foreign(kind));
     }
@@ -113,6 +122,12 @@ fn is_binary(text: &[u8]) -> bool {
     let odd = |byte: &u8| matches!(byte, 1..=8 | 0x0B | 0x0E..=0x1E | 0x7F);
     let controls = look.iter().filter(|byte| odd(byte)).count();
     first_line.contains(&0) || controls.saturating_mul(10) > look.len()
+}
+
+/// Is there a row of a table in the page?
+fn has_table(text: &[u8]) -> bool {
+    let row = |window: &[u8]| window.eq_ignore_ascii_case(b"<tr");
+    text.windows(3).any(row)
 }
 
 /// Does the text begin with a card of an address book?

@@ -83,6 +83,21 @@ pub fn check_xlsx<R: Read + Seek>(
     Ok(())
 }
 
+/// Is it a workbook, of whichever kind?
+pub(super) fn is_workbook<R: Read + Seek>(archive: &ZipArchive<R>) -> bool {
+    let office = ["xl/", "word/", "ppt/", "content.xml", "[content_types].xml"];
+    let name = |name: &str| {
+        let name = name.to_ascii_lowercase().replace('\\', "/");
+        office.iter().any(|part| name.starts_with(part))
+    };
+    (0..archive.len()).any(|index| {
+        archive
+            .name_for_index(index)
+            .and_then(Result::ok)
+            .is_some_and(|n| name(&n))
+    })
+}
+
 fn check_kind<R: Read + Seek>(archive: &ZipArchive<R>) -> Result<(), SourceError> {
     let names: Vec<String> = archive
         .file_names()

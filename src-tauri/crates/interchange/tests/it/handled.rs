@@ -149,7 +149,7 @@ fn other_reports_are_named_when_they_are_refused() {
 #[test]
 fn texts_that_are_no_tables_are_called_by_their_kind() {
     for (text, kind) in [
-        ("<table><tr><td>订单编号</td></tr></table>", "网页"),
+        ("<html><body>订单编号</body></html>", "网页"),
         ("<?xml version=\"1.0\"?><Workbook></Workbook>", "XML"),
         ("<?xml version=\"1.0\"?><html></html>", "网页"),
         (

@@ -13,6 +13,7 @@
 mod bad_files;
 mod bad_rows;
 mod bills;
+mod containers;
 mod export;
 mod handled;
 mod layouts;

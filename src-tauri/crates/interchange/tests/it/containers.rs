@@ -1,0 +1,96 @@
+//! What tables come in beside plain text and workbooks: archives, web pages named .xls.
+
+use crate::support::{Files, Read, fixture, gbk};
+use std::io::{Cursor, Write};
+use zhanggui_interchange::SourceErrorCode;
+use zhanggui_interchange::source::archive::unpack;
+use zip::write::SimpleFileOptions;
+
+fn zip(parts: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, content) in parts {
+        archive
+            .start_file(*name, SimpleFileOptions::default())
+            .unwrap();
+        archive.write_all(content).unwrap();
+    }
+    archive.finish().unwrap().into_inner()
+}
+
+#[test]
+fn a_zip_of_tables_is_opened_and_its_names_are_never_paths() {
+    let files = Files::new();
+    let orders = fixture("pdd_order_full.csv");
+    let path = files.put(
+        "账单.zip",
+        &zip(&[
+            ("../../evil/20260601_明细.csv", orders.as_bytes()),
+            ("__MACOSX/._x.csv", b"x"),
+            ("logo.png", b"\x89PNG\r\n\x1a\n0000"),
+        ]),
+    );
+    let unpacked = unpack(&path).unwrap().expect("a zip of files");
+    let names: Vec<&str> = unpacked
+        .files
+        .iter()
+        .map(|(name, _)| name.as_str())
+        .collect();
+    assert_eq!(
+        names,
+        ["../../evil/20260601_明细.csv"],
+        "only what may be a table"
+    );
+    let inside = &unpacked.files[0].1;
+    assert!(!inside.to_string_lossy().contains("evil"), "{inside:?}");
+    let read = Read::of(inside, None);
+    assert_eq!(
+        (read.inspection.format.key.as_str(), read.rows.len()),
+        ("pdd_order_full", 3)
+    );
+    let kept = inside.clone();
+    drop(unpacked);
+    assert!(!kept.exists(), "what was unpacked does not stay");
+}
+
+#[test]
+fn a_zip_without_a_table_and_a_damaged_one_say_so() {
+    let files = Files::new();
+    let pictures = files.put("a.zip", &zip(&[("a.png", b"\x89PNG\r\n\x1a\n0000")]));
+    assert_eq!(
+        unpack(&pictures).unwrap_err().code,
+        SourceErrorCode::FileType
+    );
+    let broken = files.put("b.zip", b"PK\x03\x04 and then nothing");
+    let error = unpack(&broken).unwrap_err();
+    assert!(error.message_zh.contains("压缩包"), "{}", error.message_zh);
+    let text = files.put("c.zip", b"a,b\n1,2\n");
+    assert!(
+        unpack(&text).unwrap().is_none(),
+        "the content decides, not the name"
+    );
+}
+
+#[test]
+fn a_web_page_named_xls_is_read_like_the_same_table_as_csv() {
+    let text = fixture("taobao_refund_v1.csv");
+    let rows: String = csv::ReaderBuilder::new()
+        .has_headers(false)
+        .from_reader(text.as_bytes())
+        .records()
+        .map(|row| {
+            let cells: String = row
+                .unwrap()
+                .iter()
+                .map(|cell| format!("<td>{cell}</td>"))
+                .collect();
+            format!("<tr>{cells}</tr>")
+        })
+        .collect();
+    let page = format!(
+        "<html><head><meta charset=gb2312></head><body><table>{rows}</table></body></html>"
+    );
+    let read = Files::new().read("退款.xls", &gbk(&page));
+    assert_eq!(read.inspection.format.key, "taobao_refund_v1");
+    assert_eq!(read.inspection.encoding_label(), "HTML");
+    assert_eq!((read.rows.len(), read.rejected_codes().len()), (3, 0));
+}
