@@ -93,6 +93,7 @@ export const ids = {
   importError: 'import-error',
   importProblems: 'import-problems',
   importShop: 'import-shop',
+  importDates: (order: string) => `import-dates-${order}`,
   importCancel: 'import-cancel',
   importApply: 'import-apply',
   /** Has `data-op`. */

@@ -688,6 +688,9 @@ export type CustomerRow = {
   note: string | null;
 };
 
+/** Which of two numbers in a date is the month. */
+export type DateOrder = "mdy" | "dmy";
+
 /** 诉求: what the shop says to the buyer's request. */
 export type Decision = "pending" | "negotiating" | "awaiting_evidence" | "agreed" | "refused" | "withdrawn";
 
@@ -1084,6 +1087,8 @@ export type ImportApplyReq = {
   format?: string | null;
   /** The shop's name; it is made when there is none of that name. */
   shop?: string | null;
+  /** How dates are written, when the file does not tell; remembered for its format. */
+  dates?: DateOrder | null;
   /** Refuse everything if a single row is bad. */
   strict: boolean;
   /** Do everything but keep nothing: the report says what would happen. */
@@ -1098,6 +1103,8 @@ export type ImportInspectReq = {
   format?: string | null;
   /** The shop's name, when there are several. */
   shop?: string | null;
+  /** How dates are written, when the file does not tell; remembered for its format. */
+  dates?: DateOrder | null;
 };
 
 /** What files would do. */

@@ -1,9 +1,12 @@
 //! The first look at a file: what it is, which layout, where the header stands. Nothing is imported.
 use crate::codec::{HtmlTable, Record, SheetHead, TextTable, sheet_table};
-use crate::format::{Candidate, Catalogue, Field, Format, FormatError, Kind, normalise_header};
+use crate::format::{
+    Candidate, Catalogue, CellType, Field, Format, FormatError, Kind, normalise_header,
+};
 use crate::header_checks::{duplicates, rounded};
 use crate::header_refusal::other_kind;
 use crate::header_search::{Found, HeadRow, find_header};
+use crate::parse::dates::{DateOrder, proves};
 use crate::parse::{Plan, Problem, ProblemCode, Severity, problem};
 use crate::rejects::is_extra_header;
 use crate::source::{
@@ -65,6 +68,8 @@ pub struct Inspection {
     pub doubts: Vec<Problem>,
     /// Layouts that fit, nearest first, when more than one is about as near.
     pub candidates: Vec<Candidate>,
+    /// Which of two numbers in its dates is the month: the layout or the first rows say so.
+    pub date_order: Option<DateOrder>,
     /// A spreadsheet rounded the file's long numbers.
     pub ids_rounded: bool,
     /// The shop's time zone.
@@ -106,12 +111,14 @@ impl Inspection {
     /// How the rows will be read.
     #[must_use]
     pub fn plan(&self) -> Plan {
-        Plan::new(
+        let mut plan = Plan::new(
             Arc::clone(&self.format),
             &self.headers,
             self.zone,
             self.ids_rounded,
-        )
+        );
+        plan.date_order = self.date_order;
+        plan
     }
 }
 
@@ -314,6 +321,9 @@ impl Look<'_> {
             .map(|name| doubt(ProblemCode::SheetLeftOut, found.line, name));
         let doubts = twice.chain(left_out).collect();
         let ids_rounded = rounded(&columns, rows, found.line);
+        let date_order = format
+            .date_order
+            .or_else(|| date_order(&format, &columns, rows, found.line));
         Ok(Inspection {
             file: self.file,
             container,
@@ -328,6 +338,7 @@ impl Look<'_> {
             missing,
             doubts,
             candidates: found.candidates,
+            date_order,
             ids_rounded,
             zone: self.zone,
             format,
@@ -339,6 +350,33 @@ impl Look<'_> {
 fn preamble(rows: &[HeadRow], header_line: u64) -> Vec<String> {
     let above = rows.iter().filter(|row| row.line < header_line);
     above.map(|row| row.cells.join(",")).collect()
+}
+
+/// What the dates of the first rows prove; nothing where they prove nothing, or both.
+fn date_order(
+    format: &Format,
+    columns: &[MatchedColumn],
+    rows: &[HeadRow],
+    header: u64,
+) -> Option<DateOrder> {
+    let dates = |column: &&MatchedColumn| {
+        let meaning = format.column(&column.header);
+        meaning.is_some_and(|meaning| meaning.cell == CellType::DateTime)
+    };
+    let dates: Vec<usize> = columns
+        .iter()
+        .filter(dates)
+        .map(|column| column.index)
+        .collect();
+    let below = rows.iter().filter(|row| row.line > header);
+    let cells = below.flat_map(|row| dates.iter().filter_map(|index| row.cells.get(*index)));
+    let mut proved: Vec<DateOrder> = cells.filter_map(|cell| proves(cell)).collect();
+    proved.sort_unstable();
+    proved.dedup();
+    match proved.as_slice() {
+        [only] => Some(*only),
+        _ => None,
+    }
 }
 
 fn head_rows(

@@ -7,6 +7,7 @@ import { keyText, useKeys } from '../../components/keys';
 import { t } from '../../i18n';
 import { inLanguage } from '../../shell/undo';
 import { ids } from '../../testids';
+import { DateChoice } from './DateChoice';
 import { FormatChoice } from './FormatChoice';
 import { Problems } from './Problems';
 import { Sample } from './Sample';
@@ -47,6 +48,7 @@ function FileSheet({ file, wanted }: { file: FilePreview; wanted: Wanted }) {
           {explain(file.error)}
         </p>
       )}
+      <DateChoice file={file} wanted={wanted} />
       {(file.error === null || file.error.code === 'format_unknown') && (
         <FormatChoice file={file} wanted={wanted} />
       )}

@@ -2,7 +2,7 @@
  * Where an import stands. It lives outside the screen, so that one may look at
  * an order in the middle of it and come back.
  */
-import type { ImportPreview, ImportReport } from '../../api/bindings.gen';
+import type { DateOrder, ImportPreview, ImportReport } from '../../api/bindings.gen';
 import { toFailure } from '../../api/errors';
 import type { Failure } from '../../api/errors';
 import { watched } from '../../api/jobs';
@@ -19,6 +19,8 @@ export interface Wanted {
   format: string | null;
   shop: string | null;
   strict: boolean;
+  /** How dates are written, where the files do not tell. */
+  dates: DateOrder | null;
 }
 
 export type Stage =
@@ -36,8 +38,8 @@ export function startOver(): void {
 }
 
 function request(wanted: Wanted) {
-  const { paths, format, shop } = wanted;
-  return { paths: [...paths], format, shop };
+  const { paths, format, shop, dates } = wanted;
+  return { paths: [...paths], format, shop, dates };
 }
 
 /** Looks at files without changing anything. */
@@ -52,7 +54,7 @@ export async function look(wanted: Wanted): Promise<void> {
 }
 
 export function lookAt(paths: readonly string[]): Promise<void> {
-  return look({ paths, format: null, shop: null, strict: false });
+  return look({ paths, format: null, shop: null, strict: false, dates: null });
 }
 
 /** Imports what was looked at, as one operation. */

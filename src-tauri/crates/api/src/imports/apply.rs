@@ -10,7 +10,7 @@ use zhanggui_store::WriteTx;
 
 use super::opened::Opened;
 use super::report::file_report;
-use super::{FileWatch, checked, file_name, shop_choice, shops};
+use super::{FileWatch, checked, dates, file_name, shop_choice, shops};
 use crate::counter::Counter;
 use crate::error::ApiError;
 use crate::progress::{Progress, Stage, Step, Unit};
@@ -24,8 +24,11 @@ pub(crate) fn apply(
     checked(&request.paths)?;
     let opened = Opened::of(&request.paths)?;
     request.paths.clone_from(&opened.paths);
-    let inspections = inspections(&request)?;
+    let mut inspections = inspections(&request)?;
     let book = counter.book()?;
+    for file in &mut inspections {
+        dates::settle(&book, file, request.dates)?;
+    }
     let lang = counter.lang();
     let mut kept: Option<Vec<FileReport>> = None;
     let names: Vec<String> = opened.shown.iter().map(|path| file_name(path)).collect();

@@ -11,7 +11,7 @@ use zhanggui_store::{Book, WriteTx};
 use super::formats::{code, reference, short};
 use super::opened::Opened;
 use super::report::tally;
-use super::{FileWatch, checked, file_name, sample, shop_choice};
+use super::{FileWatch, checked, dates, file_name, sample, shop_choice};
 use crate::counter::Counter;
 use crate::error::ApiError;
 use crate::progress::Progress;
@@ -32,12 +32,15 @@ pub(crate) fn inspect(
     checked(&request.paths)?;
     let opened = Opened::of(&request.paths)?;
     let lang = counter.lang();
-    let looked: Vec<Result<Inspection, ApiError>> = opened
+    let mut looked: Vec<Result<Inspection, ApiError>> = opened
         .paths
         .iter()
         .map(|path| look(Path::new(path), request.format.as_deref()).map_err(ApiError::from))
         .collect();
     let book = counter.book()?;
+    for file in looked.iter_mut().flatten() {
+        dates::settle(&book, file, request.dates)?;
+    }
     let outcomes = rehearse(counter, &book, &request, &looked, progress)?;
     let files: Vec<FilePreview> = opened
         .paths

@@ -1,6 +1,7 @@
 //! Imports: looking at files, applying them, what was imported, what is still to be fixed.
 
 mod apply;
+mod dates;
 mod formats;
 mod inspect;
 mod list;

@@ -13,6 +13,14 @@ codes! {
         Warn,
     }
 
+    /// Which of two numbers in a date is the month.
+    pub enum DateOrder {
+        /// 09/25/26.
+        Mdy,
+        /// 25/09/26.
+        Dmy,
+    }
+
     /// What the importer makes of a column.
     pub enum ColumnMatch {
         /// It is read into a field.
@@ -33,6 +41,9 @@ request! {
         pub format: Option<String>,
         /// The shop's name, when there are several.
         pub shop: Option<String>,
+        /// How dates are written, when the file does not tell; remembered for its format.
+        #[serde(default)]
+        pub dates: Option<DateOrder>,
     }
 
     /// Imports files as one operation.
@@ -43,6 +54,9 @@ request! {
         pub format: Option<String>,
         /// The shop's name; it is made when there is none of that name.
         pub shop: Option<String>,
+        /// How dates are written, when the file does not tell; remembered for its format.
+        #[serde(default)]
+        pub dates: Option<DateOrder>,
         /// Refuse everything if a single row is bad.
         #[serde(default)]
         pub strict: bool,

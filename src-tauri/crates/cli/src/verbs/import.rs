@@ -1,7 +1,7 @@
 //! `zg import`: files in, as one operation.
 
 use zhanggui_api::Places;
-use zhanggui_api::types::{FileReport, ImportApplyReq, ImportReport, RowProblem, Tally};
+use zhanggui_api::types::{DateOrder, FileReport, ImportApplyReq, ImportReport, RowProblem, Tally};
 
 use super::Verb;
 use crate::args::{Word, Words};
@@ -11,20 +11,22 @@ use crate::usage::Usage;
 
 pub static VERB: Verb = Verb {
     name: "import",
-    usage: "FILE… [--format NAME] [--shop NAME] [--dry-run] [--strict]",
+    usage: "FILE… [--format NAME] [--shop NAME] [--dates mdy|dmy] [--dry-run] [--strict]",
     about: (
-        "导入订单文件，没有账簿就建一本",
-        "import order files; makes the book where there is none",
+        "导入订单、售后、客户、账单文件，没有账簿就建一本",
+        "import files of orders, returns, customers, bills; makes the book where there is none",
     ),
     details: (
         "  --format NAME  文件的格式（见 zg formats）；不写就自动识别
   --shop NAME    订单归哪家店；没有这家店就建一家
+  --dates        09/05/26 这样的日期哪个是月：mdy 或 dmy；文件里看不出来才要写，会按格式记住
   --dry-run      只看会怎样，账簿不变
   --strict       有一行读不懂就整个不导入
 
 几个文件算一次操作，用 zg undo 可以整个撤销。",
         "  --format NAME  the layout of the files (see zg formats); recognised when left out
   --shop NAME    whose orders they are; a shop that does not exist is made
+  --dates        which part of 09/05/26 is the month: mdy or dmy; only where the file does not tell, remembered
   --dry-run      only say what would happen
   --strict       import nothing if a single row cannot be read
 
@@ -41,6 +43,7 @@ fn read(words: &mut Words) -> Result<Box<dyn Task>, Usage> {
         paths: Vec::new(),
         format: None,
         shop: None,
+        dates: None,
         strict: false,
         dry_run: false,
     };
@@ -50,6 +53,7 @@ fn read(words: &mut Words) -> Result<Box<dyn Task>, Usage> {
             Word::Option(name) => match name.as_str() {
                 "--format" => request.format = Some(words.value()?),
                 "--shop" => request.shop = Some(words.value()?),
+                "--dates" => request.dates = Some(date_order(&words.value()?)?),
                 "--strict" => request.strict = true,
                 "--dry-run" => request.dry_run = true,
                 _ => return Err(Usage::unknown_option(&name)),
@@ -60,6 +64,17 @@ fn read(words: &mut Words) -> Result<Box<dyn Task>, Usage> {
         return Err(Usage::missing("要导入的文件", "The file to import"));
     }
     Ok(Box::new(Import { request }))
+}
+
+fn date_order(word: &str) -> Result<DateOrder, Usage> {
+    match word.trim().to_lowercase().as_str() {
+        "mdy" => Ok(DateOrder::Mdy),
+        "dmy" => Ok(DateOrder::Dmy),
+        _ => Err(Usage::new(
+            format!("--dates 只能是 mdy（月/日/年）或 dmy（日/月/年），不是“{word}”。"),
+            format!("--dates is mdy (month/day/year) or dmy (day/month/year), not \"{word}\"."),
+        )),
+    }
 }
 
 struct Import {

@@ -31,7 +31,7 @@ const WAITING: usize = 4;
 /// Sheets of a workbook that are looked at.
 const SHEETS: usize = 32;
 /// Columns beyond this are no table.
-const WIDEST: u32 = 2048;
+const WIDEST: u32 = 16_384;
 
 /// The first rows of one sheet.
 #[derive(Clone, Debug)]

@@ -28,6 +28,19 @@ pub fn read(text: &str, zone: ShopZone, order: Option<DateOrder>) -> Result<Inst
     Instant::from_local(&local, zone).map_err(|_| unreadable)
 }
 
+/// Which order a date proves by a number that is no month; nothing where both could be one.
+#[must_use]
+pub fn proves(text: &str) -> Option<DateOrder> {
+    let (parts, _) = date_part(text)?;
+    let [a, b, _] = parts;
+    let number = |text: &str| text.parse::<u32>().ok().filter(|_| text.len() <= 2);
+    match (number(a)?, number(b)?) {
+        (first, second) if first > 12 && second <= 12 => Some(DateOrder::Dmy),
+        (first, second) if second > 12 && first <= 12 => Some(DateOrder::Mdy),
+        _ => None,
+    }
+}
+
 /// The three parts of the date, and what follows them.
 fn date_part(text: &str) -> Option<([&str; 3], &str)> {
     let between = |c: char| matches!(c, '-' | '/' | '.' | ' ' | ',' | '年' | '月');
@@ -231,6 +244,15 @@ mod tests {
             at("09/05/26", Some(DateOrder::Dmy)).as_deref(),
             Ok("2026-05-09T00:00:00+08:00")
         );
+    }
+
+    #[test]
+    fn a_number_above_twelve_proves_the_order() {
+        assert_eq!(proves("09/25/26"), Some(DateOrder::Mdy));
+        assert_eq!(proves("25/09/26 10:00"), Some(DateOrder::Dmy));
+        for text in ["09/05/26", "2026-09-25", "25-Sep-26", ""] {
+            assert_eq!(proves(text), None, "{text}");
+        }
     }
 
     #[rstest]
