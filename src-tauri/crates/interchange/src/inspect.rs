@@ -89,6 +89,15 @@ impl Inspection {
         }
     }
 
+    /// Tells of files that stood beside this one in an archive and are no tables.
+    pub fn tell_left_out(&mut self, names: &[String]) {
+        let line = self.header_line;
+        let told = names
+            .iter()
+            .map(|name| doubt(ProblemCode::MemberLeftOut, line, name));
+        self.doubts.extend(told);
+    }
+
     /// Orders or items.
     #[must_use]
     pub fn kind(&self) -> Kind {

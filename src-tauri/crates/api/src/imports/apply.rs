@@ -25,6 +25,9 @@ pub(crate) fn apply(
     let opened = Opened::of(&request.paths)?;
     request.paths.clone_from(&opened.paths);
     let mut inspections = inspections(&request)?;
+    for (index, inspection) in inspections.iter_mut().enumerate() {
+        opened.tell(index, inspection);
+    }
     let book = counter.book()?;
     for file in &mut inspections {
         dates::settle(&book, file, request.dates)?;

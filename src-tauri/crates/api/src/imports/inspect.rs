@@ -35,7 +35,12 @@ pub(crate) fn inspect(
     let mut looked: Vec<Result<Inspection, ApiError>> = opened
         .paths
         .iter()
-        .map(|path| look(Path::new(path), request.format.as_deref()).map_err(ApiError::from))
+        .enumerate()
+        .map(|(index, path)| {
+            let mut looked = look(Path::new(path), request.format.as_deref())?;
+            opened.tell(index, &mut looked);
+            Ok(looked)
+        })
         .collect();
     let book = counter.book()?;
     for file in looked.iter_mut().flatten() {

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use zhanggui_interchange::Inspection;
 use zhanggui_interchange::source::archive::{Unpacked, unpack};
 
 use super::file_name;
@@ -14,6 +15,8 @@ pub(super) struct Opened {
     pub(super) paths: Vec<String>,
     /// What people call them: the path that they named, with the name inside an archive behind it.
     pub(super) shown: Vec<String>,
+    /// Names of files beside each, in its archive, that are no tables; told with the first one.
+    left_out: Vec<Vec<String>>,
     archives: Vec<Unpacked>,
 }
 
@@ -34,14 +37,24 @@ impl Opened {
             let Some(unpacked) = unpacked else {
                 opened.paths.push(path.clone());
                 opened.shown.push(path.clone());
+                opened.left_out.push(Vec::new());
                 continue;
             };
+            let mut left_out = unpacked.left_out.clone();
             for (name, inside) in &unpacked.files {
+                opened.left_out.push(std::mem::take(&mut left_out));
                 opened.paths.push(inside.to_string_lossy().into_owned());
                 opened.shown.push(format!("{path} ▸ {name}"));
             }
             opened.archives.push(unpacked);
         }
         Ok(opened)
+    }
+
+    /// What is to be told of the file at `index` beside what it says itself.
+    pub(super) fn tell(&self, index: usize, inspection: &mut Inspection) {
+        if let Some(names) = self.left_out.get(index) {
+            inspection.tell_left_out(names);
+        }
     }
 }

@@ -8,6 +8,7 @@
     clippy::string_slice
 )]
 
+mod archives;
 mod attachments;
 mod bills;
 mod cases;

@@ -11,6 +11,8 @@ use std::io::Read;
 const LONGEST: u64 = 256 * 1024 * 1024;
 /// Most columns or rows that one cell may cover.
 const WIDEST_SPAN: usize = 1024;
+/// Most empty places that merged cells may make in all: a small page could ask for gigabytes of them.
+const MOST_COVERED: usize = 16 * 1024 * 1024;
 
 /// The rows of all tables of a page, one after the other.
 pub struct HtmlTable {
@@ -26,18 +28,24 @@ impl HtmlTable {
     pub fn open(file: &SourceFile) -> Result<Self, SourceError> {
         let mut bytes = Vec::new();
         let source = file.open(crate::source::Progress::default())?;
+        if file.fingerprint.bytes > LONGEST {
+            return Err(SourceError::page_too_long());
+        }
         let read = source.take(LONGEST).read_to_end(&mut bytes);
         read.map_err(|error| SourceError::from_io(&error))?;
-        Ok(Self::of(&text(&bytes)))
+        Self::of(&text(&bytes))
     }
 
     /// The rows of a page.
-    #[must_use]
-    pub fn of(page: &str) -> Self {
-        Self {
-            rows: rows(page).into_iter(),
+    ///
+    /// # Errors
+    /// Its merged cells cover more places than any real table has.
+    pub fn of(page: &str) -> Result<Self, SourceError> {
+        let rows = rows(page).ok_or_else(SourceError::page_too_long)?;
+        Ok(Self {
+            rows: rows.into_iter(),
             next: 0,
-        }
+        })
     }
 
     /// Reads the next row; `false` at the end.
@@ -88,9 +96,12 @@ struct Reader {
     span: (usize, usize),
     /// Column -> rows below the finished ones that a cell above still covers.
     covered: BTreeMap<usize, usize>,
+    /// Empty places made so far.
+    places: usize,
 }
 
-fn rows(page: &str) -> Vec<String> {
+/// `None` where merged cells cover too much.
+fn rows(page: &str) -> Option<Vec<String>> {
     let mut reader = Reader::default();
     let mut rest = page;
     while let Some(at) = rest.find('<') {
@@ -109,16 +120,29 @@ fn rows(page: &str) -> Vec<String> {
             .collect();
         let name = name.to_ascii_lowercase();
         reader.tag(&name, tag);
+        if reader.places > MOST_COVERED {
+            return None;
+        }
         rest = after;
         // What stands in these is no text.
         if let "script" | "style" | "title" = name.as_str() {
-            let end = format!("</{name}");
-            let at = after.to_ascii_lowercase().find(&end).unwrap_or(after.len());
-            rest = after.get(at..).unwrap_or_default();
+            rest = behind(after, &name);
         }
     }
     reader.end_row();
-    reader.rows
+    Some(reader.rows)
+}
+
+/// The page from the end tag `</name` on, in any case of letters.
+fn behind<'a>(page: &'a str, name: &str) -> &'a str {
+    let ends = |rest: &str| {
+        let tag = rest.get(..name.len());
+        tag.is_some_and(|tag| tag.eq_ignore_ascii_case(name))
+    };
+    page.match_indices("</")
+        .find(|(at, _)| page.get(at.saturating_add(2)..).is_some_and(ends))
+        .and_then(|(at, _)| page.get(at..))
+        .unwrap_or_default()
 }
 
 impl Reader {
@@ -153,8 +177,10 @@ impl Reader {
         let Some(row) = &mut self.row else { return };
         while self.covered.contains_key(&row.len()) {
             row.push(String::new());
+            self.places = self.places.saturating_add(1);
         }
         let (right, below) = std::mem::take(&mut self.span);
+        self.places = self.places.saturating_add(right);
         for column in 0..=right {
             if below > 0 {
                 self.covered.insert(row.len(), below.saturating_add(1));
@@ -241,7 +267,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn table(page: &str) -> Vec<Vec<String>> {
-        let mut table = HtmlTable::of(page);
+        let mut table = HtmlTable::of(page).unwrap();
         let mut record = Record::new();
         let mut rows = Vec::new();
         while table.read(&mut record) {
@@ -264,6 +290,15 @@ mod tests {
                 vec!["", "第二行", "中文&unknown;"],
             ]
         );
+    }
+
+    #[test]
+    fn merged_cells_that_ask_for_gigabytes_are_refused() {
+        let page = "<tr><td colspan=1024>a<td>b".repeat(20_000);
+        assert!(page.len() < 1_000_000, "it is small to look at");
+        assert!(HtmlTable::of(&page).is_err());
+        let page = "<style>".repeat(100_000);
+        assert!(table(&page).is_empty(), "and read in one go");
     }
 
     proptest! {

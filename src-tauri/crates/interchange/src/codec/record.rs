@@ -33,6 +33,8 @@ pub struct Record {
     pub flaw: Option<Flaw>,
     /// The last record of a text file that does not end with a line break: perhaps cut off.
     pub unterminated: bool,
+    /// Read in another encoding than the rest of the file.
+    pub other_encoding: bool,
     cells: Vec<Range<usize>>,
 }
 
@@ -48,6 +50,7 @@ impl Record {
         self.line = line;
         self.flaw = flaw;
         self.unterminated = false;
+        self.other_encoding = false;
         self.cells.clear();
         let mut from = 0;
         for at in memchr::memchr_iter(SEPARATOR, text.as_bytes()) {

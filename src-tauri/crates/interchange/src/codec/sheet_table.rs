@@ -30,7 +30,7 @@ const BATCH: usize = 256;
 const WAITING: usize = 4;
 /// Sheets of a workbook that are looked at.
 const SHEETS: usize = 32;
-/// Columns beyond this are no table.
+/// Columns of the widest sheet that Excel and WPS know.
 const WIDEST: u32 = 16_384;
 
 /// The first rows of one sheet.
@@ -203,6 +203,10 @@ impl Book {
 #[derive(Default)]
 struct RowBuilder {
     row: Option<u32>,
+    /// The lowest number that the next row can have.
+    lowest: u32,
+    /// The number by which the row was begun.
+    said: u32,
     /// The first column that has no cell yet.
     next: u32,
     text: String,
@@ -210,18 +214,21 @@ struct RowBuilder {
 }
 
 impl RowBuilder {
-    /// The row before, when `row` begins a new one.
-    fn begin(&mut self, row: u32) -> Option<SheetRow> {
-        if self.row == Some(row) {
+    /// The row before, when the cell at `row` and `column` begins a new one. Some shops' programs number
+    /// every row 1: there, a cell to the left of the one before begins the next row.
+    fn begin(&mut self, row: u32, column: u32) -> Option<SheetRow> {
+        if self.row.is_some() && self.said == row && column >= self.next {
             return None;
         }
         let done = self.finish();
-        self.row = Some(row);
+        self.said = row;
+        self.row = Some(row.max(self.lowest));
         done
     }
 
     fn finish(&mut self) -> Option<SheetRow> {
         let row = self.row.take()?;
+        self.lowest = row.saturating_add(1);
         self.next = 0;
         if self.too_long {
             self.text
@@ -234,8 +241,8 @@ impl RowBuilder {
         })
     }
 
-    /// Appends a cell. One that comes twice or out of order is no honest cell and left out; a workbook
-    /// can name one long text in every cell, so that the row's length is watched.
+    /// Appends a cell, which is never to the left of the one before. A workbook can name one long text in
+    /// every cell, so that the row's length is watched.
     fn push(&mut self, column: u32, value: &DataRef<'_>) {
         let length = value.get_string().map_or(0, str::len);
         self.too_long |= self.text.len().saturating_add(length) > LONGEST_RECORD;
@@ -266,7 +273,7 @@ fn each_row_new(
     let mut builder = RowBuilder::default();
     while let Some(cell) = cells.next_cell().map_err(damaged)? {
         let (row, column) = cell.get_position();
-        if let Some(done) = builder.begin(row)
+        if let Some(done) = builder.begin(row, column)
             && !take(done)
         {
             return Ok(());
@@ -290,7 +297,7 @@ fn each_row_old(
     let (first_row, first_column) = range.start().unwrap_or((0, 0));
     for (row, cells) in (first_row..).zip(range.rows()) {
         let mut builder = RowBuilder::default();
-        builder.begin(row);
+        builder.begin(row, 0);
         for (column, value) in (first_column..).zip(cells) {
             if *value != Data::Empty {
                 builder.push(column, &borrowed(value));

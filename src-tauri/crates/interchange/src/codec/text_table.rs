@@ -66,7 +66,7 @@ impl TextTable {
         }
         let bytes = &self.raw.bytes;
         let mut text = String::new();
-        let broken = encoding::decode(self.encoding, bytes, &mut text);
+        let (broken, other) = encoding::decode_row(self.encoding, bytes, &mut text);
         let flaw = self.raw.flaw.or_else(|| {
             let before = bytes.get(..broken?).unwrap_or_default();
             Some(Flaw::BrokenEncoding {
@@ -75,6 +75,7 @@ impl TextTable {
         });
         record.set(self.raw.line, text, flaw);
         record.unterminated = self.raw.unterminated;
+        record.other_encoding = other;
         Ok(true)
     }
 }

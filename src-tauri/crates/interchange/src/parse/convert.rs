@@ -306,6 +306,10 @@ fn row_problems(plan: &Plan, record: &Record) -> Vec<Problem> {
     ) {
         return problems;
     }
+    if record.other_encoding {
+        let code = ProblemCode::OtherEncoding;
+        problems.push(problem(code, Severity::Warn, record.line, None, ""));
+    }
     if record.unterminated && record.len() < plan.width {
         problems.push(whole(ProblemCode::ShortRow, record.line));
     }

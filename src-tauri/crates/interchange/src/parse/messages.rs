@@ -85,6 +85,7 @@ fn texts(code: ProblemCode, cell: &str) -> (String, String) {
         ),
         ProblemCode::ColumnTwice
         | ProblemCode::SheetLeftOut
+        | ProblemCode::MemberLeftOut
         | ProblemCode::StatedTotal
         | ProblemCode::NoEntries => file_texts(code, cell),
         _ => row_texts(code, cell),
@@ -140,6 +141,14 @@ fn file_texts(code: ProblemCode, name: &str) -> (String, String) {
             "文件读懂了，里面没有账目：这段时间没有收支。".to_owned(),
             "The file was read; it has no entries: no money moved in its period.".to_owned(),
         ),
+        ProblemCode::MemberLeftOut => (
+            format!(
+                "压缩包里的“{name}”不是能导入的表格，没有读取。如果它是另一个压缩包，请先解压。"
+            ),
+            format!(
+                "“{name}” in the archive is no table that can be imported and was not read. If it is another archive, unpack it first."
+            ),
+        ),
         // Who finds it says what was stated and what was read.
         ProblemCode::StatedTotal => (name.to_owned(), name.to_owned()),
         ProblemCode::ColumnTwice => (
@@ -163,6 +172,10 @@ fn row_texts(code: ProblemCode, cell: &str) -> (String, String) {
         ProblemCode::BrokenEncoding => (
             "这一行有乱码（文件的编码在此处损坏）。请重新下载文件，或改正这一行后再导入。",
             "This row holds bytes that are not text; the file is damaged here. Download it again, or correct this row.",
+        ),
+        ProblemCode::OtherEncoding => (
+            "这一行的编码和文件其他部分不同（多半是几个文件拼在一起的），已按它自己的编码读取。请看一眼文字是否正确。",
+            "This row is in another encoding than the rest of the file (probably several files were put together); it was read in its own. Check that its text is right.",
         ),
         ProblemCode::NulBytes => (
             "这一行含有空字节，文件在保存或复制时损坏了。请重新下载文件。",

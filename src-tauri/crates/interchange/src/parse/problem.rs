@@ -43,6 +43,8 @@ pub enum ProblemCode {
     PhoneUnreadable,
     /// Bytes that are not text in the file's encoding.
     BrokenEncoding,
+    /// The row is in another encoding than the file, and was read in that.
+    OtherEncoding,
     /// Zero bytes in the row: the file was damaged while it was saved or copied.
     NulBytes,
     /// A quoted cell that never ends: the row is cut off or a quotation mark is missing.
@@ -63,6 +65,8 @@ pub enum ProblemCode {
     ColumnTwice,
     /// Of the file: another sheet has a table, too; one is read at a time.
     SheetLeftOut,
+    /// Of an archive: a file in it is no table and was not read.
+    MemberLeftOut,
 }
 
 impl ProblemCode {
@@ -84,6 +88,7 @@ impl ProblemCode {
             Self::StatusUnknown => "status_unknown",
             Self::PhoneUnreadable => "phone_unreadable",
             Self::BrokenEncoding => "broken_encoding",
+            Self::OtherEncoding => "other_encoding",
             Self::NulBytes => "nul_bytes",
             Self::UnclosedQuote => "unclosed_quote",
             Self::RecordTooLong => "record_too_long",
@@ -94,6 +99,7 @@ impl ProblemCode {
             Self::NoEntries => "no_entries",
             Self::ColumnTwice => "column_twice",
             Self::SheetLeftOut => "sheet_left_out",
+            Self::MemberLeftOut => "member_left_out",
         }
     }
 }

@@ -22,6 +22,8 @@ const LARGEST: u64 = 2 * 1024 * 1024 * 1024;
 pub struct Unpacked {
     /// The name inside the archive, and where it lies now.
     pub files: Vec<(String, PathBuf)>,
+    /// Names of what cannot be a table: pictures, documents, further archives.
+    pub left_out: Vec<String>,
     /// Vanishes with this value.
     _folder: TempDir,
 }
@@ -43,9 +45,12 @@ pub fn unpack(path: &Path) -> Result<Option<Unpacked>, SourceError> {
         return Ok(None);
     }
     let folder = TempDir::new().map_err(|error| SourceError::from_io(&error))?;
-    let mut files = Vec::new();
+    let (mut files, mut left_out) = (Vec::new(), Vec::new());
     let mut room = LARGEST;
-    for index in 0..archive.len().min(MOST) {
+    if archive.len() > MOST {
+        return Err(SourceError::archive_too_full(MOST));
+    }
+    for index in 0..archive.len() {
         let part = archive.by_index(index).map_err(|error| match error {
             zip::result::ZipError::UnsupportedArchive(_)
             | zip::result::ZipError::InvalidPassword => SourceError::archive_password(),
@@ -61,6 +66,8 @@ pub fn unpack(path: &Path) -> Result<Option<Unpacked>, SourceError> {
         room = room.saturating_sub(bytes);
         if is_table(&target) {
             files.push((name, target));
+        } else {
+            left_out.push(name);
         }
     }
     if files.is_empty() {
@@ -68,6 +75,7 @@ pub fn unpack(path: &Path) -> Result<Option<Unpacked>, SourceError> {
     }
     Ok(Some(Unpacked {
         files,
+        left_out,
         _folder: folder,
     }))
 }

@@ -135,6 +135,59 @@ pub fn decode(encoding: TextEncoding, bytes: &[u8], text: &mut String) -> Option
     }
 }
 
+/// Decodes one row of a file. Exports that were put together from several files hold rows of another
+/// encoding: a row that is broken in the file's own one and plainly sound in the other is read in that,
+/// which the second answer says. The first one is as in [`decode`].
+pub fn decode_row(
+    encoding: TextEncoding,
+    bytes: &[u8],
+    text: &mut String,
+) -> (Option<usize>, bool) {
+    if bytes.is_ascii() {
+        return (decode(encoding, bytes, text), false);
+    }
+    let other = match encoding {
+        TextEncoding::Gb18030 if is_utf8_row(bytes) => TextEncoding::Utf8,
+        TextEncoding::Utf8 | TextEncoding::Utf8Bom if is_gbk_row(bytes) => TextEncoding::Gb18030,
+        _ => return (decode(encoding, bytes, text), false),
+    };
+    let before = text.len();
+    if decode(other, bytes, text).is_none() {
+        return (None, true);
+    }
+    text.truncate(before);
+    (decode(encoding, bytes, text), false)
+}
+
+/// Rows of GBK are almost never sound UTF-8: only every third character sequence of unlucky ones is. Few
+/// characters prove nothing where the row is sound GBK as well.
+fn is_utf8_row(bytes: &[u8]) -> bool {
+    const PROOF: usize = 4;
+    let Ok(row) = std::str::from_utf8(bytes) else {
+        return false;
+    };
+    let (mut wide, mut narrow) = (0_usize, false);
+    for letter in row.chars() {
+        wide = wide.saturating_add(usize::from(letter.len_utf8() > 2));
+        narrow |= letter.len_utf8() == 2;
+    }
+    (wide >= PROOF && !narrow) || decode_gb18030(bytes, &mut String::new()).is_some()
+}
+
+/// Text in GBK read as UTF-8 is broken at almost every character; UTF-8 with a damaged character is
+/// sound everywhere else.
+fn is_gbk_row(bytes: &[u8]) -> bool {
+    const PROOF: usize = 4;
+    let (mut good, mut bad) = (0_usize, 0_usize);
+    for chunk in bytes.utf8_chunks() {
+        let wide = chunk.valid().chars().filter(|c| c.len_utf8() > 2);
+        good = good.saturating_add(wide.count());
+        bad = bad.saturating_add(usize::from(!chunk.invalid().is_empty()));
+    }
+    let high = bytes.iter().filter(|byte| !byte.is_ascii()).count();
+    bad > good.saturating_mul(2) && high >= PROOF
+}
+
 fn decode_gb18030(bytes: &[u8], text: &mut String) -> Option<usize> {
     let mut decoder = GB18030.new_decoder_without_bom_handling();
     let room = decoder.max_utf8_buffer_length_without_replacement(bytes.len());

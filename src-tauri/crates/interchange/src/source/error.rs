@@ -208,6 +208,28 @@ impl SourceError {
         )
     }
 
+    /// An archive of more files than are opened at once.
+    #[must_use]
+    pub fn archive_too_full(most: usize) -> Self {
+        Self::new(
+            SourceErrorCode::FileType,
+            format!("这个压缩包里的文件超过 {most} 个，没有打开。请先解压，再选择要导入的文件。"),
+            format!(
+                "This archive holds more than {most} files and was not opened. Unpack it and choose the files to import."
+            ),
+        )
+    }
+
+    /// A file that would have to be held in memory and is too long for that.
+    #[must_use]
+    pub fn page_too_long() -> Self {
+        Self::new(
+            SourceErrorCode::FileType,
+            "这个网页格式的表格太大，没有读取。请用 Excel/WPS 打开后另存为 xlsx 或 CSV，再导入。",
+            "This table in a web page is too large and was not read. Open it in Excel or WPS, save it as xlsx or CSV, and import that file.",
+        )
+    }
+
     /// An archive that cannot be read.
     #[must_use]
     pub fn damaged_archive() -> Self {

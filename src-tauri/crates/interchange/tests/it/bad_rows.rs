@@ -32,22 +32,52 @@ fn broken_bytes_cost_one_row() {
 }
 
 #[test]
-fn a_row_in_another_encoding_costs_one_row() {
-    let mut bytes = small(&sound("35153131470000579")).into_bytes();
-    bytes.extend(gbk(&sound("35153131470000601")));
-    bytes.extend(sound("35153131470000777").repeat(5).into_bytes());
-    let read = Files::new().read("a.csv", &bytes);
-    assert_eq!(
-        read.inspection.encoding_label(),
-        "UTF-8",
-        "most of the file is"
-    );
-    let rejected = read.rejected_codes();
-    let [(3, codes)] = rejected.as_slice() else {
-        panic!("{rejected:?}")
+fn rows_in_another_encoding_are_read_in_theirs() {
+    let nick = |read: &Read| -> Vec<Option<String>> {
+        read.orders()
+            .iter()
+            .map(|order| order.buyer_nick.clone())
+            .collect()
     };
-    assert_eq!(codes.first(), Some(&ProblemCode::BrokenEncoding));
-    assert_eq!(read.orders().len(), 6);
+    let (first, second) = (sound("35153131470000579"), sound("35153131470000601"));
+    let last = sound("35153131470000777").repeat(5);
+    let home = small(&first);
+    for (label, bytes) in [
+        (
+            "UTF-8",
+            [
+                home.clone().into_bytes(),
+                gbk(&second),
+                last.clone().into_bytes(),
+            ]
+            .concat(),
+        ),
+        (
+            "GB18030/GBK",
+            [gbk(&home), second.clone().into_bytes(), gbk(&last)].concat(),
+        ),
+    ] {
+        let read = Files::new().read("a.csv", &bytes);
+        assert_eq!(
+            read.inspection.encoding_label(),
+            label,
+            "most of the file is"
+        );
+        assert_eq!(read.rejected_codes(), [], "{label}");
+        assert_eq!(nick(&read), vec![Some("夏天的风".to_owned()); 7], "{label}");
+        let orders = read.orders();
+        let told: Vec<u64> = orders
+            .iter()
+            .filter(|order| {
+                let codes = order.warnings.iter().map(|problem| problem.code);
+                codes
+                    .into_iter()
+                    .any(|code| code == ProblemCode::OtherEncoding)
+            })
+            .map(|order| order.line)
+            .collect();
+        assert_eq!(told, [3], "and the person is told which row, {label}");
+    }
 }
 
 #[test]
