@@ -330,9 +330,8 @@ impl Look<'_> {
             .map(|name| doubt(ProblemCode::SheetLeftOut, found.line, name));
         let doubts = twice.chain(left_out).collect();
         let ids_rounded = rounded(&columns, rows, found.line);
-        let date_order = format
-            .date_order
-            .or_else(|| date_order(&format, &columns, rows, found.line));
+        // What the rows prove goes before what the layout says: somebody may have saved the file anew.
+        let date_order = date_order(&format, &columns, rows, found.line).or(format.date_order);
         Ok(Inspection {
             file: self.file,
             container,
