@@ -22,7 +22,7 @@ use zhanggui_domain::ShopZone;
 /// The layout of cards.
 const CARDS: &str = "vcard";
 /// How many rows are searched for the header.
-const HEADER_ROWS: usize = 40;
+pub(crate) const HEADER_ROWS: usize = 40;
 /// How many rows are looked at for numbers that a spreadsheet rounded.
 const SAMPLE_ROWS: usize = 200;
 
@@ -379,7 +379,7 @@ fn date_order(
     }
 }
 
-fn head_rows(
+pub(crate) fn head_rows(
     head: &[u8],
     complete: bool,
     encoding: TextEncoding,
