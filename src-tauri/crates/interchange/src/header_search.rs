@@ -105,7 +105,9 @@ fn find_named(
     let headers = trimmed(&row.cells);
     match recognise(catalogue, &headers).fitting.first() {
         // Who described the layout herself knows what her rows are.
-        Some((other, _)) if other.kind != format.kind && !format.own => Err(other_kind(format, other)),
+        Some((other, _)) if other.kind != format.kind && !format.own => {
+            Err(other_kind(format, other))
+        }
         _ => Ok(Found {
             line: row.line,
             headers,

@@ -7,9 +7,12 @@ use zhanggui_interchange::source::archive::{Unpacked, unpack};
 use super::file_name;
 use crate::error::ApiError;
 
+/// Between an archive and a name in it.
+const INSIDE: &str = " ▸ ";
+
 /// Files to be read.
 #[derive(Debug, Default)]
-pub(super) struct Opened {
+pub(crate) struct Opened {
     /// Where their content lies.
     pub(super) paths: Vec<String>,
     /// What people call them: the path that they named, with the name inside an archive behind it.
@@ -38,10 +41,27 @@ impl Opened {
             };
             for (name, inside) in &unpacked.files {
                 opened.paths.push(inside.to_string_lossy().into_owned());
-                opened.shown.push(format!("{path} ▸ {name}"));
+                opened.shown.push(format!("{path}{INSIDE}{name}"));
             }
             opened.archives.push(unpacked);
         }
         Ok(opened)
+    }
+
+    /// Opens one file by what people call it, a name inside an archive included.
+    ///
+    /// # Errors
+    /// The archive cannot be opened.
+    pub(crate) fn one(shown: &str) -> Result<Self, ApiError> {
+        let archive = shown.split(INSIDE).next().unwrap_or(shown);
+        Self::of(&[archive.to_owned()])
+    }
+
+    /// Where the content of the file lies that people call `shown`; of an archive's own name, that of
+    /// the first file in it.
+    pub(crate) fn place<'a>(&'a self, shown: &'a str) -> &'a str {
+        let known = self.shown.iter().position(|name| name == shown);
+        let place = self.paths.get(known.unwrap_or(0));
+        place.map_or(shown, String::as_str)
     }
 }

@@ -150,6 +150,36 @@ impl Catalogue {
         Ok(())
     }
 
+    /// The key that the text of a layout gives itself.
+    ///
+    /// # Errors
+    /// The text is no format file, or has no key.
+    pub fn key_of(text: &str) -> Result<String, FormatError> {
+        let source = Source {
+            file: "format",
+            text,
+        };
+        let key = source.read()?.key.map(Spanned::into_inner);
+        key.ok_or_else(|| source.error(None, "`key` is missing"))
+    }
+
+    /// The base that the text of a layout names.
+    #[must_use]
+    pub fn base_of(text: &str) -> Option<String> {
+        let source = Source {
+            file: "format",
+            text,
+        };
+        source.read().ok()?.base.map(Spanned::into_inner)
+    }
+
+    /// The TOML file of a layout that comes with the program.
+    #[must_use]
+    pub fn builtin_text(key: &str) -> Option<&'static str> {
+        let found = LAYOUTS.iter().find(|(name, _)| *name == key);
+        found.map(|(_, text)| *text)
+    }
+
     fn put(&mut self, format: Format) {
         self.names.extend(format.columns.keys().cloned());
         self.names.extend(format.header_set.iter().cloned());

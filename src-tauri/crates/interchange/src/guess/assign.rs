@@ -34,16 +34,27 @@ pub fn best(
             best = Some((points, kind, explained));
         }
     }
-    best.map_or((Kind::Orders, Vec::new()), |(_, kind, columns)| (kind, columns))
+    best.map_or((Kind::Orders, Vec::new()), |(_, kind, columns)| {
+        (kind, columns)
+    })
 }
 
 fn points(kind: Kind, explained: &[ColumnGuess], columns: &[(ColumnGuess, Vec<String>)]) -> u32 {
     let sure = explained.iter().filter(|column| column.field.is_some());
     let sum = sure.fold(0_u32, |sum, column| sum.saturating_add(column.confidence));
-    let column_of = |field: Field| explained.iter().position(|column| column.field == Some(field));
+    let column_of = |field: Field| {
+        explained
+            .iter()
+            .position(|column| column.field == Some(field))
+    };
     let Some(key) = kind.key() else {
         // People need something to call them by, and no order.
-        let called = [Field::CustomerName, Field::Nickname, Field::Phones, Field::Emails];
+        let called = [
+            Field::CustomerName,
+            Field::Nickname,
+            Field::Phones,
+            Field::Emails,
+        ];
         let known = called.iter().any(|field| column_of(*field).is_some());
         return if known { sum } else { 0 };
     };
@@ -73,7 +84,14 @@ fn explain(
     let mut bids: Vec<Bid> = Vec::new();
     for (place, (column, values)) in columns.iter().enumerate() {
         let values: Vec<&str> = values.iter().map(String::as_str).collect();
-        bids.extend(of_column(dictionary, words, kind, place, &column.header, &values));
+        bids.extend(of_column(
+            dictionary,
+            words,
+            kind,
+            place,
+            &column.header,
+            &values,
+        ));
     }
     // Stable: of two equal ones the column further left wins.
     bids.sort_by_key(|bid| std::cmp::Reverse(bid.confidence));
@@ -100,7 +118,9 @@ fn explain(
         {
             column.others.push(bid.field);
             if column.field.is_none() {
-                column.confidence = column.confidence.max(bid.confidence.min(SURE.saturating_sub(1)));
+                column.confidence = column
+                    .confidence
+                    .max(bid.confidence.min(SURE.saturating_sub(1)));
             }
         }
     }
@@ -124,14 +144,27 @@ fn of_column(
             None => (named, Because::Name),
             Some(fit) if fit >= 80 => (named.saturating_add(4).min(99), Because::Both),
             Some(fit) if fit >= 40 => (named.saturating_sub(20), Because::Name),
-            Some(_) => (named.checked_div(3).unwrap_or(0), Because::NameAgainstContents),
+            Some(_) => (
+                named.checked_div(3).unwrap_or(0),
+                Because::NameAgainstContents,
+            ),
         };
-        bids.push(Bid { column, field, confidence, because });
+        bids.push(Bid {
+            column,
+            field,
+            confidence,
+            because,
+        });
     }
     for (field, confidence) in by_contents(words, kind, values) {
         let known = bids.iter().any(|bid| bid.field == field);
         if !known && dictionary.accepts(kind, field) {
-            bids.push(Bid { column, field, confidence, because: Because::Contents });
+            bids.push(Bid {
+                column,
+                field,
+                confidence,
+                because: Because::Contents,
+            });
         }
     }
     bids
@@ -141,13 +174,41 @@ fn of_column(
 type Evidence = (fn(&str) -> bool, u32, &'static [Field]);
 
 const EVIDENCE: &[Evidence] = &[
-    (contents::is_plainly_phone, 66, &[Field::ReceiverPhone, Field::Phones]),
+    (
+        contents::is_plainly_phone,
+        66,
+        &[Field::ReceiverPhone, Field::Phones],
+    ),
     (contents::is_email, 66, &[Field::BuyerEmail, Field::Emails]),
-    (contents::is_plainly_address, 64, &[Field::ReceiverAddress, Field::AddressDetail]),
-    (contents::is_date, 52, &[Field::OrderedAt, Field::AskedAt, Field::BillAt]),
-    (contents::is_plainly_name, 54, &[Field::ReceiverName, Field::CustomerName, Field::BillCounterparty]),
-    (contents::is_order_number, 52, &[Field::RefundNo, Field::OrderNo, Field::BillTradeNo]),
-    (contents::is_plainly_money, 44, &[Field::Paid, Field::Asked, Field::BillAmount]),
+    (
+        contents::is_plainly_address,
+        64,
+        &[Field::ReceiverAddress, Field::AddressDetail],
+    ),
+    (
+        contents::is_date,
+        52,
+        &[Field::OrderedAt, Field::AskedAt, Field::BillAt],
+    ),
+    (
+        contents::is_plainly_name,
+        54,
+        &[
+            Field::ReceiverName,
+            Field::CustomerName,
+            Field::BillCounterparty,
+        ],
+    ),
+    (
+        contents::is_order_number,
+        52,
+        &[Field::RefundNo, Field::OrderNo, Field::BillTradeNo],
+    ),
+    (
+        contents::is_plainly_money,
+        44,
+        &[Field::Paid, Field::Asked, Field::BillAmount],
+    ),
 ];
 
 fn by_contents(words: &Vocabulary, kind: Kind, values: &[&str]) -> Vec<(Field, u32)> {

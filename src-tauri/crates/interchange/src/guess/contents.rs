@@ -39,7 +39,7 @@ pub fn columns(headers: &[String], data: &[&Row]) -> Vec<(ColumnGuess, Vec<Strin
         .collect()
 }
 
-fn value<'a>(row: &'a Row, index: usize) -> Option<&'a str> {
+fn value(row: &Row, index: usize) -> Option<&str> {
     let text = cell::bare(row.cells.get(index)?);
     (!cell::is_placeholder(text)).then_some(text)
 }
@@ -137,7 +137,10 @@ pub fn is_phone(text: &str) -> bool {
 pub fn is_plainly_phone(text: &str) -> bool {
     let phone = people::phone(text);
     let kind = phone.map(|phone| phone.kind);
-    let eleven = text.chars().filter(|letter| letter.is_ascii_digit() || *letter == '*').count();
+    let eleven = text
+        .chars()
+        .filter(|letter| letter.is_ascii_digit() || *letter == '*')
+        .count();
     match kind {
         Some(PhoneKind::Mobile | PhoneKind::Virtual) => true,
         Some(PhoneKind::Masked) => eleven == 11 && text.starts_with('1'),
@@ -154,9 +157,7 @@ pub fn is_email(text: &str) -> bool {
 /// A number that names something: no blanks, letters and digits only.
 pub fn is_number(text: &str) -> bool {
     let plain = |letter: char| letter.is_ascii_alphanumeric() || "-_#/:*".contains(letter);
-    text.chars().all(plain)
-        && text.chars().any(|letter| letter.is_ascii_digit())
-        && !is_date(text)
+    text.chars().all(plain) && text.chars().any(|letter| letter.is_ascii_digit()) && !is_date(text)
 }
 
 /// A long number, as marketplaces give their orders.

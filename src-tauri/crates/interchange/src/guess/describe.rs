@@ -118,15 +118,21 @@ pub fn describe(catalogue: &Catalogue, rows: &FirstRows) -> Description {
 /// Could it be nobody's name, number or address?
 fn may_be_told(name: &str, said: &BTreeSet<String>) -> bool {
     let letters = name.chars().count();
-    let surname = name.chars().next().is_some_and(|first| SURNAMES.contains(first));
+    let surname = name
+        .chars()
+        .next()
+        .is_some_and(|first| SURNAMES.contains(first));
     let long_number = runs(name)
         .iter()
         .any(|run| run.len() >= 3 && run.bytes().all(|byte| byte.is_ascii_digit()));
     let held = || {
         let own = runs(name);
-        said.iter().any(|run| own.iter().any(|part| part.contains(run.as_str())))
+        said.iter()
+            .any(|run| own.iter().any(|part| part.contains(run.as_str())))
     };
-    letters <= 20 && !(surname && letters <= 4) && !long_number && !is_data(name) && !held()
+    let person = surname && letters <= 4;
+    let data = letters > 20 || person || long_number || is_data(name);
+    !data && !held()
 }
 
 /// Runs of two and more digits, Chinese characters or letters.

@@ -66,7 +66,11 @@ impl Mapping {
         let mut out = String::new();
         let title = quoted(self.title.trim());
         line(&mut out, "key", &quoted(&self.key));
-        line(&mut out, "title", &format!("{{ zh = {title}, en = {title} }}"));
+        line(
+            &mut out,
+            "title",
+            &format!("{{ zh = {title}, en = {title} }}"),
+        );
         line(&mut out, "platform", &quoted(self.platform.code()));
         line(&mut out, "kind", &quoted(&code(&self.kind)));
         line(&mut out, "direction", "\"import\"");
@@ -217,4 +221,29 @@ pub fn key_for(title: &str) -> String {
         key.extend(mark.chars().take(6));
     }
     key
+}
+
+/// The text of a layout with another title; everything else stays as it was written.
+#[must_use]
+pub fn retitled(text: &str, title: &str) -> String {
+    let title = quoted(title.trim());
+    let title = format!("title = {{ zh = {title}, en = {title} }}");
+    let mut top = true;
+    let mut done = false;
+    let lines: Vec<&str> = text
+        .lines()
+        .map(|line| {
+            let begins = line.trim_start();
+            top = top && !begins.starts_with('[');
+            let name = begins.strip_prefix("title").map(str::trim_start);
+            let is_title = top && !done && name.is_some_and(|rest| rest.starts_with('='));
+            done = done || is_title;
+            if is_title { title.as_str() } else { line }
+        })
+        .collect();
+    if done {
+        return lines.join("\n");
+    }
+    // It has its title from its base, or in a table of its own.
+    format!("{title}\n{text}")
 }

@@ -114,11 +114,7 @@ impl Guess {
 ///
 /// # Errors
 /// The file cannot be read.
-pub fn guess(
-    catalogue: &Catalogue,
-    path: &Path,
-    choice: &Choice,
-) -> Result<Guess, SourceError> {
+pub fn guess(catalogue: &Catalogue, path: &Path, choice: &Choice) -> Result<Guess, SourceError> {
     Ok(guess_rows(catalogue, first_rows(path)?, choice))
 }
 

@@ -55,14 +55,20 @@ pub fn write_sample(format: &Format, to: &Path) -> Result<(), ExportError> {
         .collect();
     let mut table = create(written_as(format), to, &headers, ShopZone::CHINA)?;
     for row in 1..=ROWS {
-        let texts: Vec<String> = format.headers.iter().map(|header| value(format, header, row)).collect();
+        let texts: Vec<String> = format
+            .headers
+            .iter()
+            .map(|header| value(format, header, row))
+            .collect();
         let cells: Vec<Cell<'_>> = format
             .headers
             .iter()
             .zip(&texts)
             .map(|(header, text)| match format.column(header) {
                 _ if text.is_empty() => Cell::Empty,
-                Some(column) if matches!(column.cell, CellType::Id | CellType::Phone) => Cell::Id(text),
+                Some(column) if matches!(column.cell, CellType::Id | CellType::Phone) => {
+                    Cell::Id(text)
+                }
                 _ => Cell::Text(text),
             })
             .collect();
@@ -77,12 +83,23 @@ fn value(format: &Format, header: &str, row: u32) -> String {
         return String::new();
     };
     let first = row == 1;
-    let either = |one: &str, two: &str| if first { one.to_owned() } else { two.to_owned() };
+    let either = |one: &str, two: &str| {
+        if first {
+            one.to_owned()
+        } else {
+            two.to_owned()
+        }
+    };
     match column.cell {
         CellType::Id => number(format.kind, column.field, row),
         CellType::Money => amount(column.field, row),
         CellType::DateTime => moment(column.field, row),
-        CellType::Integer => if column.field == Field::Points { "0" } else { "1" }.to_owned(),
+        CellType::Integer => if column.field == Field::Points {
+            "0"
+        } else {
+            "1"
+        }
+        .to_owned(),
         CellType::Phone => either("13800001234", "13800005678"),
         CellType::Email => either("xiaoming@example.com", "xiaoman@example.com"),
         CellType::Name => either("张晓明", "李小满"),
@@ -101,7 +118,9 @@ fn value(format: &Format, header: &str, row: u32) -> String {
 
 fn number(kind: Kind, field: Field, row: u32) -> String {
     match field {
-        Field::OrderNo | Field::MainOrderNo | Field::BillOrderNo => format!("26112000000000012{row}"),
+        Field::OrderNo | Field::MainOrderNo | Field::BillOrderNo => {
+            format!("26112000000000012{row}")
+        }
         Field::Postcode => format!("31000{row}"),
         Field::RefundNo => format!("26112100000000034{row}"),
         Field::CustomerNo => format!("1000{row}"),
@@ -134,7 +153,11 @@ fn moment(field: Field, row: u32) -> String {
 }
 
 fn status(format: &Format) -> String {
-    let meant = [OrderStatus::Paid, OrderStatus::Succeeded, OrderStatus::Shipped];
+    let meant = [
+        OrderStatus::Paid,
+        OrderStatus::Succeeded,
+        OrderStatus::Shipped,
+    ];
     let word = |wanted: OrderStatus| {
         let mut words = format.statuses.iter();
         words.find(|(_, status)| **status == wanted)
@@ -150,7 +173,10 @@ fn stage(format: &Format, field: Field) -> String {
     let mut words = format.stages.iter();
     let asked = words.find(|(_, stage)| **stage == PlatformStage::Requested);
     let any = || format.stages.iter().next();
-    asked.or_else(any).map(|(word, _)| word.clone()).unwrap_or_default()
+    asked
+        .or_else(any)
+        .map(|(word, _)| word.clone())
+        .unwrap_or_default()
 }
 
 fn text(field: Field, first: bool) -> String {

@@ -87,7 +87,11 @@ pub fn first_rows(path: &Path) -> Result<FirstRows, SourceError> {
         }
         kind => {
             let sheets = sheet_table::peek(&file, kind, ROWS)?;
-            let code = if kind == Container::Ole2 { "xls" } else { "xlsx" };
+            let code = if kind == Container::Ole2 {
+                "xls"
+            } else {
+                "xlsx"
+            };
             let of = |head: sheet_table::SheetHead| SheetRows {
                 name: Some(head.name),
                 rows: head

@@ -50,14 +50,22 @@ fn a_sellers_own_sheet_is_understood() {
     assert_eq!(field(&guess, "货品"), Some(Field::Title));
     assert_eq!(field(&guess, "个数"), Some(Field::Quantity));
     assert_eq!(field(&guess, "进度"), Some(Field::Status));
-    assert_eq!(field(&guess, "登记日期"), Some(Field::OrderedAt), "by its contents and 日期");
+    assert_eq!(
+        field(&guess, "登记日期"),
+        Some(Field::OrderedAt),
+        "by its contents and 日期"
+    );
     assert_eq!(field(&guess, "送货地址"), Some(Field::ReceiverAddress));
     assert_eq!(
         field(&guess, "客人"),
         Some(Field::ReceiverName),
         "nothing names it, but only names stand in it"
     );
-    assert_eq!(field(&guess, "流水"), Some(Field::OrderNo), "long numbers, each once");
+    assert_eq!(
+        field(&guess, "流水"),
+        Some(Field::OrderNo),
+        "long numbers, each once"
+    );
     let unknown = guess.statuses.iter().find(|word| word.word == "等快递来");
     assert_eq!(unknown.unwrap().status, None, "no layout knows it: asked");
     let known = guess.statuses.iter().find(|word| word.word == "已发货");
@@ -71,7 +79,11 @@ fn mapping(guess: &Guess, title: &str) -> Mapping {
         title: title.to_owned(),
         platform: Platform::Other,
         kind: guess.kind,
-        headers: guess.columns.iter().map(|column| column.header.clone()).collect(),
+        headers: guess
+            .columns
+            .iter()
+            .map(|column| column.header.clone())
+            .collect(),
         columns: guess.columns.iter().filter_map(read).collect(),
         statuses: vec![("等快递来".to_owned(), OrderStatus::Paid)],
         date_order: guess.date_order,
@@ -105,10 +117,18 @@ fn what_was_guessed_becomes_a_layout_that_reads_the_file() {
             _ => None,
         })
         .collect();
-    assert_eq!(orders.len(), 3, "three orders, and the totals are none: {rows:?}");
+    assert_eq!(
+        orders.len(),
+        3,
+        "three orders, and the totals are none: {rows:?}"
+    );
     assert_eq!(orders[1].order_no, "20261104000002");
     assert_eq!(orders[1].status, Some(OrderStatus::Paid), "待发货");
-    assert_eq!(orders[2].status, Some(OrderStatus::Paid), "等快递来, as was said");
+    assert_eq!(
+        orders[2].status,
+        Some(OrderStatus::Paid),
+        "等快递来, as was said"
+    );
     assert_eq!(orders[0].receiver.name.as_deref(), Some("张晓明"));
 }
 
@@ -129,7 +149,11 @@ fn rows_of_one_order_are_its_lines() {
     let guess = guessed(
         "单号,收件人,品名,规格,数量,单价\nA20261101,张晓明,茶,50g,1,30.00\nA20261101,张晓明,杯,白,2,15.00\nA20261102,李小满,茶,50g,1,30.00\n",
     );
-    assert_eq!(guess.kind, Kind::Sales, "numbers come again, and a receiver stands beside");
+    assert_eq!(
+        guess.kind,
+        Kind::Sales,
+        "numbers come again, and a receiver stands beside"
+    );
 }
 
 #[test]
@@ -137,7 +161,11 @@ fn a_name_that_its_contents_belie_is_not_believed() {
     let guess = guessed(
         "订单编号,手机,金额\n1000000001,不方便,12.00\n1000000002,问客服,13.00\n1000000003,下次说,14.00\n",
     );
-    assert_eq!(field(&guess, "手机"), None, "words are no telephone numbers");
+    assert_eq!(
+        field(&guess, "手机"),
+        None,
+        "words are no telephone numbers"
+    );
     let phone = &guess.columns[1];
     assert!(phone.others.contains(&Field::ReceiverPhone) && phone.confidence < SURE);
 }
@@ -145,10 +173,16 @@ fn a_name_that_its_contents_belie_is_not_believed() {
 #[test]
 fn the_month_is_asked_for_only_where_nothing_tells() {
     let dates = |first: &str, second: &str| {
-        guessed(&format!("order id,date,amount\nX1,{first},1.00\nX2,{second},2.00\n"))
+        guessed(&format!(
+            "order id,date,amount\nX1,{first},1.00\nX2,{second},2.00\n"
+        ))
     };
     let told = dates("03/04/2026", "25/04/2026");
-    assert_eq!(told.date_order, Some(DateOrder::Dmy), "there is no 25th month");
+    assert_eq!(
+        told.date_order,
+        Some(DateOrder::Dmy),
+        "there is no 25th month"
+    );
     assert!(!told.dates_ambiguous);
     let told = dates("03/04/2026", "04/25/2026");
     assert_eq!(told.date_order, Some(DateOrder::Mdy));
@@ -169,7 +203,10 @@ fn a_decimal_comma_is_seen() {
 fn a_file_without_header_has_none() {
     let guess = guessed("13800001234,168.00,2026-11-03\n13800005678,88.50,2026-11-04\n");
     assert_eq!(guess.header_line, None);
-    assert!(guess.columns.iter().all(|column| column.field.is_none()), "nothing to ask for by name");
+    assert!(
+        guess.columns.iter().all(|column| column.field.is_none()),
+        "nothing to ask for by name"
+    );
 }
 
 #[test]
@@ -193,7 +230,9 @@ fn every_layout_has_a_sample_that_goes_in() {
         let mut records = 0;
         for row in open_rows(&looked).unwrap() {
             match row.unwrap() {
-                RowOutcome::Rejected { problems, .. } => bad.push(format!("{}: {problems:?}", format.key)),
+                RowOutcome::Rejected { problems, .. } => {
+                    bad.push(format!("{}: {problems:?}", format.key))
+                }
                 RowOutcome::Skipped { .. } => {}
                 _ => records += 1,
             }
@@ -214,7 +253,11 @@ fn a_description_tells_shapes_and_no_values() {
         "订单编号,收货人,张晓明的备注,手机\nAB-2026,李小满,送到门口,13800001234\n",
     );
     let told = describe(catalogue(), &first_rows(&path).unwrap());
-    let names: Vec<&str> = told.columns.iter().map(|column| column.header.as_str()).collect();
+    let names: Vec<&str> = told
+        .columns
+        .iter()
+        .map(|column| column.header.as_str())
+        .collect();
     assert_eq!(names[0], "订单编号", "every layout's word may be told");
     assert_eq!(names[3], "手机");
     assert_eq!(told.columns[0].shapes, ["AA-9999"]);
@@ -228,7 +271,11 @@ fn a_description_tells_shapes_and_no_values() {
 #[test]
 fn a_file_without_header_tells_nobodys_name() {
     let folder = tempfile::tempdir().unwrap();
-    let path = file(&folder, "x.csv", "张晓明,13800001234,茉莉花茶\n李小满,13800005678,陈皮\n");
+    let path = file(
+        &folder,
+        "x.csv",
+        "张晓明,13800001234,茉莉花茶\n李小满,13800005678,陈皮\n",
+    );
     let text = describe(catalogue(), &first_rows(&path).unwrap()).text();
     for secret in ["张晓明", "13800001234", "茉莉花茶", "李小满", "陈皮"] {
         assert!(!text.contains(secret), "{text}");
