@@ -61,15 +61,24 @@ function Line({ column, work }: { column: GuessedColumn; work: Work }) {
         </select>
       </td>
       <td>
-        <Sure column={column} field={field} />
+        <Sure column={column} field={field} work={work} />
       </td>
     </tr>
   );
 }
 
 /** The guess's confidence and reason; a field that a person chose needs neither. */
-function Sure({ column, field }: { column: GuessedColumn; field: string }) {
+function Sure({ column, field, work }: { column: GuessedColumn; field: string; work: Work }) {
+  const maybe = work.guess.fields.find((one) => one.field === column.others[0]);
+  const free = maybe !== undefined && !Object.values(work.fields).includes(maybe.field);
   if (field !== (column.field ?? '')) return <Tag tone="info">{label('because', 'chosen')}</Tag>;
+  if (field === '' && free && column.header !== '') {
+    return (
+      <button type="button" className="link" onClick={() => assign(work, column.index, maybe.field)}>
+        {t('formats.maybe', { field: inLanguage(maybe.title) })}
+      </button>
+    );
+  }
   if (field === '') return <span className="muted">{t('formats.kept')}</span>;
   return (
     <span className="inline">

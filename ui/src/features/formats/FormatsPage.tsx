@@ -71,7 +71,7 @@ function All() {
     <div className="sheet">
       <div className="inline">
         <input
-          className="input"
+          className="input formats-find"
           type="search"
           aria-label={t('formats.find')}
           placeholder={t('formats.find')}

@@ -140,16 +140,14 @@ function Decide({ work }: { work: Work }) {
   const titled = work.title.trim() !== '';
   const dated = !work.guess.dates_ambiguous || work.date_order !== null;
   const ready = key === null && titled && dated && Object.keys(work.fields).length > 0;
-  const toImports = (done: boolean) => {
-    if (done) void navigate({ to: '/imports' });
+  /** A layout that was kept is looked at like any other; one that is tried is given up afterwards. */
+  const go = async (step: (work: Work) => Promise<boolean>) => {
+    if (!(await step(work))) return;
+    closeWizard();
+    await navigate({ to: '/imports' });
   };
-  const save = () => void keep(work).then(toImports);
-  const once = () => {
-    void tryOnce(work).then((done) => {
-      if (done) closeWizard();
-      toImports(done);
-    });
-  };
+  const save = () => void go(keep);
+  const once = () => void go(tryOnce);
   useKeys({ escape: closeWizard, 'mod+enter': () => (ready ? save() : false) });
   const field = work.guess.fields.find((one) => one.field === key);
   return (

@@ -143,7 +143,6 @@ export async function keep(work: Work): Promise<boolean> {
     const replace = work.asked.key !== null;
     const { op, key } = await write('format_save', { text: draft.text, replace });
     toastWritten(t('formats.saved', { title: work.title }), op);
-    closeWizard();
     await look({ paths: [work.asked.path], format: key, layout: null, shop: null, strict: false });
     return true;
   } catch (error) {

@@ -2,13 +2,13 @@
 //!
 //! Cells are told by their shapes alone (`9999-AA字`): every digit is 9, every Latin letter A, every
 //! Chinese character 字, every other letter or sign that is not plain punctuation `·`. A header is told in words
-//! only where it cannot be data: it is a name that some layout has, or it stands in a row of such names,
-//! looks like no value and holds nothing that stands in a cell.
-use super::contents::{SURNAMES, values};
-use super::dictionary::Dictionary;
+//! only where it cannot be data: it is a name that some layout has, or it stands in a row of such names
+//! and is made of parts of them.
+use super::contents::values;
+use super::dictionary::{Dictionary, parts};
 use super::header::{find, is_data, sheet};
 use super::table::{FirstRows, Row, SheetRows};
-use crate::format::Catalogue;
+use crate::format::{Catalogue, normalise_header};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
@@ -94,10 +94,11 @@ pub fn describe(catalogue: &Catalogue, rows: &FirstRows) -> Description {
         .flat_map(|cell| runs(cell))
         .collect();
     let names = header.map(|row| row.cells.as_slice()).unwrap_or_default();
+    let known = dictionary.parts();
     let is_header = names.iter().filter(|name| dictionary.knows(name)).count() >= 2;
     let columns = (0..widest.unwrap_or(0)).map(|index| {
         let name = names.get(index).map_or("", |name| name.trim());
-        let open = dictionary.knows(name) || (is_header && may_be_told(name, &said));
+        let open = dictionary.knows(name) || (is_header && may_be_told(name, &known, &said));
         column(name, open, &values(&data, index), data.len())
     });
     Description {
@@ -115,24 +116,29 @@ pub fn describe(catalogue: &Catalogue, rows: &FirstRows) -> Description {
     }
 }
 
-/// Could it be nobody's name, number or address?
-fn may_be_told(name: &str, said: &BTreeSet<String>) -> bool {
-    let letters = name.chars().count();
-    let surname = name
+/// Is it made of nothing but parts of known names, and looks like no value that stands in a cell? So
+/// that nobody's name or number is told, names that only might be harmless are hidden too.
+fn may_be_told(name: &str, known: &BTreeSet<String>, said: &BTreeSet<String>) -> bool {
+    let name = normalise_header(name);
+    let parts: Vec<String> = parts(&name)
+        .into_iter()
+        .filter(|part| known.contains(part))
+        .collect();
+    let has_part = |letter: char| parts.iter().any(|part| part.contains(letter));
+    let words = name.split(|letter: char| !letter.is_ascii_alphabetic());
+    let words_known = words
+        .filter(|word| !word.is_empty())
+        .all(|word| known.contains(word));
+    let letters_known = name
         .chars()
-        .next()
-        .is_some_and(|first| SURNAMES.contains(first));
-    let long_number = runs(name)
+        .filter(|letter| letter.is_alphabetic() && !letter.is_ascii())
+        .all(has_part);
+    let own = runs(&name);
+    let number = own
         .iter()
         .any(|run| run.len() >= 3 && run.bytes().all(|byte| byte.is_ascii_digit()));
-    let held = || {
-        let own = runs(name);
-        said.iter()
-            .any(|run| own.iter().any(|part| part.contains(run.as_str())))
-    };
-    let person = surname && letters <= 4;
-    let data = letters > 20 || person || long_number || is_data(name);
-    !data && !held()
+    let held = own.iter().any(|run| said.contains(run));
+    words_known && letters_known && !number && !held && !is_data(&name)
 }
 
 /// Runs of two and more digits, Chinese characters or letters.

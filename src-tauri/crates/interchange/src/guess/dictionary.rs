@@ -77,6 +77,13 @@ impl Dictionary {
             || self.plain.contains_key(&name)
     }
 
+    /// The parts that names of columns are made of: pairs of characters, and words of Latin letters.
+    #[must_use]
+    pub fn parts(&self) -> BTreeSet<String> {
+        let names = self.names.keys().chain(&self.kept).chain(self.plain.keys());
+        names.flat_map(|name| parts(name)).collect()
+    }
+
     /// What a column of this name means among rows of a kind, best first.
     #[must_use]
     pub fn meanings(&self, kind: Kind, header: &str) -> Vec<Meaning> {
@@ -150,4 +157,17 @@ impl Dictionary {
             .take(1)
             .collect()
     }
+}
+
+/// Pairs of neighbouring characters that are no ASCII, and words of ASCII letters.
+pub fn parts(name: &str) -> Vec<String> {
+    let letters: Vec<char> = name.chars().collect();
+    let pairs = letters
+        .windows(2)
+        .filter(|pair| !pair.iter().any(char::is_ascii));
+    let words = name.split(|letter: char| !letter.is_ascii_alphabetic());
+    pairs
+        .map(|pair| pair.iter().collect())
+        .chain(words.filter(|word| !word.is_empty()).map(str::to_owned))
+        .collect()
 }

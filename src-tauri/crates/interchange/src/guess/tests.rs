@@ -33,7 +33,7 @@ fn field(guess: &Guess, header: &str) -> Option<Field> {
 const OWN_SHEET: &str = "\
 十一月 发货登记,,,,,,,,
 微信群接龙，周五前发完,,,,,,,,
-登记日期,流水,客人,联系手机,送货地址,货品,个数,应收款,进度
+登记日期,流水,哪位,联系手机,送货地址,货品,个数,应收款,进度
 2026-11-03,20261103000001,张晓明,13800001234,浙江省杭州市西湖区演示路1号,茉莉花茶 50g,2,168.00,已发货
 2026-11-04,20261104000002,李小满,13800005678,广东省广州市天河区演示路2号,陈皮 100g,1,88.50,待发货
 2026-11-04,20261104000003,王小雨,13900001111,四川省成都市武侯区演示街3号,普洱茶 357g,1,356.00,等快递来
@@ -57,7 +57,7 @@ fn a_sellers_own_sheet_is_understood() {
     );
     assert_eq!(field(&guess, "送货地址"), Some(Field::ReceiverAddress));
     assert_eq!(
-        field(&guess, "客人"),
+        field(&guess, "哪位"),
         Some(Field::ReceiverName),
         "nothing names it, but only names stand in it"
     );
@@ -210,6 +210,56 @@ fn a_file_without_header_has_none() {
 }
 
 #[test]
+fn of_several_sheets_the_table_is_found_and_another_can_be_chosen() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("book.xlsx");
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let cover = book.add_worksheet().set_name("说明").unwrap();
+    cover.write(0, 0, "十一月对账").unwrap();
+    let table = book.add_worksheet().set_name("明细").unwrap();
+    for (row, cells) in (0..).zip([
+        ["订单号", "收件人", "金额"],
+        ["A20261101001", "张晓明", "12.00"],
+        ["A20261101002", "李小满", "13.00"],
+    ]) {
+        for (column, text) in (0..).zip(cells) {
+            table.write(row, column, text).unwrap();
+        }
+    }
+    book.save(&path).unwrap();
+    let found = guess(catalogue(), &path, &Choice::default()).unwrap();
+    assert_eq!(found.rows.sheets[found.sheet].name.as_deref(), Some("明细"));
+    assert_eq!(field(&found, "订单号"), Some(Field::OrderNo));
+    let choice = Choice {
+        sheet: Some("说明".to_owned()),
+        ..Choice::default()
+    };
+    let chosen = guess(catalogue(), &path, &choice).unwrap();
+    assert_eq!(
+        chosen.rows.sheets[chosen.sheet].name.as_deref(),
+        Some("说明")
+    );
+    assert_eq!(chosen.header_line, None, "a cover has no header");
+}
+
+#[test]
+fn a_broken_layout_leaves_the_others_alone() {
+    let mut merged = catalogue().clone();
+    let before = merged.formats().count();
+    let error = merged
+        .add_own("own_x", "key = \"own_x\"\nkind = [\n")
+        .unwrap_err();
+    assert!(error.line >= 2, "{error}");
+    assert_eq!(merged.formats().count(), before);
+    assert!(
+        merged
+            .add_own("vcard", "key = \"vcard\"\nbase = \"vcard\"\n")
+            .is_err(),
+        "a layout of the program keeps its name"
+    );
+}
+
+#[test]
 fn every_layout_has_a_sample_that_goes_in() {
     let folder = tempfile::tempdir().unwrap();
     let mut bad: Vec<String> = Vec::new();
@@ -260,10 +310,11 @@ fn a_description_tells_shapes_and_no_values() {
         .collect();
     assert_eq!(names[0], "订单编号", "every layout's word may be told");
     assert_eq!(names[3], "手机");
+    assert_eq!(names[2], "字字字字字字", "a name of a person in a header");
     assert_eq!(told.columns[0].shapes, ["AA-9999"]);
     assert_eq!(told.columns[3].shapes, ["99999999999"]);
     let text = told.text();
-    for secret in ["李小满", "13800001234", "送到门口", "AB-2026"] {
+    for secret in ["张晓明", "李小满", "13800001234", "送到门口", "AB-2026"] {
         assert!(!text.contains(secret), "{text}");
     }
 }
