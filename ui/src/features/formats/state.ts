@@ -74,6 +74,11 @@ export async function guess(asked: Asked, title: string, platform: string): Prom
   }
 }
 
+/** A file inside an archive is named behind it: `a.zip ▸ b.csv`. */
+function onDisk(path: string): string {
+  return path.split(' ▸ ')[0] ?? path;
+}
+
 function nameOf(path: string): string {
   const file = path.split(/[/\\]/).at(-1) ?? path;
   return file.replace(/\.[^.]*$/, '');
@@ -131,7 +136,13 @@ async function drafted(work: Work): Promise<FormatText | null> {
 export async function tryOnce(work: Work): Promise<boolean> {
   const draft = await drafted(work);
   if (draft === null) return false;
-  await look({ paths: [work.asked.path], format: null, layout: draft.text, shop: null, strict: false });
+  await look({
+    paths: [onDisk(work.asked.path)],
+    format: null,
+    layout: draft.text,
+    shop: null,
+    strict: false,
+  });
   return true;
 }
 
@@ -143,7 +154,10 @@ export async function keep(work: Work): Promise<boolean> {
     const replace = work.asked.key !== null;
     const { op, key } = await write('format_save', { text: draft.text, replace });
     toastWritten(t('formats.saved', { title: work.title }), op);
-    await look({ paths: [work.asked.path], format: key, layout: null, shop: null, strict: false });
+    const path = onDisk(work.asked.path);
+    // An archive may hold files of other layouts too: each is recognised by itself.
+    const format = path === work.asked.path ? key : null;
+    await look({ paths: [path], format, layout: null, shop: null, strict: false });
     return true;
   } catch (error) {
     toastFailure(error);

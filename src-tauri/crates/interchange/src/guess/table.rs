@@ -1,5 +1,5 @@
 //! The first rows of a file as they are, whatever they hold.
-use crate::codec::{Record, sheet_table};
+use crate::codec::{HtmlTable, Record, sheet_table};
 use crate::header_search::HeadRow;
 use crate::inspect::head_rows;
 use crate::parse::totals::is_total;
@@ -85,6 +85,7 @@ pub fn first_rows(path: &Path) -> Result<FirstRows, SourceError> {
                 }],
             })
         }
+        Container::Page => page(&file),
         kind => {
             let sheets = sheet_table::peek(&file, kind, ROWS)?;
             let code = if kind == Container::Ole2 {
@@ -108,6 +109,25 @@ pub fn first_rows(path: &Path) -> Result<FirstRows, SourceError> {
             })
         }
     }
+}
+
+/// The tables of a web page, one after the other.
+fn page(file: &SourceFile) -> Result<FirstRows, SourceError> {
+    let mut table = HtmlTable::open(file)?;
+    let mut record = Record::new();
+    let mut rows = Vec::new();
+    while rows.len() < ROWS && table.read(&mut record) {
+        rows.push(Row {
+            line: record.line,
+            cells: record.cells().map(str::to_owned).collect(),
+        });
+    }
+    Ok(FirstRows {
+        encoding: "HTML".to_owned(),
+        encoding_code: "html".to_owned(),
+        delimiter: None,
+        sheets: vec![SheetRows { name: None, rows }],
+    })
 }
 
 fn row(head: HeadRow) -> Row {
