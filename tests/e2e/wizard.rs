@@ -39,6 +39,6 @@ fn a_file_that_nobody_knows_is_taught_once() {
     desk.click("import-apply");
     desk.read("import-report");
     desk.click("nav-formats");
-    desk.read_until("format-line", "jielong");
+    desk.read_until("format-line", "最近导入 1 行");
     desk.photograph("formats");
 }
