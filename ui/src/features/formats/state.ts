@@ -142,6 +142,7 @@ export async function tryOnce(work: Work): Promise<boolean> {
     layout: draft.text,
     shop: null,
     strict: false,
+    dates: null,
   });
   return true;
 }
@@ -157,7 +158,7 @@ export async function keep(work: Work): Promise<boolean> {
     const path = onDisk(work.asked.path);
     // An archive may hold files of other layouts too: each is recognised by itself.
     const format = path === work.asked.path ? key : null;
-    await look({ paths: [path], format, layout: null, shop: null, strict: false });
+    await look({ paths: [path], format, layout: null, shop: null, strict: false, dates: null });
     return true;
   } catch (error) {
     toastFailure(error);
