@@ -290,16 +290,7 @@ impl Look<'_> {
         left_out: &[String],
     ) -> Result<Inspection, SourceError> {
         let format = found.format;
-        let columns: Vec<MatchedColumn> = found
-            .headers
-            .iter()
-            .enumerate()
-            .map(|(index, header)| MatchedColumn {
-                index,
-                header: header.clone(),
-                field: format.column(header).map(|column| column.field),
-            })
-            .collect();
+        let columns = matched(&format, &found.headers);
         let present: BTreeSet<String> = found
             .headers
             .iter()
@@ -344,6 +335,18 @@ impl Look<'_> {
             format,
         })
     }
+}
+
+/// Each header with what it fills.
+fn matched(format: &Format, headers: &[String]) -> Vec<MatchedColumn> {
+    let columns = headers.iter().enumerate();
+    columns
+        .map(|(index, header)| MatchedColumn {
+            index,
+            header: header.clone(),
+            field: format.column(header).map(|column| column.field),
+        })
+        .collect()
 }
 
 /// The lines above the header.
