@@ -25,3 +25,4 @@ mod screens;
 mod smoke;
 mod wait;
 mod webdriver;
+mod wizard;

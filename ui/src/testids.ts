@@ -107,6 +107,32 @@ export const ids = {
   tally: (kind: string, fate: string) => `tally-${kind}-${fate}`,
   pastImport: 'past-import',
 
+  /** Opens the wizard for a file. */
+  importMap: 'import-map',
+
+  /** Has `data-key`. */
+  formatLine: 'format-line',
+  formatNew: 'format-new',
+  formatSample: 'format-sample',
+  formatDelete: 'format-delete',
+  nearFormat: 'near-format',
+  describe: 'describe',
+  description: 'description',
+  /** What each column of a file is. */
+  wizard: 'wizard',
+  wizardSheet: 'wizard-sheet',
+  wizardKind: 'wizard-kind',
+  wizardDates: 'wizard-dates',
+  /** Has `data-header`. */
+  wizardColumn: 'wizard-column',
+  /** Has `data-word`. */
+  wizardStatus: 'wizard-status',
+  wizardLine: (line: number) => `wizard-line-${line}`,
+  wizardTitle: 'wizard-title',
+  wizardLacks: 'wizard-lacks',
+  wizardOnce: 'wizard-once',
+  wizardSave: 'wizard-save',
+
   exportList: (list: string) => `export-${list}`,
   exportFormat: 'export-format',
   exportMode: 'export-mode',

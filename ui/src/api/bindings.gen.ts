@@ -869,6 +869,28 @@ export type ExportSender = {
   address: string;
 };
 
+/** A field that rows of a kind may hold. */
+export type FieldChoice = {
+  /** Its code. */
+  field: string;
+  /** Its name. */
+  title: Text;
+  /** Rows without it are nothing. */
+  key: boolean;
+};
+
+/** A file by its shape, without what it says. */
+export type FileDescription = {
+  /** The text to pass on. */
+  text: string;
+};
+
+/** Names a file that is there. */
+export type FilePathReq = {
+  /** The file. */
+  path: string;
+};
+
 /** What a file would do. */
 export type FilePreview = {
   /** The file. */
@@ -953,6 +975,12 @@ export type FileReport = {
   warnings_total: number;
 };
 
+/** A file was written. */
+export type FileSaved = {
+  /** The file. */
+  path: string;
+};
+
 /** One condition; all conditions of a query must hold. */
 export type Filter = {
   /** The column's key. */
@@ -976,12 +1004,148 @@ export type FormatColumnView = {
   required: boolean;
 };
 
+/** A mapping that a person confirmed. */
+export type FormatDraftReq = {
+  /** The key of the layout that is changed; a new one gets a key from its title. */
+  key?: string | null;
+  /** What it is called. */
+  title: string;
+  /** The platform's code; `other` when left out. */
+  platform?: string | null;
+  /** What the rows are. */
+  kind: string;
+  /** All headers of the file. */
+  headers: Array<string>;
+  /** Those that are read. */
+  columns: Array<MappedHeader>;
+  /** Words of the status column that a person gave a meaning. */
+  statuses: Array<MappedWord>;
+  /** `mdy` or `dmy`, where dates could be read both ways. */
+  date_order?: string | null;
+  /** Amounts have a decimal comma. */
+  decimal_comma: boolean;
+  /** ISO code of the currency; yuan when left out. */
+  currency?: string | null;
+  /** The file's encoding as layouts call it. */
+  encoding: string;
+};
+
+/** Asks for a file about a layout: a sample, or its own description to pass on. */
+export type FormatFileReq = {
+  /** The layout's key. */
+  key: string;
+  /** The file to write. */
+  to: string;
+};
+
+/** What a file may be. */
+export type FormatGuess = {
+  /** Encoding or kind of workbook. */
+  encoding: string;
+  /** The same as layouts call it. */
+  encoding_code: string;
+  /** Names of the sheets; none of a text file. */
+  sheets: Array<string>;
+  /** The sheet that this is about. */
+  sheet: string | null;
+  /** Its first rows. */
+  head: Array<HeadLine>;
+  /** Line of the header; `null` if no row looks like one. */
+  header_line: number | null;
+  /** Lines with notes above the header. */
+  notes_above: number;
+  /** What its rows are. */
+  kind: string;
+  /** What they could be. */
+  kinds: Array<string>;
+  /** What rows of the kind may hold, by code. */
+  fields: Array<FieldChoice>;
+  /** The columns. */
+  columns: Array<GuessedColumn>;
+  /** Whether a column has the number that tells the records apart. */
+  has_key: boolean;
+  /** `mdy` or `dmy`, where dates tell. */
+  date_order: string | null;
+  /** Dates can be read both ways and none tells which. */
+  dates_ambiguous: boolean;
+  /** Amounts have a decimal comma. */
+  decimal_comma: boolean;
+  /** Words of the status column. */
+  statuses: Array<GuessedWord>;
+  /** Layouts near to it. */
+  nearest: Array<NearFormat>;
+};
+
+/** Asks what a file may be. */
+export type FormatGuessReq = {
+  /** The file. */
+  path: string;
+  /** The sheet of a workbook, where a person chose one. */
+  sheet?: string | null;
+  /** Line of the header, where a person chose one. */
+  header_line?: number | null;
+  /** What its rows are, where a person said so. */
+  kind?: string | null;
+  /** A layout of one's own whose meanings are to be taken over. */
+  key?: string | null;
+};
+
+/** The last file that was read in a layout. */
+export type FormatLastUse = {
+  /** When. */
+  at: Instant;
+  /** The file's name. */
+  file: string;
+  /** Its rows. */
+  rows: number;
+  /** How many of them did not go in. */
+  rejected_rows: number;
+};
+
 /** A format in short. */
 export type FormatRef = {
   /** Its key. */
   key: string;
   /** Its title. */
   title: Text;
+};
+
+/** Gives a layout of one's own another title. */
+export type FormatRenameReq = {
+  /** Its key. */
+  key: string;
+  /** The new title. */
+  title: string;
+};
+
+/** Names a layout. */
+export type FormatReq = {
+  /** Its key. */
+  key: string;
+};
+
+/** Keeps a layout in the book. */
+export type FormatSaveReq = {
+  /** Its TOML file. */
+  text: string;
+  /** Whether one of the same key may be replaced. */
+  replace: boolean;
+};
+
+/** A layout was kept or changed. */
+export type FormatSaved = {
+  /** The operation. */
+  op: Id;
+  /** The layout's key. */
+  key: string;
+};
+
+/** A layout's own description. */
+export type FormatText = {
+  /** Its key. */
+  key: string;
+  /** Its TOML file. */
+  text: string;
 };
 
 /** A format that the program knows. */
@@ -1000,6 +1164,18 @@ export type FormatView = {
   facts_date: string;
   /** Its columns. */
   columns: Array<FormatColumnView>;
+  /** `import`, `export` or `both`. */
+  direction: string;
+  /** In which it was seen. */
+  encodings: Array<string>;
+  /** The shop made it itself. */
+  own: boolean;
+  /** Ending of the name of its sample. */
+  ending: string;
+  /** The last file of it that was imported into this book. */
+  last_used: FormatLastUse | null;
+  /** Why it is not used: its file is broken. */
+  problem: Text | null;
 };
 
 /** 款: where the money is. The amounts are in the ledger, never here. */
@@ -1016,6 +1192,42 @@ export type GridPrefs = {
   widths: { [key in string]: number };
   /** The order that was last chosen. */
   sort: Array<Sort>;
+};
+
+/** What a column may be. */
+export type GuessedColumn = {
+  /** Position, counted from 0. */
+  index: number;
+  /** Its header. */
+  header: string;
+  /** The first values in it. */
+  samples: Array<string>;
+  /** The field that it fills; `null` if it is only kept. */
+  field: string | null;
+  /** How sure that is, in percent. */
+  confidence: number;
+  /** What speaks for it: `name`, `contents`, `both`, `name_against_contents`, `nothing`, `chosen`. */
+  because: string;
+  /** Other fields that may be meant, best first. */
+  others: Array<string>;
+};
+
+/** A word of the status column. */
+export type GuessedWord = {
+  /** As the file spells it. */
+  word: string;
+  /** How often it was seen in the first rows. */
+  seen: number;
+  /** The status' code; `null` if no layout knows the word. */
+  status: string | null;
+};
+
+/** One of the first rows, as it is. */
+export type HeadLine = {
+  /** Its line. */
+  line: number;
+  /** Its cells. */
+  cells: Array<string>;
 };
 
 /** What the case waits for, in the shop's words. */
@@ -1089,6 +1301,8 @@ export type ImportApplyReq = {
   shop?: string | null;
   /** How dates are written, when the file does not tell; remembered for its format. */
   dates?: DateOrder | null;
+  /** A layout's TOML file, to be used this once. */
+  layout?: string | null;
   /** Refuse everything if a single row is bad. */
   strict: boolean;
   /** Do everything but keep nothing: the report says what would happen. */
@@ -1105,6 +1319,8 @@ export type ImportInspectReq = {
   shop?: string | null;
   /** How dates are written, when the file does not tell; remembered for its format. */
   dates?: DateOrder | null;
+  /** A layout's TOML file, to be used this once. */
+  layout?: string | null;
 };
 
 /** What files would do. */
@@ -1280,6 +1496,22 @@ export type ListReq = {
   sums?: boolean | null;
 };
 
+/** A column that is read. */
+export type MappedHeader = {
+  /** Its header. */
+  header: string;
+  /** The field's code. */
+  field: string;
+};
+
+/** A word of a status column. */
+export type MappedWord = {
+  /** As the file spells it. */
+  word: string;
+  /** The status' code. */
+  status: string;
+};
+
 /** Where the text was found. */
 export type Matched = {
   /** The field, for example `name`, `nick`, `phone`, `order_no`, `tracking_no`, `address`. */
@@ -1311,6 +1543,18 @@ export type MoneyCheck = {
   difference: Money | null;
   /** The same in a sentence, with what to do. */
   sentence: Text;
+};
+
+/** A layout near to a file that none fits. */
+export type NearFormat = {
+  /** The layout. */
+  format: FormatRef;
+  /** How many of its columns the file has. */
+  shared: number;
+  /** Columns that the file would need to be taken for it. */
+  missing: Array<string>;
+  /** Columns that speak against it. */
+  foreign: Array<string>;
 };
 
 /** A request without content. */
@@ -2287,6 +2531,16 @@ export interface Commands {
   import_rejects_save: { request: ImportRejectsSaveReq; response: RejectsSaved };
   imports_list: { request: ImportsListReq; response: ImportsPage };
   formats_list: { request: Nothing; response: Array<FormatView> };
+  format_text: { request: FormatReq; response: FormatText };
+  format_guess: { request: FormatGuessReq; response: FormatGuess };
+  format_draft: { request: FormatDraftReq; response: FormatText };
+  format_describe: { request: FilePathReq; response: FileDescription };
+  format_sample: { request: FormatFileReq; response: FileSaved };
+  format_export: { request: FormatFileReq; response: FileSaved };
+  format_save: { request: FormatSaveReq; response: FormatSaved };
+  format_import: { request: FilePathReq; response: FormatSaved };
+  format_rename: { request: FormatRenameReq; response: FormatSaved };
+  format_delete: { request: FormatReq; response: FormatSaved };
   export_list: { request: ExportListReq; response: ExportReport };
   export_layouts: { request: ExportLayoutsReq; response: Array<ExportLayoutView> };
   export_layout: { request: ExportLayoutReq; response: ExportLayoutReport };
@@ -2350,7 +2604,17 @@ export const commands = {
   import_apply: { access: "job", tags: ["customers", "orders", "returns", "complaints", "bills", "imports", "settings", "today", "history"] },
   import_rejects_save: { access: "job", tags: [] },
   imports_list: { access: "read", tags: ["imports"] },
-  formats_list: { access: "read", tags: [] },
+  formats_list: { access: "read", tags: ["settings", "imports"] },
+  format_text: { access: "read", tags: ["settings"] },
+  format_guess: { access: "read", tags: [] },
+  format_draft: { access: "read", tags: [] },
+  format_describe: { access: "read", tags: [] },
+  format_sample: { access: "job", tags: [] },
+  format_export: { access: "job", tags: [] },
+  format_save: { access: "write", tags: ["settings", "imports", "history"] },
+  format_import: { access: "write", tags: ["settings", "imports", "history"] },
+  format_rename: { access: "write", tags: ["settings", "imports", "history"] },
+  format_delete: { access: "write", tags: ["settings", "imports", "history"] },
   export_list: { access: "job", tags: ["history"] },
   export_layouts: { access: "read", tags: [] },
   export_layout: { access: "job", tags: ["history"] },

@@ -14,6 +14,7 @@ export interface NavPlace {
     | '/bills'
     | '/imports'
     | '/exports'
+    | '/formats'
     | '/history'
     | '/settings';
   label: MessageKey;
@@ -32,6 +33,7 @@ export const PLACES: readonly NavPlace[] = [
   { icon: 'bills', path: '/bills', label: 'nav.bills' },
   { icon: 'imports', path: '/imports', label: 'nav.imports' },
   { icon: 'exports', path: '/exports', label: 'nav.exports' },
+  { icon: 'formats', path: '/formats', label: 'nav.formats' },
   { icon: 'history', path: '/history', label: 'nav.history' },
 ];
 

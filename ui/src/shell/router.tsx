@@ -59,6 +59,10 @@ const routeTree = root.addChildren([
     lazyRouteComponent(() => import('../features/exports/ExportsPage')),
   ),
   at(
+    '/formats',
+    lazyRouteComponent(() => import('../features/formats/FormatsPage')),
+  ),
+  at(
     '/history',
     lazyRouteComponent(() => import('../features/history/HistoryPage')),
   ),

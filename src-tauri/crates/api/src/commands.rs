@@ -59,9 +59,11 @@ impl CommandInfo {
     /// What the command needs of the book.
     pub fn needs(&self) -> Needs {
         match self.name {
-            "formats_list" | "list_columns" | "book_open" => Needs::Nothing,
+            "formats_list" | "format_text" | "format_guess" | "format_draft"
+            | "format_describe" | "format_sample" | "format_export" | "list_columns"
+            | "book_open" => Needs::Nothing,
             "import_inspect" | "import_apply" | "demo_make" | "customer_create" | "shop_save"
-            | "staff_save" => Needs::Make,
+            | "staff_save" | "format_save" | "format_import" => Needs::Make,
             "verify" | "import_rejects_save" => Needs::Read,
             _ => match self.access {
                 Access::Read => Needs::Read,

@@ -15,8 +15,8 @@ use crate::progress::Progress;
 use crate::table::command_table;
 use crate::types::*;
 use crate::{
-    app, attachments, bills, books, complaints, customers, device, exports, history, imports,
-    lists, orders, returns, search, settings, tasks,
+    app, attachments, bills, books, complaints, customers, device, exports, formats, history,
+    imports, lists, orders, returns, search, settings, tasks,
 };
 
 /// Who uses the counter, which decides how books are opened.
@@ -131,6 +131,15 @@ impl Counter {
             Some(opened) => Ok(opened.book),
             None => Err(ApiError::from(StoreError::Missing)),
         }
+    }
+
+    /// The book, for commands that need none but look at it where there is one.
+    pub(crate) fn book_if_any(&self) -> Option<Arc<Book>> {
+        if let Some(opened) = self.opened() {
+            return Some(opened.book);
+        }
+        let opened = self.open_as(self.which(), OpenMode::Read);
+        opened.ok().map(|opened| opened.book)
     }
 
     /// What is open now.

@@ -31,6 +31,7 @@ mod demo;
 mod device;
 mod error;
 mod exports;
+mod formats;
 mod history;
 mod imports;
 mod input;

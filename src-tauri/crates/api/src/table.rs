@@ -90,7 +90,27 @@ macro_rules! command_table {
             /// Past imports, newest first.
             read imports_list(ImportsListReq) -> ImportsPage = imports::list, tags [Imports];
             /// The formats that the program knows.
-            read formats_list(Nothing) -> Vec<FormatView> = imports::formats, tags [];
+            read formats_list(Nothing) -> Vec<FormatView> = formats::list, tags [Settings, Imports];
+            /// A layout's own description.
+            read format_text(FormatReq) -> FormatText = formats::text, tags [Settings];
+            /// What an unknown file may be: its columns with the fields that they seem to fill.
+            read format_guess(FormatGuessReq) -> FormatGuess = formats::guess, tags [];
+            /// A layout from a mapping; nothing is kept.
+            read format_draft(FormatDraftReq) -> FormatText = formats::draft, tags [];
+            /// Describes a file to others without what it says.
+            read format_describe(FilePathReq) -> FileDescription = formats::describe, tags [];
+            /// Writes a sample file of a layout.
+            job format_sample(FormatFileReq) -> FileSaved = formats::sample, tags [];
+            /// Writes a layout's own description to a file, to pass it on.
+            job format_export(FormatFileReq) -> FileSaved = formats::export, tags [];
+            /// Keeps a layout of one's own.
+            write format_save(FormatSaveReq) -> FormatSaved = formats::save, tags [Settings, Imports, History];
+            /// Takes over a layout that somebody passed on.
+            write format_import(FilePathReq) -> FormatSaved = formats::import, tags [Settings, Imports, History];
+            /// Gives a layout of one's own another title.
+            write format_rename(FormatRenameReq) -> FormatSaved = formats::rename, tags [Settings, Imports, History];
+            /// Gives up a layout of one's own; what was imported with it stays.
+            write format_delete(FormatReq) -> FormatSaved = formats::delete, tags [Settings, Imports, History];
             /// Writes a list to a file, exactly as the screen shows it.
             job export_list(ExportListReq) -> ExportReport = exports::list, tags [History];
             /// The layouts of files that other programs take.

@@ -66,9 +66,9 @@ pub fn unknown(catalogue: &Catalogue, rows: &[HeadRow]) -> SourceError {
     if let Some((line, title)) = elsewhere::find(rows) {
         return SourceError::new(
             SourceErrorCode::FormatUnknown,
-            format!("这像是“{}”，目前还不能导入。现在可以导入淘宝/天猫的订单和宝贝报表。", title.zh),
+            format!("这像是“{}”，还没有现成的格式。可以自己对应列来导入。", title.zh),
             format!(
-                "This looks like {}, which cannot be imported yet. Orders and items of Taobao and Tmall can.",
+                "This looks like {}, for which there is no format yet. Name its columns yourself to import it.",
                 title.en
             ),
         )
@@ -79,11 +79,11 @@ pub fn unknown(catalogue: &Catalogue, rows: &[HeadRow]) -> SourceError {
         return SourceError::new(
             SourceErrorCode::FormatUnknown,
             format!(
-                "第 {} 行像是表头，但不是已知的格式。最接近的是：{zh}。如果确实是其中一种，请手动指定格式。",
+                "第 {} 行像是表头，但不是已知的格式。最接近的是：{zh}。如果确实是其中一种，请手动指定格式；都不是，就自己对应列。",
                 row.line
             ),
             format!(
-                "Line {} looks like a header, but of no known format. The nearest: {en}. If it is one of these, name the format.",
+                "Line {} looks like a header, but of no known format. The nearest: {en}. If it is one of these, name the format; if not, name its columns yourself.",
                 row.line
             ),
         );
@@ -100,9 +100,9 @@ pub fn unknown(catalogue: &Catalogue, rows: &[HeadRow]) -> SourceError {
             let names = shown.join("、");
             SourceError::new(
                 SourceErrorCode::FormatUnknown,
-                format!("不认识这个文件的列（{names}…）。目前可以导入淘宝/天猫的订单和宝贝报表。"),
+                format!("不认识这个文件的列（{names}…）。可以自己对应列：对一次，以后自动识别。"),
                 format!(
-                    "The columns of this file ({names}…) are of no known format. Orders and items of Taobao and Tmall can be imported."
+                    "The columns of this file ({names}…) are of no known format. Name the columns yourself: once is enough for all files like it."
                 ),
             )
             .with_detail(format!("line {}: {}", row.line, shown.join(" | ")))

@@ -104,7 +104,10 @@ fn find_named(
     };
     let headers = trimmed(&row.cells);
     match recognise(catalogue, &headers).fitting.first() {
-        Some((other, _)) if other.kind != format.kind => Err(other_kind(format, other)),
+        // Who described the layout herself knows what her rows are.
+        Some((other, _)) if other.kind != format.kind && !format.own => {
+            Err(other_kind(format, other))
+        }
         _ => Ok(Found {
             line: row.line,
             headers,
@@ -134,7 +137,9 @@ fn find_any(catalogue: &Catalogue, rows: &[HeadRow]) -> Result<Found, SourceErro
             .iter()
             .filter(|(_, candidate)| candidate.nearness == nearest.nearness);
         let equal: Vec<&Arc<Format>> = equal.map(|(format, _)| format).collect();
-        if equal.iter().any(|other| !format.reads_like(other)) {
+        // A layout of the shop's own was made so that files like this are read its way.
+        let rivals = equal.iter().filter(|other| other.own == format.own);
+        if rivals.into_iter().any(|other| !format.reads_like(other)) {
             return Err(ambiguous(&equal));
         }
         let known = known_names(format, &headers);

@@ -22,7 +22,7 @@ use zhanggui_domain::ShopZone;
 /// The layout of cards.
 const CARDS: &str = "vcard";
 /// How many rows are searched for the header.
-const HEADER_ROWS: usize = 40;
+pub(crate) const HEADER_ROWS: usize = 40;
 /// How many rows are looked at for numbers that a spreadsheet rounded.
 const SAMPLE_ROWS: usize = 200;
 
@@ -299,16 +299,7 @@ impl Look<'_> {
         left_out: &[String],
     ) -> Result<Inspection, SourceError> {
         let format = found.format;
-        let columns: Vec<MatchedColumn> = found
-            .headers
-            .iter()
-            .enumerate()
-            .map(|(index, header)| MatchedColumn {
-                index,
-                header: header.clone(),
-                field: format.column(header).map(|column| column.field),
-            })
-            .collect();
+        let columns = matched(&format, &found.headers);
         let present: BTreeSet<String> = found
             .headers
             .iter()
@@ -354,6 +345,18 @@ impl Look<'_> {
     }
 }
 
+/// Each header with what it fills.
+fn matched(format: &Format, headers: &[String]) -> Vec<MatchedColumn> {
+    let columns = headers.iter().enumerate();
+    columns
+        .map(|(index, header)| MatchedColumn {
+            index,
+            header: header.clone(),
+            field: format.column(header).map(|column| column.field),
+        })
+        .collect()
+}
+
 /// The lines above the header.
 fn preamble(rows: &[HeadRow], header_line: u64) -> Vec<String> {
     let above = rows.iter().filter(|row| row.line < header_line);
@@ -387,7 +390,7 @@ fn date_order(
     }
 }
 
-fn head_rows(
+pub(crate) fn head_rows(
     head: &[u8],
     complete: bool,
     encoding: TextEncoding,

@@ -20,6 +20,7 @@ pub mod codec;
 mod elsewhere;
 pub mod export;
 pub mod format;
+pub mod guess;
 mod header_checks;
 mod header_refusal;
 mod header_search;

@@ -19,7 +19,11 @@ export function FormatChoice({ file, wanted }: { file: FilePreview; wanted: Want
         data-testid={ids.importFormatChoice}
         value={wanted.format ?? ''}
         onChange={(event) =>
-          void look({ ...wanted, format: event.target.value === '' ? null : event.target.value })
+          void look({
+            ...wanted,
+            layout: null,
+            format: event.target.value === '' ? null : event.target.value,
+          })
         }
       >
         <option value="">{t('imports.recognise')}</option>

@@ -9,6 +9,7 @@ import { inLanguage } from '../../shell/undo';
 import { ids } from '../../testids';
 import { DateChoice } from './DateChoice';
 import { FormatChoice } from './FormatChoice';
+import { MapColumns } from './MapColumns';
 import { Problems } from './Problems';
 import { Sample } from './Sample';
 import { ShopChoice } from './ShopChoice';
@@ -50,7 +51,10 @@ function FileSheet({ file, wanted }: { file: FilePreview; wanted: Wanted }) {
       )}
       <DateChoice file={file} wanted={wanted} />
       {(file.error === null || file.error.code === 'format_unknown') && (
-        <FormatChoice file={file} wanted={wanted} />
+        <div className="inline">
+          <FormatChoice file={file} wanted={wanted} />
+          <MapColumns file={file} />
+        </div>
       )}
     </section>
   );

@@ -17,6 +17,8 @@ import { toastWritten } from '../../shell/undo';
 export interface Wanted {
   paths: readonly string[];
   format: string | null;
+  /** A layout that is used this once. */
+  layout: string | null;
   shop: string | null;
   strict: boolean;
   /** How dates are written, where the files do not tell. */
@@ -38,8 +40,8 @@ export function startOver(): void {
 }
 
 function request(wanted: Wanted) {
-  const { paths, format, shop, dates } = wanted;
-  return { paths: [...paths], format, shop, dates };
+  const { paths, format, layout, shop, dates } = wanted;
+  return { paths: [...paths], format, layout, shop, dates };
 }
 
 /** Looks at files without changing anything. */
@@ -54,7 +56,7 @@ export async function look(wanted: Wanted): Promise<void> {
 }
 
 export function lookAt(paths: readonly string[]): Promise<void> {
-  return look({ paths, format: null, shop: null, strict: false, dates: null });
+  return look({ paths, format: null, layout: null, shop: null, strict: false, dates: null });
 }
 
 /** Imports what was looked at, as one operation. */

@@ -4,6 +4,7 @@ import bills from './bills';
 import cases from './cases';
 import desk from './desk';
 import files from './files';
+import formats from './formats';
 import grid from './grid';
 import lists from './lists';
 import shell from './shell';
@@ -18,6 +19,7 @@ const en: Record<keyof typeof zhCN, string> = {
   ...bills,
   ...actions,
   ...files,
+  ...formats,
   ...desk,
   ...values,
   ...welcome,

@@ -3,6 +3,7 @@ import bills from './bills';
 import cases from './cases';
 import desk from './desk';
 import files from './files';
+import formats from './formats';
 import grid from './grid';
 import lists from './lists';
 import shell from './shell';
@@ -17,6 +18,7 @@ export default {
   ...bills,
   ...actions,
   ...files,
+  ...formats,
   ...desk,
   ...values,
   ...welcome,

@@ -184,7 +184,7 @@ fn view(layout: &OutLayout) -> ExportLayoutView {
             OutList::Returns => ListName::Returns,
         },
         ending: layout.container.ending().to_owned(),
-        confidence: crate::imports::code_of(&layout.confidence).unwrap_or_default(),
+        confidence: crate::formats::code(&layout.confidence).unwrap_or_default(),
         sender: layout.columns.iter().any(asks_sender),
         columns: layout
             .columns

@@ -54,6 +54,9 @@ pub(crate) fn summary(kind: &str, detail: &Value) -> Text {
                 format!("Exported {rows} {en}: {file}"),
             )
         }
+        "format_save" => named("保存格式", "Saved a file format", "title"),
+        "format_rename" => named("格式改名", "Renamed a file format", "title"),
+        "format_delete" => named("删除格式", "Deleted a file format", "title"),
         "demo_make" => Text::new("生成演示数据", "Made demo data"),
         "undo" => Text::new("撤销一步操作", "Took an operation back"),
         other => Text::new(other, other),

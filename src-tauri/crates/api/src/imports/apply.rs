@@ -3,16 +3,18 @@
 use std::path::Path;
 
 use serde_json::json;
+use zhanggui_domain::ShopZone;
 use zhanggui_interchange::apply::{self, FileOutcome};
 use zhanggui_interchange::format::Kind;
-use zhanggui_interchange::{Inspection, inspect};
-use zhanggui_store::WriteTx;
+use zhanggui_interchange::{Inspection, inspect_with};
+use zhanggui_store::{Book, WriteTx};
 
 use super::opened::Opened;
 use super::report::file_report;
 use super::{FileWatch, checked, dates, file_name, shop_choice, shops};
 use crate::counter::Counter;
 use crate::error::ApiError;
+use crate::formats::with_layout;
 use crate::progress::{Progress, Stage, Step, Unit};
 use crate::types::{ErrorCode, FileReport, ImportApplyReq, ImportReport, Lang};
 
@@ -24,12 +26,10 @@ pub(crate) fn apply(
     checked(&request.paths)?;
     let opened = Opened::of(&request.paths)?;
     request.paths.clone_from(&opened.paths);
-    let mut inspections = inspections(&request)?;
-    for (index, inspection) in inspections.iter_mut().enumerate() {
-        opened.tell(index, inspection);
-    }
     let book = counter.book()?;
-    for file in &mut inspections {
+    let mut inspections = inspections(&book, &request)?;
+    for (index, file) in inspections.iter_mut().enumerate() {
+        opened.tell(index, file);
         dates::settle(&book, file, request.dates)?;
     }
     let lang = counter.lang();
@@ -63,13 +63,19 @@ pub(crate) fn apply(
 }
 
 /// Looks at every file before the first is applied: one that cannot be read stops the import early.
-fn inspections(request: &ImportApplyReq) -> Result<Vec<Inspection>, ApiError> {
+fn inspections(book: &Book, request: &ImportApplyReq) -> Result<Vec<Inspection>, ApiError> {
+    let known = with_layout(book, request.layout.as_deref(), request.format.as_deref())?;
     request
         .paths
         .iter()
         .map(|path| {
-            inspect(Path::new(path), request.format.as_deref())
-                .map_err(|error| ApiError::from(error).with("file", file_name(path)))
+            inspect_with(
+                &known.catalogue,
+                Path::new(path),
+                known.format.as_deref(),
+                ShopZone::CHINA,
+            )
+            .map_err(|error| ApiError::from(error).with("file", file_name(path)))
         })
         .collect()
 }

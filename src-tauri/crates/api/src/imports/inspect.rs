@@ -3,17 +3,18 @@
 
 use std::path::Path;
 
+use zhanggui_domain::ShopZone;
 use zhanggui_interchange::apply::{self, FileOutcome};
-use zhanggui_interchange::format::{Candidate, Field};
-use zhanggui_interchange::{Inspection, inspect as look};
+use zhanggui_interchange::format::{Candidate, Catalogue, Field};
+use zhanggui_interchange::{Inspection, inspect_with as look};
 use zhanggui_store::{Book, WriteTx};
 
-use super::formats::{code, reference, short};
 use super::opened::Opened;
 use super::report::tally;
 use super::{FileWatch, checked, dates, file_name, sample, shop_choice};
 use crate::counter::Counter;
 use crate::error::ApiError;
+use crate::formats::{code, reference, short, with_layout};
 use crate::progress::Progress;
 use crate::settings;
 use crate::types::{
@@ -32,17 +33,19 @@ pub(crate) fn inspect(
     checked(&request.paths)?;
     let opened = Opened::of(&request.paths)?;
     let lang = counter.lang();
+    let book = counter.book()?;
+    let known = with_layout(&book, request.layout.as_deref(), request.format.as_deref())?;
+    let format = known.format.as_deref();
     let mut looked: Vec<Result<Inspection, ApiError>> = opened
         .paths
         .iter()
         .enumerate()
         .map(|(index, path)| {
-            let mut looked = look(Path::new(path), request.format.as_deref())?;
+            let mut looked = look(&known.catalogue, Path::new(path), format, ShopZone::CHINA)?;
             opened.tell(index, &mut looked);
             Ok(looked)
         })
         .collect();
-    let book = counter.book()?;
     for file in looked.iter_mut().flatten() {
         dates::settle(&book, file, request.dates)?;
     }
@@ -55,7 +58,7 @@ pub(crate) fn inspect(
         .map(|((path, shown), (looked, outcome))| FilePreview {
             name: file_name(shown),
             path: shown.clone(),
-            ..preview(path, looked, outcome, lang)
+            ..preview(&known.catalogue, path, looked, outcome, lang)
         })
         .collect();
     let shops = shops_of(&book, &looked)?;
@@ -171,6 +174,7 @@ fn run(
 }
 
 fn preview(
+    catalogue: &Catalogue,
     path: &str,
     looked: &Result<Inspection, ApiError>,
     outcome: Rehearsed,
@@ -190,7 +194,7 @@ fn preview(
             }
         }
         (Err(error), _) => {
-            view.candidates = named_in(error);
+            view.candidates = named_in(catalogue, error);
             view.error = Some(error.body(lang));
         }
     }
@@ -198,14 +202,14 @@ fn preview(
 }
 
 /// The formats among which the person is asked to choose.
-fn named_in(error: &ApiError) -> Vec<FormatRef> {
+fn named_in(catalogue: &Catalogue, error: &ApiError) -> Vec<FormatRef> {
     let keys = error
         .detail
         .get("candidates")
         .and_then(|keys| keys.as_array());
     keys.into_iter()
         .flatten()
-        .filter_map(|key| short(key.as_str()?).ok().flatten())
+        .filter_map(|key| short(catalogue, key.as_str()?))
         .collect()
 }
 

@@ -1,12 +1,13 @@
 //! Past imports, newest first.
 
 use zhanggui_domain::Id;
+use zhanggui_interchange::format::Catalogue;
 use zhanggui_store::Book;
 use zhanggui_store::queries::imports::{self, ImportedFile};
 
-use super::formats::short;
 use crate::counter::Counter;
 use crate::error::ApiError;
+use crate::formats::{of_book, short};
 use crate::types::{ImportView, ImportsListReq, ImportsPage, Tally};
 
 const USUAL: u32 = 50;
@@ -35,11 +36,15 @@ pub(crate) fn recent(
     limit: u32,
 ) -> Result<Vec<ImportView>, ApiError> {
     let files = book.read(|connection| imports::files(connection, before, limit))?;
-    files.chunk_by(|a, b| a.op == b.op).map(view).collect()
+    let catalogue = of_book(Some(book))?;
+    files
+        .chunk_by(|a, b| a.op == b.op)
+        .map(|files| view(files, &catalogue))
+        .collect()
 }
 
 /// The files of one operation as one import.
-fn view(files: &[ImportedFile]) -> Result<ImportView, ApiError> {
+fn view(files: &[ImportedFile], catalogue: &Catalogue) -> Result<ImportView, ApiError> {
     let first = files
         .first()
         .ok_or_else(|| ApiError::internal_because("an import without files"))?;
@@ -49,7 +54,7 @@ fn view(files: &[ImportedFile]) -> Result<ImportView, ApiError> {
         who: first.who.clone(),
         shop: first.shop.clone(),
         files: files.iter().map(|file| file.file_name.clone()).collect(),
-        format: short(&first.format)?,
+        format: short(catalogue, &first.format),
         rows: 0,
         orders: Tally::default(),
         customers: Tally::default(),

@@ -2,17 +2,15 @@
 
 mod apply;
 mod dates;
-mod formats;
 mod inspect;
 mod list;
-mod opened;
+pub(crate) mod opened;
 mod rejects;
 mod report;
 mod sample;
 mod shops;
 
 pub(crate) use apply::apply;
-pub(crate) use formats::{code as code_of, formats};
 pub(crate) use inspect::inspect;
 pub(crate) use list::{list, recent};
 pub(crate) use rejects::save_rejects;

@@ -8,9 +8,12 @@ use zhanggui_interchange::source::archive::{Unpacked, unpack};
 use super::file_name;
 use crate::error::ApiError;
 
+/// Between an archive and a name in it.
+const INSIDE: &str = " ▸ ";
+
 /// Files to be read.
 #[derive(Debug, Default)]
-pub(super) struct Opened {
+pub(crate) struct Opened {
     /// Where their content lies.
     pub(super) paths: Vec<String>,
     /// What people call them: the path that they named, with the name inside an archive behind it.
@@ -44,7 +47,7 @@ impl Opened {
             for (name, inside) in &unpacked.files {
                 opened.left_out.push(std::mem::take(&mut left_out));
                 opened.paths.push(inside.to_string_lossy().into_owned());
-                opened.shown.push(format!("{path} ▸ {name}"));
+                opened.shown.push(format!("{path}{INSIDE}{name}"));
             }
             opened.archives.push(unpacked);
         }
@@ -56,5 +59,22 @@ impl Opened {
         if let Some(names) = self.left_out.get(index) {
             inspection.tell_left_out(names);
         }
+    }
+
+    /// Opens one file by what people call it, a name inside an archive included.
+    ///
+    /// # Errors
+    /// The archive cannot be opened.
+    pub(crate) fn one(shown: &str) -> Result<Self, ApiError> {
+        let archive = shown.split(INSIDE).next().unwrap_or(shown);
+        Self::of(&[archive.to_owned()])
+    }
+
+    /// Where the content of the file lies that people call `shown`; of an archive's own name, that of
+    /// the first file in it.
+    pub(crate) fn place<'a>(&'a self, shown: &'a str) -> &'a str {
+        let known = self.shown.iter().position(|name| name == shown);
+        let place = self.paths.get(known.unwrap_or(0));
+        place.map_or(shown, String::as_str)
     }
 }

@@ -2,7 +2,7 @@
 
 use zhanggui_domain::{Id, Instant};
 
-use super::{ApiErrorBody, ColumnKind, Text};
+use super::{ApiErrorBody, ColumnKind, FormatLastUse, Text};
 
 codes! {
     /// Whether a problem keeps a row out.
@@ -44,6 +44,8 @@ request! {
         /// How dates are written, when the file does not tell; remembered for its format.
         #[serde(default)]
         pub dates: Option<DateOrder>,
+        /// A layout's TOML file, to be used this once.
+        pub layout: Option<String>,
     }
 
     /// Imports files as one operation.
@@ -57,6 +59,8 @@ request! {
         /// How dates are written, when the file does not tell; remembered for its format.
         #[serde(default)]
         pub dates: Option<DateOrder>,
+        /// A layout's TOML file, to be used this once.
+        pub layout: Option<String>,
         /// Refuse everything if a single row is bad.
         #[serde(default)]
         pub strict: bool,
@@ -340,5 +344,17 @@ wire! {
         pub facts_date: String,
         /// Its columns.
         pub columns: Vec<FormatColumnView>,
+        /// `import`, `export` or `both`.
+        pub direction: String,
+        /// In which it was seen.
+        pub encodings: Vec<String>,
+        /// The shop made it itself.
+        pub own: bool,
+        /// Ending of the name of its sample.
+        pub ending: String,
+        /// The last file of it that was imported into this book.
+        pub last_used: Option<FormatLastUse>,
+        /// Why it is not used: its file is broken.
+        pub problem: Option<Text>,
     }
 }

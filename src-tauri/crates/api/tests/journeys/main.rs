@@ -16,6 +16,7 @@ mod day;
 mod demo;
 mod desk;
 mod files;
+mod formats;
 mod imports;
 mod people;
 mod wire;

@@ -49,6 +49,10 @@ fn text(known: &Known, desk: &Desk) -> String {
         let kind = match format.kind.as_str() {
             "orders" => desk.say("订单", "orders"),
             "items" => desk.say("订单明细", "order lines"),
+            "sales" => desk.say("订单和明细", "orders with lines"),
+            "customers" => desk.say("客户", "customers"),
+            "after_sales" => desk.say("售后", "after-sales"),
+            "bills" => desk.say("账单", "money files"),
             other => other,
         };
         table.row([

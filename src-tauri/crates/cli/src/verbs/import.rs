@@ -42,6 +42,7 @@ fn read(words: &mut Words) -> Result<Box<dyn Task>, Usage> {
     let mut request = ImportApplyReq {
         paths: Vec::new(),
         format: None,
+        layout: None,
         shop: None,
         dates: None,
         strict: false,

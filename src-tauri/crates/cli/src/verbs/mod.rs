@@ -4,6 +4,7 @@ mod call;
 mod commands;
 mod demo;
 mod export;
+mod format;
 mod formats;
 mod history;
 mod import;
@@ -42,6 +43,7 @@ pub static VERBS: &[&Verb] = &[
     &show::VERB,
     &export::VERB,
     &formats::VERB,
+    &format::VERB,
     &demo::VERB,
     &verify::VERB,
     &commands::VERB,
@@ -163,6 +165,11 @@ mod tests {
             "demo --customers few",
             "verify now",
             "formats --all",
+            "format",
+            "format fly x",
+            "format sample taobao_order_2017",
+            "format show a b",
+            "format rename a",
             "call",
             "call search {",
             "call fly {}",
@@ -183,6 +190,10 @@ mod tests {
             "show order 1000000000000000001",
             "export returns --to r.csv --format csv-gb18030 --columns no,customer",
             "formats",
+            "format show taobao_order_2017",
+            "format guess a.csv --save own_a --title 我的 --kind orders",
+            "format sample vcard --to a.vcf",
+            "format rename own_a 新名",
             "demo --customers 1 --orders 2 --seed 3",
             "verify",
             "commands return_open",

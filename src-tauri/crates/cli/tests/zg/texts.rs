@@ -118,8 +118,8 @@ fn help_is_for_everybody() {
         "English on request"
     );
     for verb in [
-        "import", "undo", "history", "search", "list", "show", "export", "formats", "demo",
-        "verify", "commands", "call",
+        "import", "undo", "history", "search", "list", "show", "export", "formats", "format",
+        "demo", "verify", "commands", "call",
     ] {
         let of_verb = shop.text(&[verb, "--help"]);
         assert!(of_verb.contains(&format!("zg {verb}")), "{of_verb}");

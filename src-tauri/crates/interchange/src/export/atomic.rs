@@ -55,6 +55,16 @@ impl AtomicFile {
     }
 }
 
+/// Writes a whole small file. Answers how many bytes it has.
+///
+/// # Errors
+/// As [`AtomicFile::begin`] and [`AtomicFile::finish`].
+pub fn write_whole(target: &Path, bytes: &[u8]) -> Result<u64, ExportError> {
+    let mut file = AtomicFile::begin(target)?;
+    file.write_all(bytes)?;
+    file.finish()
+}
+
 /// Temporary files are private; an export is an ordinary file.
 #[cfg(unix)]
 fn readable_by_others(file: &File) -> io::Result<()> {

@@ -129,14 +129,61 @@ impl Catalogue {
     /// # Errors
     /// The text is no format, with line and column of what is wrong.
     pub fn add(&mut self, file: &str, text: &str) -> Result<(), FormatError> {
-        let source = Source { file, text };
-        let draft = source.read()?;
-        let draft = with_bases(&source, draft, 0)?;
-        let format = finish(&source, draft)?;
+        let format = read_format(file, text)?;
+        self.put(format);
+        Ok(())
+    }
+
+    /// Adds a layout of the shop's own. It comes after those of the program and so wins where both fit
+    /// equally; one that does not hold up changes nothing.
+    ///
+    /// # Errors
+    /// The text is no format, or its key is another layout's.
+    pub fn add_own(&mut self, file: &str, text: &str) -> Result<(), FormatError> {
+        let mut format = read_format(file, text)?;
+        format.own = true;
+        if self.named(file).is_some() {
+            let source = Source { file, text };
+            return Err(source.error(None, format!("there is a layout named `{file}` already")));
+        }
+        self.put(format);
+        Ok(())
+    }
+
+    /// The key that the text of a layout gives itself.
+    ///
+    /// # Errors
+    /// The text is no format file, or has no key.
+    pub fn key_of(text: &str) -> Result<String, FormatError> {
+        let source = Source {
+            file: "format",
+            text,
+        };
+        let key = source.read()?.key.map(Spanned::into_inner);
+        key.ok_or_else(|| source.error(None, "`key` is missing"))
+    }
+
+    /// The base that the text of a layout names.
+    #[must_use]
+    pub fn base_of(text: &str) -> Option<String> {
+        let source = Source {
+            file: "format",
+            text,
+        };
+        source.read().ok()?.base.map(Spanned::into_inner)
+    }
+
+    /// The TOML file of a layout that comes with the program.
+    #[must_use]
+    pub fn builtin_text(key: &str) -> Option<&'static str> {
+        let found = LAYOUTS.iter().find(|(name, _)| *name == key);
+        found.map(|(_, text)| *text)
+    }
+
+    fn put(&mut self, format: Format) {
         self.names.extend(format.columns.keys().cloned());
         self.names.extend(format.header_set.iter().cloned());
         self.formats.push(Arc::new(format));
-        Ok(())
     }
 
     /// Is it a header name, normalised, of any layout?
@@ -155,6 +202,12 @@ impl Catalogue {
     pub fn named(&self, key: &str) -> Option<&Arc<Format>> {
         self.formats.iter().find(|format| format.key == key)
     }
+}
+
+fn read_format(file: &str, text: &str) -> Result<Format, FormatError> {
+    let source = Source { file, text };
+    let draft = with_bases(&source, source.read()?, 0)?;
+    finish(&source, draft)
 }
 
 struct Source<'a> {
@@ -202,7 +255,9 @@ fn with_bases(source: &Source<'_>, draft: Draft, depth: usize) -> Result<Draft, 
     };
     let name = base.get_ref().as_str();
     let at = Some(base.span().start);
-    let Some((file, text)) = BASES.iter().find(|(known, _)| *known == name) else {
+    // A layout of the shop's own may also build on a whole layout.
+    let mut known = BASES.iter().chain(LAYOUTS);
+    let Some((file, text)) = known.find(|(known, _)| *known == name) else {
         return Err(source.error(at, format!("there is no base named `{name}`")));
     };
     if depth >= DEEPEST {
@@ -298,6 +353,7 @@ fn finish(source: &Source<'_>, draft: Draft) -> Result<Format, FormatError> {
     let signature = draft.fingerprint.ok_or_else(|| missing("fingerprint"))?;
     Ok(Format {
         key: key.into_inner(),
+        own: false,
         title: draft.title.ok_or_else(|| missing("title"))?,
         platform: draft.platform.ok_or_else(|| missing("platform"))?,
         kind: draft.kind.ok_or_else(|| missing("kind"))?,

@@ -9,7 +9,7 @@ use zhanggui_domain::returns::{PlatformStage, ReturnKind};
 use zhanggui_domain::{BillChannel, BillLedger, Currency, OrderStatus, Platform};
 
 /// What the rows of a file are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
     /// One row an order.
@@ -164,6 +164,8 @@ pub struct Column {
 pub struct Format {
     /// Such as `taobao_order_2017`.
     pub key: String,
+    /// The shop made it itself.
+    pub own: bool,
     /// For people.
     pub title: Title,
     /// Whose files these are.

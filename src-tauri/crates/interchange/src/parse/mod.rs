@@ -16,7 +16,7 @@ pub mod people;
 pub mod problem;
 mod slots;
 pub mod statement;
-mod totals;
+pub(crate) mod totals;
 
 pub use bill::BillDraft;
 pub use case::ReturnDraft;

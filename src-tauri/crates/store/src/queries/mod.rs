@@ -7,6 +7,7 @@ pub mod attachments;
 pub mod bills;
 pub mod cases;
 pub mod customers;
+pub mod formats;
 pub mod imports;
 pub mod orders;
 pub mod people;

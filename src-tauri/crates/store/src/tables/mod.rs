@@ -16,6 +16,7 @@
 pub mod bills;
 pub mod cases;
 pub mod customers;
+pub mod formats;
 pub mod imports;
 pub mod local;
 pub mod orders;
@@ -129,6 +130,7 @@ pub const SYNCED: &[&SyncedTable] = &[
     &imports::IMPORTS,
     &imports::IMPORT_BLOCKS,
     &bills::BILL_ENTRIES,
+    &formats::FORMATS,
 ];
 
 /// All migrations in the order in which they run.
@@ -144,6 +146,7 @@ pub fn migrations() -> Vec<Migration> {
         work::MIGRATIONS,
         imports::MIGRATIONS,
         bills::MIGRATIONS,
+        formats::MIGRATIONS,
     ]
     .concat();
     all.sort_by_key(|m| m.id);

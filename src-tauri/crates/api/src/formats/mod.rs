@@ -1,0 +1,142 @@
+//! Layouts of files: those of the program and of the shop, samples of them, and help with files that
+//! none fits.
+
+mod fields;
+mod guess;
+mod keep;
+mod list;
+
+pub(crate) use guess::{describe, draft, guess};
+pub(crate) use keep::{delete, import, rename, save};
+pub(crate) use list::{export, list, sample, text};
+
+use zhanggui_interchange::format::{Catalogue, Format, FormatError};
+use zhanggui_store::Book;
+use zhanggui_store::queries::formats::{self, OwnFormat};
+
+use crate::counter::Counter;
+use crate::error::ApiError;
+use crate::types::{FormatRef, Text};
+
+/// Every layout that files of a book are compared with, and those of its own that are broken.
+pub(crate) struct Known {
+    pub(crate) catalogue: Catalogue,
+    /// The layout to read with, where one was named or given.
+    pub(crate) format: Option<String>,
+}
+
+/// The layouts that come with the program.
+fn builtin() -> Result<&'static Catalogue, ApiError> {
+    Catalogue::builtin().map_err(|error| ApiError::internal_because(&error.to_string()))
+}
+
+fn own(book: Option<&Book>) -> Result<Vec<OwnFormat>, ApiError> {
+    Ok(match book {
+        Some(book) => book.read(formats::own)?,
+        None => Vec::new(),
+    })
+}
+
+/// The layouts of the program and of a book. A broken one is left out: it never disturbs the others.
+pub(crate) fn of_book(book: Option<&Book>) -> Result<Catalogue, ApiError> {
+    let mut catalogue = builtin()?.clone();
+    for format in own(book)? {
+        if let Err(error) = catalogue.add_own(&format.key, &format.text) {
+            tracing::warn!(%error, "a layout of the book is broken");
+        }
+    }
+    Ok(catalogue)
+}
+
+fn of_counter(counter: &Counter) -> Result<Catalogue, ApiError> {
+    of_book(counter.book_if_any().as_deref())
+}
+
+/// The layouts of a book, and among them one that is to be used this once.
+pub(crate) fn with_layout(
+    book: &Book,
+    layout: Option<&str>,
+    format: Option<&str>,
+) -> Result<Known, ApiError> {
+    let Some(text) = layout else {
+        return Ok(Known {
+            catalogue: of_book(Some(book))?,
+            format: format.map(str::to_owned),
+        });
+    };
+    let key = key_of(text)?;
+    let mut catalogue = builtin()?.clone();
+    // The one that is tried takes the place of its saved form.
+    for format in own(Some(book))?.iter().filter(|format| format.key != key) {
+        let _ = catalogue.add_own(&format.key, &format.text);
+    }
+    catalogue
+        .add_own(&key, text)
+        .map_err(|error| broken(&error))?;
+    Ok(Known {
+        catalogue,
+        format: Some(key),
+    })
+}
+
+/// A layout in short; none for what is no file's layout, such as the demo, or is not kept any more.
+pub(crate) fn short(catalogue: &Catalogue, key: &str) -> Option<FormatRef> {
+    catalogue.named(key).map(|format| reference(format))
+}
+
+pub(crate) fn reference(format: &Format) -> FormatRef {
+    FormatRef {
+        key: format.key.clone(),
+        title: Text::new(&format.title.zh, &format.title.en),
+    }
+}
+
+/// The code of a closed list of the importer.
+pub(crate) fn code(value: &impl serde::Serialize) -> Option<String> {
+    match serde_json::to_value(value) {
+        Ok(serde_json::Value::String(code)) => Some(code),
+        _ => None,
+    }
+}
+
+/// A code of a closed list of the importer, read.
+fn read_code<T: serde::de::DeserializeOwned>(field: &str, code: &str) -> Result<T, ApiError> {
+    serde_json::from_value(serde_json::Value::String(code.to_owned())).map_err(|_| {
+        ApiError::invalid(
+            field,
+            format!("不认识“{code}”。"),
+            format!("\"{code}\" is not known here."),
+        )
+    })
+}
+
+/// The key that a layout's text gives itself.
+fn key_of(text: &str) -> Result<String, ApiError> {
+    Catalogue::key_of(text).map_err(|error| broken(&error))
+}
+
+/// A layout that does not hold up, with the place of the fault.
+fn broken(error: &FormatError) -> ApiError {
+    ApiError::invalid("text", problem(error).zh, problem(error).en)
+        .with("line", error.line)
+        .with("column", error.column)
+}
+
+fn problem(error: &FormatError) -> Text {
+    let FormatError {
+        line,
+        column,
+        message,
+        ..
+    } = error;
+    if *line == 0 {
+        return Text::new(
+            format!("格式文件有误：{message}"),
+            format!("The format file is wrong: {message}."),
+        );
+    }
+    Text::new(
+        format!("格式文件第 {line} 行第 {column} 列有误：{message}"),
+        format!("The format file is wrong at line {line}, column {column}: {message}."),
+    )
+}

@@ -1,0 +1,81 @@
+//! The layouts of one's own, and when each layout was last met.
+
+use super::{id, instant};
+use crate::error::Result;
+use rusqlite::Connection;
+use std::collections::BTreeMap;
+use zhanggui_domain::{Id, Instant};
+
+/// A layout of one's own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OwnFormat {
+    /// Id.
+    pub id: Id,
+    /// Key.
+    pub key: String,
+    /// Title.
+    pub title: String,
+    /// Key of the layout that it builds on, or empty.
+    pub base: String,
+    /// Its TOML file.
+    pub text: String,
+    /// When it was last changed.
+    pub updated_at: Instant,
+}
+
+/// The last file that was read in a layout.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LastUse {
+    /// When.
+    pub at: Instant,
+    /// Name of the file.
+    pub file_name: String,
+    /// Rows in it.
+    pub rows: i64,
+    /// How many of them did not go in.
+    pub rejected: i64,
+}
+
+/// The live layouts of one's own, in the order in which they were made.
+///
+/// # Errors
+/// A database that cannot be read.
+pub fn own(connection: &Connection) -> Result<Vec<OwnFormat>> {
+    let mut statement = connection.prepare_cached(
+        "SELECT id, key, title, base, text, updated_at FROM formats WHERE deleted = 0 ORDER BY n",
+    )?;
+    let rows = statement.query_map([], |row| {
+        Ok(OwnFormat {
+            id: id(row, 0)?,
+            key: row.get(1)?,
+            title: row.get(2)?,
+            base: row.get(3)?,
+            text: row.get(4)?,
+            updated_at: instant(row, 5)?,
+        })
+    })?;
+    Ok(rows.collect::<std::result::Result<_, _>>()?)
+}
+
+/// The newest import that stands, by key of the layout.
+///
+/// # Errors
+/// A database that cannot be read.
+pub fn last_uses(connection: &Connection) -> Result<BTreeMap<String, LastUse>> {
+    // Of a bare column beside max(), SQLite gives the value of the row that has the maximum.
+    let mut statement = connection.prepare_cached(
+        "SELECT format, max(at), file_name, rows, rejected FROM imports WHERE deleted = 0 GROUP BY format",
+    )?;
+    let rows = statement.query_map([], |row| {
+        Ok((
+            row.get(0)?,
+            LastUse {
+                at: instant(row, 1)?,
+                file_name: row.get(2)?,
+                rows: row.get(3)?,
+                rejected: row.get(4)?,
+            },
+        ))
+    })?;
+    Ok(rows.collect::<std::result::Result<_, _>>()?)
+}
