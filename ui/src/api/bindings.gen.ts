@@ -1810,6 +1810,8 @@ export type Prefs = {
   density: Density;
   /** Columns by list. */
   grids: { [key in string]: GridPrefs };
+  /** Who sent the parcels of the last shipping file. */
+  sender: ExportSender | null;
 };
 
 /** What to change of this computer's settings; what is left out stays. */
@@ -1822,6 +1824,8 @@ export type PrefsSetReq = {
   density?: Density | null;
   /** Lists whose columns change, by list. */
   grids: { [key in string]: GridPrefs };
+  /** Who sends the parcels. */
+  sender?: ExportSender | null;
 };
 
 /** A problem of the preview. */

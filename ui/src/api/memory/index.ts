@@ -73,6 +73,7 @@ function shellHandlers(data: Invented, query: URLSearchParams): Handlers {
     theme: query.get('theme') === 'dark' ? 'dark' : 'light',
     density: 'normal',
     grids: {},
+    sender: null,
   };
   const shops = words.shops.map((name, n) => ({
     id: `5${n}`,
@@ -116,6 +117,7 @@ function shellHandlers(data: Invented, query: URLSearchParams): Handlers {
         theme: change.theme ?? prefs.theme,
         density: change.density ?? prefs.density,
         grids: { ...prefs.grids, ...change.grids },
+        sender: change.sender ?? prefs.sender,
       };
       return prefs;
     },

@@ -4,6 +4,7 @@ import { backend } from '../../api/backend';
 import type { ExportLayoutReport, ExportLayoutView, ExportSender } from '../../api/bindings.gen';
 import { watched } from '../../api/jobs';
 import { write } from '../../api/mutations';
+import { usePrefs } from '../../api/prefs';
 import { today } from '../../components/dates';
 import { bytes, count } from '../../components/format';
 import { JobProgress } from '../../components/JobProgress';
@@ -22,8 +23,7 @@ interface Props {
   head: React.ReactNode;
 }
 
-/** Who sent the last parcels, for the next batch of this session. */
-let lastSender: ExportSender = { name: '', phone: '', address: '' };
+const NOBODY: ExportSender = { name: '', phone: '', address: '' };
 
 /** Checks the records, and writes them where a person then wants it. */
 function useLayout(asked: ExportAsked, layout: ExportLayoutView | undefined, sender: ExportSender) {
@@ -32,7 +32,6 @@ function useLayout(asked: ExportAsked, layout: ExportLayoutView | undefined, sen
   const step = async (to: string | null) => {
     if (layout === undefined) return;
     setBusy(true);
-    lastSender = sender;
     const request = {
       layout: layout.key,
       list: asked.list,
@@ -62,7 +61,10 @@ function useLayout(asked: ExportAsked, layout: ExportLayoutView | undefined, sen
 
 export function LayoutExport({ asked, layouts, head }: Props) {
   const [key, setKey] = useState(layouts[0]?.key ?? '');
-  const [sender, setSender] = useState(lastSender);
+  const { prefs, save: remember } = usePrefs();
+  // What is typed goes before what this computer remembers of the last batch.
+  const [typed, setTyped] = useState<ExportSender | null>(null);
+  const sender = typed ?? prefs?.sender ?? NOBODY;
   const layout = layouts.find((one) => one.key === key);
   const { busy, checked, check, save, forget } = useLayout(asked, layout, sender);
   if (layout === undefined) return null;
@@ -70,12 +72,16 @@ export function LayoutExport({ asked, layouts, head }: Props) {
     setKey(to);
     forget();
   };
+  const ask = () => {
+    if (layout.sender && typed !== null) remember({ sender: typed });
+    void check();
+  };
   const asking = checked === null || checked.path === null;
   return (
     <Modal
       title={t('exports.title', { list: asked.title })}
       onClose={busy ? () => undefined : closeDialog}
-      foot={!busy && <Foot checked={checked} check={() => void check()} save={() => void save()} />}
+      foot={!busy && <Foot checked={checked} check={ask} save={() => void save()} />}
     >
       {busy ? (
         <JobProgress title={t('exports.busy')} />
@@ -83,7 +89,7 @@ export function LayoutExport({ asked, layouts, head }: Props) {
         <div className="stack">
           {asking && head}
           {asking && <Which layouts={layouts} layout={layout} onChange={change} />}
-          {asking && layout.sender && <Sender sender={sender} onChange={setSender} />}
+          {asking && layout.sender && <Sender sender={sender} onChange={setTyped} />}
           {checked !== null && <Result report={checked} layout={layout} />}
         </div>
       )}

@@ -14,6 +14,7 @@ const LANG: &str = "lang";
 const THEME: &str = "theme";
 const DENSITY: &str = "density";
 const GRID: &str = "grid.";
+const SENDER: &str = "sender";
 
 pub(crate) fn prefs(counter: &Counter, _request: Nothing) -> Result<Prefs, ApiError> {
     read(&*counter.book()?)
@@ -32,6 +33,9 @@ pub(crate) fn set_prefs(counter: &Counter, request: PrefsSetReq) -> Result<Prefs
     }
     for (list, grid) in &request.grids {
         write(&book, &format!("{GRID}{list}"), grid)?;
+    }
+    if let Some(sender) = &request.sender {
+        write(&book, SENDER, sender)?;
     }
     read(&book)
 }
@@ -69,6 +73,7 @@ fn read(book: &Book) -> Result<Prefs, ApiError> {
         theme: choice(&stored, THEME).unwrap_or(Theme::System),
         density: choice(&stored, DENSITY).unwrap_or(Density::Normal),
         grids,
+        sender: choice(&stored, SENDER),
     })
 }
 

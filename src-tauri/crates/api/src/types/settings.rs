@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use zhanggui_domain::Id;
 
-use super::Lang;
+use super::{ExportSender, Lang};
 
 codes! {
     /// Light or dark.
@@ -77,6 +77,8 @@ request! {
         /// Lists whose columns change, by list.
         #[serde(default)]
         pub grids: BTreeMap<String, GridPrefs>,
+        /// Who sends the parcels.
+        pub sender: Option<ExportSender>,
     }
 }
 
@@ -115,5 +117,7 @@ wire! {
         pub density: Density,
         /// Columns by list.
         pub grids: BTreeMap<String, GridPrefs>,
+        /// Who sent the parcels of the last shipping file.
+        pub sender: Option<ExportSender>,
     }
 }

@@ -76,18 +76,25 @@ fn there_may_be_more_customers_than_orders_and_none_at_all() {
 #[test]
 fn the_demo_is_a_book_of_its_own_and_preferences_come_along() {
     let desk = Desk::with_orders();
-    desk.ok("prefs_set", json!({ "lang": "en", "theme": "dark" }));
+    let sender = json!({ "name": "林小店", "phone": "13800000001", "address": "杭州市西湖区" });
+    desk.ok(
+        "prefs_set",
+        json!({ "lang": "en", "theme": "dark", "sender": sender }),
+    );
     let demo = desk.ok("book_open", json!({ "which": "demo" }));
     assert_eq!(
         (demo["demo"].clone(), demo["counts"]["customers"].clone()),
         (json!(true), json!(2_000))
     );
-    assert_eq!(desk.ok("prefs_get", json!({}))["theme"], "dark");
+    let there = desk.ok("prefs_get", json!({}));
+    assert_eq!(there["theme"], "dark");
+    assert!(there["sender"].is_null(), "the sender is the shop's");
     let own = desk.ok("book_open", json!({ "which": "own" }));
     assert_eq!(
         own["counts"]["orders"], 3,
         "the shop's own book is as it was"
     );
+    assert_eq!(desk.ok("prefs_get", json!({}))["sender"], sender);
 }
 
 #[test]
