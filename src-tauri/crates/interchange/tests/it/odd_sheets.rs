@@ -26,19 +26,38 @@ fn numbered_one(place: fn(usize, usize) -> String) -> Vec<u8> {
         }
         rows.push_str("</row>");
     }
+    workbook("", &rows)
+}
+
+/// A workbook of one sheet, written by hand: its own settings, its rows. Style 1 shows a date.
+fn workbook(settings: &str, rows: &str) -> Vec<u8> {
     let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     let links = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     let sheet = format!("<worksheet xmlns=\"{main}\"><sheetData>{rows}</sheetData></worksheet>");
     let book = format!(
-        "<workbook xmlns=\"{main}\" xmlns:r=\"{links}\"><sheets><sheet name=\"orders\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>"
+        "<workbook xmlns=\"{main}\" xmlns:r=\"{links}\">{settings}<sheets><sheet name=\"orders\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>"
     );
-    let link = |kind: &str, target: &str| {
+    let styles = format!(
+        "<styleSheet xmlns=\"{main}\"><cellXfs count=\"2\"><xf numFmtId=\"0\"/><xf numFmtId=\"22\"/></cellXfs></styleSheet>"
+    );
+    let linked = |targets: &[(&str, &str)]| {
+        let mut all = String::new();
+        for (number, (kind, target)) in (1..).zip(targets) {
+            write!(
+                all,
+                "<Relationship Id=\"rId{number}\" Type=\"{links}/{kind}\" Target=\"{target}\"/>"
+            )
+            .unwrap();
+        }
         format!(
-            "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId1\" Type=\"{links}/{kind}\" Target=\"{target}\"/></Relationships>"
+            "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">{all}</Relationships>"
         )
     };
-    let root = link("officeDocument", "xl/workbook.xml");
-    let parts = link("worksheet", "worksheets/sheet1.xml");
+    let root = linked(&[("officeDocument", "xl/workbook.xml")]);
+    let parts = linked(&[
+        ("worksheet", "worksheets/sheet1.xml"),
+        ("styles", "styles.xml"),
+    ]);
     zip(&[
         (
             "[Content_Types].xml",
@@ -47,6 +66,7 @@ fn numbered_one(place: fn(usize, usize) -> String) -> Vec<u8> {
         ("_rels/.rels", root.as_bytes()),
         ("xl/workbook.xml", book.as_bytes()),
         ("xl/_rels/workbook.xml.rels", parts.as_bytes()),
+        ("xl/styles.xml", styles.as_bytes()),
         ("xl/worksheets/sheet1.xml", sheet.as_bytes()),
     ])
 }
@@ -96,4 +116,69 @@ fn the_last_column_of_the_widest_sheet_is_read() {
         format!("{order:?}").contains("夏天的风"),
         "the last column is filled"
     );
+}
+
+/// Rows of an order each: number, buyer and time as they are; the cell of the amount as given.
+fn dated(cells: &[(&str, &str, &str)]) -> String {
+    let text = |text: &str| format!("<c t=\"inlineStr\"><is><t>{text}</t></is></c>");
+    let header: String = ["订单编号", "买家会员名", "订单创建时间", "总金额"]
+        .map(text)
+        .concat();
+    let mut rows = format!("<row r=\"1\">{header}</row>");
+    for (at, (row, day, amount)) in cells.iter().enumerate() {
+        let number = at + 2;
+        let order = text(&format!("3515313147000{number:04}"));
+        let buyer = text("夏天的风");
+        write!(
+            rows,
+            "<row r=\"{number}\"{row}>{order}{buyer}<c s=\"1\"><v>{day}</v></c>{amount}</row>"
+        )
+        .unwrap();
+    }
+    rows
+}
+
+const AMOUNT: &str = "<c><v>12.5</v></c>";
+
+/// A serial number of a day counts from 1900 or, of workbooks of old Macs, from 1904, 1,462 days later:
+/// 2026-06-01 is 46,174 of the one and 44,712 of the other.
+#[test]
+fn days_count_from_1900_or_from_1904_as_the_workbook_says() {
+    for (settings, day) in [
+        ("", "46174.5"),
+        ("<workbookPr date1904=\"1\"/>", "44712.5"),
+        ("<workbookPr date1904=\"true\"/>", "44712.5"),
+        ("<workbookPr date1904=\"0\"/>", "46174.5"),
+    ] {
+        let book = workbook(settings, &dated(&[("", day, AMOUNT)]));
+        let read = Files::new().read("a.xlsx", &book);
+        let created = read.orders()[0].ordered_at.map(|at| at.to_string());
+        assert_eq!(
+            created.as_deref(),
+            Some("2026-06-01T12:00:00+08:00"),
+            "{settings}"
+        );
+    }
+}
+
+#[test]
+fn a_row_that_is_hidden_is_read_like_any_other() {
+    let book = workbook("", &dated(&[(" hidden=\"1\"", "46174", AMOUNT)]));
+    assert_eq!(Files::new().read("a.xlsx", &book).orders().len(), 1);
+}
+
+#[test]
+fn a_formula_is_its_value_and_an_error_for_a_value_is_refused_with_its_row() {
+    let cells = [
+        "<c><f>A1+1</f><v>12.5</v></c>",
+        "<c t=\"e\"><f>1/0</f><v>#DIV/0!</v></c>",
+    ];
+    let book = workbook("", &dated(&cells.map(|cell| ("", "46174", cell))));
+    let read = Files::new().read("a.xlsx", &book);
+    assert_eq!(read.orders()[0].total_fen, Some(1_250));
+    let [(line, [problem])] = read.rejected()[..] else {
+        panic!("{:?}", read.rejected())
+    };
+    assert_eq!(line, 3);
+    assert!(problem.message_zh.contains("#DIV/0!"), "{problem:?}");
 }
