@@ -2,25 +2,28 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 use zhanggui_domain::ShopZone;
 use zhanggui_interchange::codec::Record;
-use zhanggui_interchange::format::Catalogue;
+use zhanggui_interchange::format::{Catalogue, Format};
 use zhanggui_interchange::parse::{Converter, Plan, cell};
 use zhanggui_interchange::{RowOutcome, Severity};
 
-fuzz_target!(|text: &str| {
+static FORMATS: LazyLock<Vec<Arc<Format>>> = LazyLock::new(|| {
     let catalogue = Catalogue::builtin().expect("the formats of the program are sound");
+    catalogue.formats().map(Arc::clone).collect()
+});
+
+fuzz_target!(|text: &str| {
     let mut choice = text.bytes();
     let pick = usize::from(choice.next().unwrap_or(0));
-    let Some(format) = catalogue.formats().nth(pick % 13) else {
-        return;
-    };
+    let rounded = choice.next().unwrap_or(0) % 2 == 1;
+    let format = &FORMATS[pick % FORMATS.len()];
     let plan = Plan::new(
         Arc::clone(format),
         &format.headers,
         ShopZone::CHINA,
-        pick % 2 == 1,
+        rounded,
     );
     let mut converter = Converter::new(Arc::new(plan));
     for (line, row) in (2..).zip(text.split('\n')) {
@@ -30,6 +33,10 @@ fuzz_target!(|text: &str| {
         match converter.convert(&mut record) {
             RowOutcome::Order(order) => assert!(!order.order_no.is_empty()),
             RowOutcome::Line(line) => assert!(!line.order_no.is_empty()),
+            RowOutcome::Sale(sale) => assert!(!sale.order.order_no.is_empty()),
+            RowOutcome::Return(case) => assert!(case.refund_no.is_some()),
+            RowOutcome::Bill(entry) => assert!(!entry.identity.is_empty()),
+            RowOutcome::Customer(customer) => assert!(customer.line >= 2),
             RowOutcome::Rejected { problems, .. } => {
                 assert!(
                     problems
