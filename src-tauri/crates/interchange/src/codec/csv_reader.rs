@@ -157,7 +157,11 @@ impl<R: Read> CsvReader<R> {
     fn consume(&mut self, length: usize) {
         let end = self.start.saturating_add(length).min(self.window.len());
         let taken = self.window.get(self.start..end).unwrap_or_default();
-        let lines = line_breaks::count(taken, self.cr_ends_line == Some(true));
+        let cr_ends_line = self.cr_ends_line == Some(true);
+        // The CR that ended this one record is a break too: no two records begin on one line.
+        let ended_by_cr = !cr_ends_line && taken.last() == Some(&b'\r');
+        let lines =
+            line_breaks::count(taken, cr_ends_line).saturating_add(usize::from(ended_by_cr));
         self.line = self
             .line
             .saturating_add(u64::try_from(lines).unwrap_or(u64::MAX));

@@ -130,7 +130,12 @@ fn a_doubled_carriage_return_ends_a_line_once() {
 
 #[test]
 fn pieces_with_other_line_breaks_stay_rows() {
-    let rows = cells(b"\"h\",\"i\"\r\n=\"1\",\"a\"\r=\"2\",\"b\"\r\"3\",\"c\"\n=\"4\",\"d\"");
-    assert_eq!(rows.len(), 5, "{rows:?}");
-    assert_eq!(rows[4], ["4", "d"]);
+    let rows = read(b"\"h\",\"i\"\r\n=\"1\",\"a\"\r=\"2\",\"b\"\r\"3\",\"c\"\n=\"4\",\"d\"");
+    let lines: Vec<u64> = rows.iter().map(|(line, ..)| *line).collect();
+    assert_eq!(
+        lines,
+        [1, 2, 3, 4, 5],
+        "each on a line of its own: {rows:?}"
+    );
+    assert_eq!(rows[4].1, ["4", "d"]);
 }
