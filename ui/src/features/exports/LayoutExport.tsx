@@ -72,6 +72,11 @@ export function LayoutExport({ asked, layouts, head }: Props) {
     setKey(to);
     forget();
   };
+  // What was checked held the sender as it was then.
+  const retype = (to: ExportSender) => {
+    setTyped(to);
+    forget();
+  };
   const ask = () => {
     if (layout.sender && typed !== null) remember({ sender: typed });
     void check();
@@ -89,7 +94,7 @@ export function LayoutExport({ asked, layouts, head }: Props) {
         <div className="stack">
           {asking && head}
           {asking && <Which layouts={layouts} layout={layout} onChange={change} />}
-          {asking && layout.sender && <Sender sender={sender} onChange={setTyped} />}
+          {asking && layout.sender && <Sender sender={sender} onChange={retype} />}
           {checked !== null && <Result report={checked} layout={layout} />}
         </div>
       )}
