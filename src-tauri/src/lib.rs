@@ -17,6 +17,7 @@ use tauri::plugin::{self, TauriPlugin};
 use tauri::{Context, Manager, RunEvent, Runtime, WindowEvent, Wry};
 
 pub mod events;
+pub mod inflight;
 pub mod ipc;
 mod log;
 pub mod ready;

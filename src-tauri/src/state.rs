@@ -10,17 +10,25 @@ use std::path::Path;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
 use zhanggui_api::types::Nothing;
 use zhanggui_api::{Counter, Host, Places, Unwatched};
 
+use crate::inflight::InFlight;
+
 /// Names the folder that holds the books, for tests and for portable use.
 pub const HOME_VARIABLE: &str = "ZHANGGUI_HOME";
+
+/// How long the end of the app waits for a command that cannot be stopped. The window is gone by
+/// then; a book survives being cut off, so this is a courtesy.
+const LAST_WAIT: Duration = Duration::from_secs(20);
 
 /// The counter of this window, shared by all commands.
 #[derive(Debug)]
 pub struct Desk {
     counter: Counter,
+    commands: InFlight,
     jobs: Jobs,
     handed: Handed,
 }
@@ -32,6 +40,7 @@ impl Desk {
         let counter = Counter::new(Places::in_folder(home), Host::Window);
         Self {
             counter,
+            commands: InFlight::default(),
             jobs: Jobs::default(),
             handed: Handed::default(),
         }
@@ -41,6 +50,12 @@ impl Desk {
     #[must_use]
     pub const fn counter(&self) -> &Counter {
         &self.counter
+    }
+
+    /// The commands that are running.
+    #[must_use]
+    pub const fn commands(&self) -> &InFlight {
+        &self.commands
     }
 
     /// The running jobs.
@@ -57,14 +72,22 @@ impl Desk {
 
     /// Opens the book before anybody asks for it.
     pub fn open_ahead(&self) {
+        let Some(_flight) = self.commands.begin() else {
+            return;
+        };
         if let Err(error) = self.counter.app_status(Nothing {}, &Unwatched) {
             tracing::warn!(%error, "the book could not be opened ahead");
         }
     }
 
-    /// The window is gone: jobs are asked to stop, which leaves the book as it was.
+    /// The window is gone: nothing begins any more, jobs are asked to stop, which leaves the book as
+    /// it was, and what is running comes to its end.
     pub fn leave(&self) {
+        self.commands.close();
         self.jobs.cancel_all();
+        if !self.commands.wait(LAST_WAIT) {
+            tracing::warn!("a command is still running at the end of the app");
+        }
         self.counter.close();
     }
 }
@@ -110,6 +133,7 @@ pub struct Jobs {
 #[derive(Debug, Default)]
 struct JobTable {
     last: u64,
+    leaving: bool,
     running: BTreeMap<u64, Arc<AtomicBool>>,
 }
 
@@ -118,7 +142,7 @@ impl Jobs {
     pub fn begin(&self) -> (u64, Arc<AtomicBool>) {
         let mut table = self.table.lock().unwrap_or_else(PoisonError::into_inner);
         table.last = table.last.saturating_add(1);
-        let (number, stop) = (table.last, Arc::new(AtomicBool::new(false)));
+        let (number, stop) = (table.last, Arc::new(AtomicBool::new(table.leaving)));
         table.running.insert(number, Arc::clone(&stop));
         (number, stop)
     }
@@ -141,8 +165,10 @@ impl Jobs {
             .is_some()
     }
 
+    /// Asks all jobs to stop, those too that are about to begin.
     fn cancel_all(&self) {
-        let table = self.table.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut table = self.table.lock().unwrap_or_else(PoisonError::into_inner);
+        table.leaving = true;
         table
             .running
             .values()
@@ -224,5 +250,15 @@ mod tests {
         assert!(!stop_first.load(Ordering::Relaxed), "the other one goes on");
         jobs.end(second);
         assert!(!jobs.cancel(second), "it has ended");
+    }
+
+    #[test]
+    fn at_the_end_all_jobs_are_stopped_and_those_that_were_about_to_begin() {
+        let jobs = Jobs::default();
+        let (_, running) = jobs.begin();
+        jobs.cancel_all();
+        let (_, late) = jobs.begin();
+        assert!(running.load(Ordering::Relaxed), "it has been told");
+        assert!(late.load(Ordering::Relaxed), "it is told at once");
     }
 }

@@ -52,6 +52,9 @@ fn serve<R: Runtime>(
     request: Value,
 ) -> Result<Value, ApiErrorBody> {
     let desk = app.state::<Desk>();
+    let Some(_flight) = desk.commands().begin() else {
+        return Err(ApiError::cancelled().body(Lang::Zh));
+    };
     let info = zhanggui_api::command(command);
     let answer = if info.is_some_and(|info| info.access == Access::Job) {
         let watched = Watched::begin(app, desk.jobs());

@@ -8,15 +8,24 @@ use serde_json::{Value, json};
 use tauri::ipc::{CallbackFn, InvokeBody};
 use tauri::test::{MockRuntime, get_ipc_response};
 use tauri::webview::InvokeRequest;
-use tauri::{App, Listener, WebviewWindow, WebviewWindowBuilder};
+use tauri::{App, Listener, Manager, WebviewWindow, WebviewWindowBuilder};
 use tempfile::TempDir;
+use zhanggui_lib::state::Desk;
 
 /// An app with its one window, on a data folder of its own.
 pub struct Window {
     page: WebviewWindow<MockRuntime>,
     heard: Arc<Mutex<Vec<(String, Value)>>>,
     app: App<MockRuntime>,
-    home: TempDir,
+    home: Option<TempDir>,
+}
+
+/// A window that is let go leaves as the app does: a book that is still being opened while the
+/// process of the test ends would crash it.
+impl Drop for Window {
+    fn drop(&mut self) {
+        self.app.state::<Desk>().leave();
+    }
 }
 
 impl Window {
@@ -26,14 +35,10 @@ impl Window {
     }
 
     /// Closes the app and opens it anew on the same folder, as the next morning.
-    pub fn reopen(self) -> Self {
-        let Self {
-            page, app, home, ..
-        } = self;
-        drop(page);
-        tauri::Manager::state::<zhanggui_lib::state::Desk>(&app).leave();
-        drop(app);
-        Self::open_in(home)
+    pub fn reopen(mut self) -> Self {
+        let home = self.home.take();
+        drop(self);
+        Self::open_in(home.expect("a window has its folder"))
     }
 
     fn open_in(home: TempDir) -> Self {
@@ -63,13 +68,13 @@ impl Window {
             page,
             heard,
             app,
-            home,
+            home: Some(home),
         }
     }
 
     /// The data folder.
     pub fn home(&self) -> &Path {
-        self.home.path()
+        self.home.as_ref().expect("a window has its folder").path()
     }
 
     /// Writes a file beside the books, as a download would lie there.
