@@ -15,6 +15,7 @@ use std::path::{Path, PathBuf};
 
 use tauri::plugin::{self, TauriPlugin};
 use tauri::{Context, Manager, RunEvent, Runtime, WindowEvent, Wry};
+use zhanggui_api::Places;
 
 pub mod events;
 pub mod inflight;
@@ -22,6 +23,7 @@ pub mod ipc;
 mod log;
 pub mod ready;
 pub mod state;
+pub mod watch;
 
 use state::Desk;
 
@@ -88,7 +90,8 @@ fn desk<R: Runtime>(home: Option<PathBuf>) -> TauriPlugin<R> {
         .setup(|app, _| {
             let home = home.map_or_else(|| app.path().app_data_dir(), Ok)?;
             log::start(&home);
-            app.manage(Desk::new(home));
+            let downloads = app.path().download_dir().ok();
+            app.manage(Desk::new(Places::in_folder(home).with_downloads(downloads)));
             let app = app.clone();
             tauri::async_runtime::spawn_blocking(move || app.state::<Desk>().open_ahead());
             Ok(())

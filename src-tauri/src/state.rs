@@ -16,6 +16,7 @@ use zhanggui_api::types::Nothing;
 use zhanggui_api::{Counter, Host, Places, Unwatched};
 
 use crate::inflight::InFlight;
+use crate::watch::FolderWatch;
 
 /// Names the folder that holds the books, for tests and for portable use.
 pub const HOME_VARIABLE: &str = "ZHANGGUI_HOME";
@@ -31,18 +32,20 @@ pub struct Desk {
     commands: InFlight,
     jobs: Jobs,
     handed: Handed,
+    watch: FolderWatch,
 }
 
 impl Desk {
-    /// A desk whose books lie in `home`. Nothing is opened before the first command.
+    /// A desk whose books lie there. Nothing is opened before the first command.
     #[must_use]
-    pub fn new(home: PathBuf) -> Self {
-        let counter = Counter::new(Places::in_folder(home), Host::Window);
+    pub fn new(places: Places) -> Self {
+        let counter = Counter::new(places, Host::Window);
         Self {
             counter,
             commands: InFlight::default(),
             jobs: Jobs::default(),
             handed: Handed::default(),
+            watch: FolderWatch::default(),
         }
     }
 
@@ -70,6 +73,12 @@ impl Desk {
         &self.handed
     }
 
+    /// The watched folder.
+    #[must_use]
+    pub const fn watch(&self) -> &FolderWatch {
+        &self.watch
+    }
+
     /// Opens the book before anybody asks for it.
     pub fn open_ahead(&self) {
         let Some(_flight) = self.commands.begin() else {
@@ -83,6 +92,7 @@ impl Desk {
     /// The window is gone: nothing begins any more, jobs are asked to stop, which leaves the book as
     /// it was, and what is running comes to its end.
     pub fn leave(&self) {
+        self.watch.stop();
         self.commands.close();
         self.jobs.cancel_all();
         if !self.commands.wait(LAST_WAIT) {

@@ -60,6 +60,7 @@ impl Desk {
     pub fn open_with(name: &str, (width, height): (u32, u32), file: Option<(&str, &[u8])>) -> Self {
         let turn = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
         let home = tempfile::tempdir().expect("a temporary folder");
+        set_up_downloads(home.path());
         let display = Display::start(width, height);
         let bus = Bus::start();
         let port = free_port();
@@ -165,6 +166,15 @@ impl Desk {
         write(self.home(), name, content)
     }
 
+    /// A browser finishes a download: the file gets its name when it is complete.
+    pub fn download(&self, name: &str, content: &[u8]) -> PathBuf {
+        let folder = downloads(self.home());
+        let part = write(&folder, &format!("{name}.crdownload"), content);
+        let file = folder.join(name);
+        fs::rename(part, &file).expect("the download can be named");
+        file
+    }
+
     /// Starts the app a second time with files, as a file manager's "open with" does: the second
     /// start hands the files to the open window and ends.
     pub fn hand_over(&self, files: &[&Path]) {
@@ -253,6 +263,21 @@ fn surround(command: &mut Command, home: &Path, display: &Display, bus: &Bus) {
         .env("NO_AT_BRIDGE", "1")
         // There is no graphics card here, and the faster path would look for one.
         .env("WEBKIT_DISABLE_DMABUF_RENDERER", "1");
+}
+
+/// Where this computer keeps its downloads.
+fn downloads(home: &Path) -> PathBuf {
+    home.join("Downloads")
+}
+
+/// As desktops note it: a file of folders beside the settings.
+fn set_up_downloads(home: &Path) {
+    let config = home.join("xdg-config");
+    for folder in [&config, &downloads(home)] {
+        fs::create_dir_all(folder).expect("a folder");
+    }
+    let note = format!("XDG_DOWNLOAD_DIR=\"{}\"\n", downloads(home).display());
+    write(&config, "user-dirs.dirs", note.as_bytes());
 }
 
 fn write(folder: &Path, name: &str, content: &[u8]) -> PathBuf {

@@ -16,6 +16,7 @@
     reason = "a test fails by panicking, and says why"
 )]
 
+mod arrivals;
 mod desk;
 mod display;
 mod journey;

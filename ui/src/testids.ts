@@ -107,6 +107,20 @@ export const ids = {
   tally: (kind: string, fate: string) => `tally-${kind}-${fate}`,
   pastImport: 'past-import',
 
+  /** Files of the watched folder. */
+  arrivals: 'arrivals',
+  /** Has `data-name`. */
+  arrival: 'arrival',
+  arrivalLook: 'arrival-look',
+  arrivalDismiss: 'arrival-dismiss',
+  arrivalsLookAll: 'arrivals-look-all',
+  arrivalsTurnOn: 'arrivals-turn-on',
+  settingsWatch: 'settings-watch',
+  settingsWatched: 'settings-watched',
+  settingsWatchOn: 'settings-watch-on',
+  settingsWatchOff: 'settings-watch-off',
+  settingsWatchChoose: 'settings-watch-choose',
+
   /** Opens the wizard for a file. */
   importMap: 'import-map',
 

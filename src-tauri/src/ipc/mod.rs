@@ -11,10 +11,12 @@ use serde_json::Value;
 use tauri::{AppHandle, Manager, Runtime, State};
 use zhanggui_api::types::{ApiErrorBody, Lang, Nothing, StaleView};
 use zhanggui_api::{Access, ApiError, CommandInfo, Unwatched};
+use zhanggui_domain::Tag;
 
 use crate::events;
 use crate::ipc::job::Watched;
 use crate::state::Desk;
+use crate::watch;
 
 mod job;
 mod pace;
@@ -62,6 +64,9 @@ fn serve<R: Runtime>(
     } else {
         desk.counter().call(command, request, &Unwatched)
     };
+    if info.is_some_and(|info| info.tags.contains(&Tag::Arrivals)) {
+        watch::follow(app);
+    }
     match (answer, info) {
         (Ok(response), Some(info)) => {
             tell_what_is_stale(app, info, &response);

@@ -28,6 +28,8 @@ export interface Backend {
   onFiles(listener: (event: FilesEvent) => void): Stop;
   /** Paths that a person chose; empty when the picker was closed. */
   pickFiles(kind: FileKind, many: boolean): Promise<string[]>;
+  /** A folder that a person chose, or `null`. */
+  pickFolder(): Promise<string | null>;
   /** Where a person wants a file to be written, or `null`. */
   pickTarget(name: string, kind: FileKind): Promise<string | null>;
 }

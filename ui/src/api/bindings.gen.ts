@@ -81,6 +81,50 @@ export type AppStatus = {
   read_only: boolean;
 };
 
+/** A file that can be imported. */
+export type Arrival = {
+  /** Where it is. */
+  path: string;
+  /** Its name. */
+  name: string;
+  /** Its length in bytes. */
+  bytes: number;
+  /** When it was last changed. */
+  modified_at: Instant;
+  /** What it is. Several where an archive holds several, or where one is still to be chosen. */
+  formats: Array<FormatRef>;
+  /** How many tables it holds; an archive may hold several. */
+  tables: number;
+};
+
+/** The watched folder and what came into it. */
+export type Arrivals = {
+  /** The folder; `null` while none is watched. */
+  folder: string | null;
+  /** Whether it can be read: it may have been moved, or lie on a disk that is not there. */
+  readable: boolean;
+  /** This computer's folder for downloads, where it is known. */
+  downloads: string | null;
+  /** Files that can be imported and have not been, newest first. */
+  files: Array<Arrival>;
+  /** Tables that no format fits, newest first. */
+  unknown: Array<UnknownArrival>;
+};
+
+/** Waves files away: they are not offered any more. */
+export type ArrivalsDismissReq = {
+  /** Their paths, as they were offered. */
+  paths: Array<string>;
+};
+
+/** Says which folder is watched on this computer. */
+export type ArrivalsWatchReq = {
+  /** Whether one is. */
+  on: boolean;
+  /** Which one; this computer's folder for downloads when left out. */
+  folder?: string | null;
+};
+
 /** Keeps an image with a return or a complaint. */
 export type AttachmentAddReq = {
   /** `return` or `complaint`. */
@@ -2309,7 +2353,7 @@ export type StaleView = {
 };
 
 /** A part of the book that screens show. */
-export type Tag = "customers" | "orders" | "returns" | "complaints" | "bills" | "tasks" | "imports" | "history" | "settings" | "today";
+export type Tag = "customers" | "orders" | "returns" | "complaints" | "bills" | "tasks" | "imports" | "history" | "settings" | "arrivals" | "today";
 
 /** What became of the records of one kind. */
 export type Tally = {
@@ -2444,6 +2488,20 @@ export type Undone = {
   undoes: Id;
 };
 
+/** A table that no format fits. */
+export type UnknownArrival = {
+  /** Where it is. */
+  path: string;
+  /** Its name. */
+  name: string;
+  /** Its length in bytes. */
+  bytes: number;
+  /** When it was last changed. */
+  modified_at: Instant;
+  /** Why it was not recognised. */
+  why: Text;
+};
+
 /** One rule that was checked. */
 export type VerifyCheck = {
   /** Its code. */
@@ -2508,6 +2566,9 @@ export interface Commands {
   list_columns: { request: ListRef; response: Array<ColumnView> };
   view_counts: { request: ListRef; response: Array<ViewCount> };
   search: { request: SearchReq; response: SearchRes };
+  arrivals_list: { request: Nothing; response: Arrivals };
+  arrivals_watch: { request: ArrivalsWatchReq; response: Arrivals };
+  arrivals_dismiss: { request: ArrivalsDismissReq; response: Arrivals };
   customer_show: { request: ById; response: CustomerCard };
   customer_create: { request: CustomerCreateReq; response: Created };
   customer_edit: { request: CustomerEditReq; response: Written };
@@ -2582,6 +2643,9 @@ export const commands = {
   list_columns: { access: "read", tags: [] },
   view_counts: { access: "read", tags: ["customers", "orders", "returns", "complaints", "bills"] },
   search: { access: "read", tags: ["customers", "orders", "returns", "complaints", "bills"] },
+  arrivals_list: { access: "read", tags: ["arrivals", "imports"] },
+  arrivals_watch: { access: "write", tags: ["arrivals"] },
+  arrivals_dismiss: { access: "write", tags: ["arrivals"] },
   customer_show: { access: "read", tags: ["customers", "orders", "returns", "complaints", "tasks"] },
   customer_create: { access: "write", tags: ["customers", "history"] },
   customer_edit: { access: "write", tags: ["customers", "orders", "returns", "complaints", "history"] },
@@ -2634,5 +2698,5 @@ export const commands = {
   prefs_set: { access: "write", tags: ["settings"] },
   verify: { access: "job", tags: [] },
   demo_make: { access: "job", tags: ["customers", "orders", "returns", "complaints", "bills", "tasks", "imports", "settings", "today", "history"] },
-  book_open: { access: "job", tags: ["customers", "orders", "returns", "complaints", "bills", "tasks", "imports", "settings", "today", "history"] },
+  book_open: { access: "job", tags: ["arrivals", "customers", "orders", "returns", "complaints", "bills", "tasks", "imports", "settings", "today", "history"] },
 } as const satisfies Record<CommandName, CommandInfo>;

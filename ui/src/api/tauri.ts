@@ -43,6 +43,7 @@ export const tauriBackend: Backend = {
     if (picked === null) return [];
     return typeof picked === 'string' ? [picked] : picked;
   },
+  pickFolder: () => open({ directory: true }),
   async pickTarget(name, kind) {
     return save({ defaultPath: name, filters: [kind] });
   },

@@ -3,11 +3,17 @@ import type { AppStatus } from '../api/bindings.gen';
 import { count } from '../components/format';
 import { t } from '../i18n';
 import { ids } from '../testids';
+import { useArrivals } from './arrivals';
 import { Icon } from './icons';
 import { PLACES, SETTINGS } from './places';
 import type { NavPlace } from './places';
 
 export function Nav({ status }: { status: AppStatus | undefined }) {
+  const arrivals = useArrivals()?.files.length ?? 0;
+  const numberOf = ({ waiting, count: counted }: NavPlace) => {
+    if (waiting === 'arrivals') return arrivals;
+    return status === undefined ? 0 : (counted?.(status.counts) ?? 0);
+  };
   return (
     <nav className="nav" aria-label={t('nav.label')}>
       <div className="nav-logo">
@@ -15,17 +21,16 @@ export function Nav({ status }: { status: AppStatus | undefined }) {
         {t('app.name')}
       </div>
       {PLACES.map((place) => (
-        <NavLink key={place.path} place={place} status={status} />
+        <NavLink key={place.path} place={place} number={numberOf(place)} />
       ))}
       <div className="spacer" />
-      <NavLink place={SETTINGS} status={status} />
+      <NavLink place={SETTINGS} number={0} />
       {status !== undefined && <NavFoot status={status} />}
     </nav>
   );
 }
 
-function NavLink({ place, status }: { place: NavPlace; status: AppStatus | undefined }) {
-  const number = status === undefined ? 0 : (place.count?.(status.counts) ?? 0);
+function NavLink({ place, number }: { place: NavPlace; number: number }) {
   return (
     <Link
       to={place.path}

@@ -6,6 +6,7 @@ import { usePrefs } from '../api/prefs';
 import { listenForStale, useRead } from '../api/queries';
 import { useKeys } from '../components/keys';
 import { ids } from '../testids';
+import { useArrivalNotices } from './arrivals';
 import { BookFailed } from './BookFailed';
 import { Dialogs } from './Dialogs';
 import { openKeys } from './dialogs';
@@ -28,6 +29,7 @@ export function Shell() {
   }, [prefs]);
   const theme = prefs?.theme;
   useEffect(() => (theme === undefined ? undefined : applyTheme(theme)), [theme]);
+  useArrivalNotices();
   useGlobalKeys();
   useEffect(ownMenusOnly, []);
   return (

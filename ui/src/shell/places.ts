@@ -20,6 +20,8 @@ export interface NavPlace {
   label: MessageKey;
   /** The number behind the name. */
   count?: (counts: Counts) => number;
+  /** What else is counted behind the name. */
+  waiting?: 'arrivals';
   /** Whether that number is something to do. */
   hot?: boolean;
 }
@@ -31,7 +33,7 @@ export const PLACES: readonly NavPlace[] = [
   { icon: 'returns', path: '/returns', label: 'nav.returns', count: (c) => c.returns_open },
   { icon: 'complaints', path: '/complaints', label: 'nav.complaints', count: (c) => c.complaints_open },
   { icon: 'bills', path: '/bills', label: 'nav.bills' },
-  { icon: 'imports', path: '/imports', label: 'nav.imports' },
+  { icon: 'imports', path: '/imports', label: 'nav.imports', waiting: 'arrivals', hot: true },
   { icon: 'exports', path: '/exports', label: 'nav.exports' },
   { icon: 'formats', path: '/formats', label: 'nav.formats' },
   { icon: 'history', path: '/history', label: 'nav.history' },

@@ -1,7 +1,7 @@
 //! The counter itself: the open book, and the dispatch of commands by name.
 
 use std::path::PathBuf;
-use std::sync::{Arc, Mutex, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -11,12 +11,13 @@ use zhanggui_store::{Book, OpKind, OpSpec, OpenMode, StoreError, WriteTx};
 
 use crate::commands::{CommandInfo, Needs, command};
 use crate::error::ApiError;
+use crate::places::Places;
 use crate::progress::Progress;
 use crate::table::command_table;
 use crate::types::*;
 use crate::{
-    app, attachments, bills, books, complaints, customers, device, exports, formats, history,
-    imports, lists, orders, returns, search, settings, tasks,
+    app, arrivals, attachments, bills, books, complaints, customers, device, exports, formats,
+    history, imports, lists, orders, returns, search, settings, tasks,
 };
 
 /// Who uses the counter, which decides how books are opened.
@@ -27,33 +28,6 @@ pub enum Host {
     /// A script: takes the write lock only for commands that write, so that lists and searches work
     /// beside an open window, and makes a book only by a command that puts something in.
     Script,
-}
-
-/// Where the two books lie.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Places {
-    /// The shop's own book.
-    pub own: PathBuf,
-    /// The demo book.
-    pub demo: PathBuf,
-}
-
-impl Places {
-    /// `default.zgb` and `demo.zgb` in one folder.
-    pub fn in_folder(folder: impl Into<PathBuf>) -> Self {
-        let folder = folder.into();
-        Places {
-            own: folder.join("default.zgb"),
-            demo: folder.join("demo.zgb"),
-        }
-    }
-
-    /// One named book; its demo lies beside it.
-    pub fn of_book(own: impl Into<PathBuf>) -> Self {
-        let own = own.into();
-        let demo = own.with_extension("demo.zgb");
-        Places { own, demo }
-    }
 }
 
 /// A book that is open.
@@ -73,6 +47,7 @@ pub struct Counter {
     which: Mutex<BookWhich>,
     lang: Mutex<Option<Lang>>,
     open: RwLock<Option<Opened>>,
+    looks: Mutex<arrivals::Looks>,
 }
 
 impl std::fmt::Debug for Counter {
@@ -107,6 +82,7 @@ impl Counter {
             which: Mutex::new(BookWhich::Own),
             lang: Mutex::new(None),
             open: RwLock::new(None),
+            looks: Mutex::default(),
         }
     }
 
@@ -178,6 +154,23 @@ impl Counter {
     /// Now, by the counter's clock.
     pub(crate) fn now(&self) -> Instant {
         self.clock.now()
+    }
+
+    /// The folder whose arrivals are offered, if the open book has one: the host watches it.
+    pub fn watched_folder(&self) -> Option<PathBuf> {
+        let folder = self.opened()?.book.watched_folder();
+        folder.ok().flatten().map(PathBuf::from)
+    }
+
+    /// The computer's folder for downloads, where the host knows it.
+    pub(crate) fn downloads(&self) -> Option<String> {
+        let downloads = self.places.downloads.as_ref();
+        downloads.map(|folder| folder.to_string_lossy().into_owned())
+    }
+
+    /// What was seen of files in the watched folder.
+    pub(crate) fn looks(&self) -> MutexGuard<'_, arrivals::Looks> {
+        self.looks.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Closes the book, if one is open. The next command opens it again.

@@ -16,6 +16,7 @@
 )]
 
 mod app;
+mod arrivals;
 mod attachments;
 mod bills;
 #[cfg(feature = "bindings")]
@@ -37,6 +38,7 @@ mod imports;
 mod input;
 mod lists;
 mod orders;
+mod places;
 mod progress;
 mod returns;
 mod search;
@@ -49,7 +51,8 @@ mod views;
 mod words;
 
 pub use commands::{Access, COMMANDS, CommandInfo, Needs, command};
-pub use counter::{Counter, Host, Places};
+pub use counter::{Counter, Host};
 pub use error::ApiError;
 pub use lists::code_word;
+pub use places::Places;
 pub use progress::{Progress, Stage, Step, Unit, Unwatched};

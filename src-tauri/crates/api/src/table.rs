@@ -32,6 +32,13 @@ macro_rules! command_table {
             /// Finds customers, orders, returns and complaints by any fragment, number or pinyin.
             read search(SearchReq) -> SearchRes = search::search, tags [Customers, Orders, Returns, Complaints, Bills];
 
+            /// The watched folder, and the files in it that can be imported.
+            read arrivals_list(Nothing) -> Arrivals = arrivals::list, tags [Arrivals, Imports];
+            /// Watches a folder for files that can be imported, or none.
+            write arrivals_watch(ArrivalsWatchReq) -> Arrivals = arrivals::watch, tags [Arrivals];
+            /// Waves files of the watched folder away.
+            write arrivals_dismiss(ArrivalsDismissReq) -> Arrivals = arrivals::dismiss, tags [Arrivals];
+
             /// Everything about one customer.
             read customer_show(ById) -> CustomerCard = customers::show, tags [Customers, Orders, Returns, Complaints, Tasks];
             /// Makes a customer by hand.
@@ -145,7 +152,7 @@ macro_rules! command_table {
             /// Fills the book with invented data.
             job demo_make(DemoMakeReq) -> DemoMade = books::make_demo, tags [Customers, Orders, Returns, Complaints, Bills, Tasks, Imports, Settings, Today, History];
             /// Changes to the shop's own book or to the demo, which is made when there is none.
-            job book_open(BookOpenReq) -> AppStatus = books::open, tags [Customers, Orders, Returns, Complaints, Bills, Tasks, Imports, Settings, Today, History];
+            job book_open(BookOpenReq) -> AppStatus = books::open, tags [Arrivals, Customers, Orders, Returns, Complaints, Bills, Tasks, Imports, Settings, Today, History];
         }
     };
 }

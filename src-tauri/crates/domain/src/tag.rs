@@ -26,6 +26,8 @@ coded_enum! {
         History => "history",
         /// Shops, staff, preferences.
         Settings => "settings",
+        /// Files that came into the watched folder.
+        Arrivals => "arrivals",
         /// The summary of the day.
         Today => "today",
     }

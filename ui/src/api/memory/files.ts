@@ -5,7 +5,7 @@ import type { Invented } from './data';
 import type { Handlers } from './index';
 import words from './words.json';
 
-const FORMAT = {
+export const FORMAT = {
   key: 'taobao_order_report_v9',
   title: { zh: words.format, en: 'Taobao order report' },
 };

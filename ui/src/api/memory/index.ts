@@ -9,6 +9,7 @@ import { commands } from '../bindings.gen';
 import { Failure } from '../errors';
 import { columnsOf } from './columns';
 import { invent, NOW } from './data';
+import { arrivalHandlers } from './arrivals';
 import { fileHandlers } from './files';
 import type { Invented } from './data';
 import { pageOf } from './lists';
@@ -142,6 +143,7 @@ export function memoryBackend(query = new URLSearchParams(location.search)): Bac
     ...listHandlers(data),
     ...recordHandlers(data),
     ...fileHandlers(data),
+    ...arrivalHandlers(),
   };
   const stale = new Set<Parameters<Backend['onStale']>[0]>();
   return {
@@ -161,6 +163,7 @@ export function memoryBackend(query = new URLSearchParams(location.search)): Bac
     onProgress: () => () => undefined,
     onFiles: () => () => undefined,
     pickFiles: () => Promise.resolve(['/orders.csv']),
+    pickFolder: () => Promise.resolve('/downloads'),
     pickTarget: (name) => Promise.resolve(`/${name}`),
   };
 }

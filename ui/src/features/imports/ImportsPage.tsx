@@ -9,6 +9,7 @@ import { t } from '../../i18n';
 import { offered } from '../../shell/offered';
 import { Page } from '../../shell/Page';
 import { ids } from '../../testids';
+import { NewFiles } from './Arrivals';
 import { Done } from './Done';
 import { PastImports } from './PastImports';
 import { Preview } from './Preview';
@@ -64,6 +65,7 @@ function Body({ now }: { now: Stage }) {
       return (
         <div className="sheet">
           <DropHint />
+          <NewFiles />
           <PastImports />
         </div>
       );

@@ -39,6 +39,12 @@ export default {
   'settings.book_is_demo': 'The demo book is open; nothing here touches your own.',
   'settings.open_own': 'Open my own book',
   'settings.open_demo': 'Look at demo data',
+  'settings.watch': 'Watched folder',
+  'settings.watch_hint':
+    'When a file that can be imported comes into this folder, it is offered: only looked at, never imported by itself. Each computer has its own.',
+  'settings.watch_choose': 'Choose a folder',
+  'settings.watch_other': 'Another folder',
+  'settings.watch_off': 'Stop watching',
   'settings.about': 'About',
   'settings.version': 'Version',
   'settings.verify': 'Check the book',

@@ -39,6 +39,12 @@ export default {
   'settings.book_is_demo': '打开的是演示账簿，随便点，不会影响自己的账簿。',
   'settings.open_own': '打开自己的账簿',
   'settings.open_demo': '用演示数据看看',
+  'settings.watch': '留意下载文件夹',
+  'settings.watch_hint':
+    '这个文件夹里来了能导入的文件就提醒一声：只看它是什么文件，不会自己导入。每台电脑各自设置。',
+  'settings.watch_choose': '选一个文件夹',
+  'settings.watch_other': '换一个文件夹',
+  'settings.watch_off': '不留意了',
   'settings.about': '关于',
   'settings.version': '版本',
   'settings.verify': '检查账簿',

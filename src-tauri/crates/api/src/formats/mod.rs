@@ -48,6 +48,15 @@ pub(crate) fn of_book(book: Option<&Book>) -> Result<Catalogue, ApiError> {
     Ok(catalogue)
 }
 
+/// Keys and texts of a book's own layouts.
+pub(crate) fn own_texts(book: &Book) -> Result<Vec<(String, String)>, ApiError> {
+    let own = own(Some(book))?;
+    Ok(own
+        .into_iter()
+        .map(|format| (format.key, format.text))
+        .collect())
+}
+
 fn of_counter(counter: &Counter) -> Result<Catalogue, ApiError> {
     of_book(counter.book_if_any().as_deref())
 }
@@ -82,6 +91,16 @@ pub(crate) fn with_layout(
 /// A layout in short; none for what is no file's layout, such as the demo, or is not kept any more.
 pub(crate) fn short(catalogue: &Catalogue, key: &str) -> Option<FormatRef> {
     catalogue.named(key).map(|format| reference(format))
+}
+
+/// The layouts among which a person is asked to choose, where a refusal names some.
+pub(crate) fn candidates(catalogue: &Catalogue, refusal: &ApiError) -> Vec<FormatRef> {
+    let keys = refusal.detail.get("candidates");
+    keys.and_then(serde_json::Value::as_array)
+        .into_iter()
+        .flatten()
+        .filter_map(|key| short(catalogue, key.as_str()?))
+        .collect()
 }
 
 pub(crate) fn reference(format: &Format) -> FormatRef {

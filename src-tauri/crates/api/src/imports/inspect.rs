@@ -14,7 +14,7 @@ use super::report::tally;
 use super::{FileWatch, checked, dates, file_name, sample, shop_choice};
 use crate::counter::Counter;
 use crate::error::ApiError;
-use crate::formats::{code, reference, short, with_layout};
+use crate::formats::{candidates, code, reference, with_layout};
 use crate::progress::Progress;
 use crate::settings;
 use crate::types::{
@@ -194,23 +194,11 @@ fn preview(
             }
         }
         (Err(error), _) => {
-            view.candidates = named_in(catalogue, error);
+            view.candidates = candidates(catalogue, error);
             view.error = Some(error.body(lang));
         }
     }
     view
-}
-
-/// The formats among which the person is asked to choose.
-fn named_in(catalogue: &Catalogue, error: &ApiError) -> Vec<FormatRef> {
-    let keys = error
-        .detail
-        .get("candidates")
-        .and_then(|keys| keys.as_array());
-    keys.into_iter()
-        .flatten()
-        .filter_map(|key| short(catalogue, key.as_str()?))
-        .collect()
 }
 
 fn blank(path: &str) -> FilePreview {

@@ -28,7 +28,7 @@ impl Opened {
     ///
     /// # Errors
     /// An archive that cannot be opened. What is wrong with other files is told when they are read.
-    pub(super) fn of(paths: &[String]) -> Result<Self, ApiError> {
+    pub(crate) fn of(paths: &[String]) -> Result<Self, ApiError> {
         let mut opened = Self::default();
         for path in paths {
             // A file that is not there is told of with the others.
@@ -52,6 +52,11 @@ impl Opened {
             opened.archives.push(unpacked);
         }
         Ok(opened)
+    }
+
+    /// Where the content of each lies.
+    pub(crate) fn paths(&self) -> &[String] {
+        &self.paths
     }
 
     /// What is to be told of the file at `index` beside what it says itself.

@@ -40,6 +40,7 @@ macro_rules! codes {
 }
 
 mod app;
+mod arrivals;
 mod attachments;
 mod bills;
 mod books;
@@ -60,6 +61,7 @@ mod shared;
 mod states;
 
 pub use app::*;
+pub use arrivals::*;
 pub use attachments::*;
 pub use bills::*;
 pub use books::*;

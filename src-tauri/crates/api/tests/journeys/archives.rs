@@ -7,7 +7,7 @@ use zip::write::SimpleFileOptions;
 
 use crate::desk::{Desk, ROWS};
 
-fn zip(parts: &[(&str, &[u8])]) -> Vec<u8> {
+pub fn zip(parts: &[(&str, &[u8])]) -> Vec<u8> {
     let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
     for (name, content) in parts {
         archive

@@ -6,10 +6,10 @@ use zhanggui_api::types::ErrorCode;
 use crate::desk::{Desk, text};
 
 /// A list that a seller keeps herself; no layout has these columns.
-const OWN: &str = "十一月接龙,,,,\n流水,客人,联系手机,货品,应收款,进度\n20261103000001,张晓明,13800001234,茉莉花茶,168.00,已发货\n20261104000002,李小满,13800005678,陈皮,88.50,待发货\n20261104000003,王小雨,13900001111,普洱茶,356.00,等快递来\n合计,,,,612.50,\n";
+pub const OWN: &str = "十一月接龙,,,,\n流水,客人,联系手机,货品,应收款,进度\n20261103000001,张晓明,13800001234,茉莉花茶,168.00,已发货\n20261104000002,李小满,13800005678,陈皮,88.50,待发货\n20261104000003,王小雨,13900001111,普洱茶,356.00,等快递来\n合计,,,,612.50,\n";
 
 /// What the wizard sends when a person agrees to the guess and gives the unknown word a meaning.
-fn mapping(guess: &Value, title: &str) -> Value {
+pub fn mapping(guess: &Value, title: &str) -> Value {
     let columns = guess["columns"].as_array().unwrap();
     let of = |column: &&Value| !column["field"].is_null();
     let read: Vec<Value> = columns

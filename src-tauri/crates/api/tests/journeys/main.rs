@@ -9,6 +9,7 @@
 )]
 
 mod archives;
+mod arrivals;
 mod attachments;
 mod bills;
 mod cases;

@@ -15,7 +15,7 @@ use crate::inspect::Inspection;
 use crate::parse::statement::Statement;
 use crate::parse::{BillDraft, Problem, RowOutcome, SaleDraft, Severity};
 use crate::rows::open_rows;
-use crate::source::SourceError;
+use crate::source::{SourceError, content_hash};
 use sales::Sale;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
@@ -412,7 +412,7 @@ fn facts(inspection: &Inspection, shop: &ShopChoice) -> Result<FileFacts, Source
         exported_at: bills::preamble(inspection)
             .exported_at
             .or_else(|| exported_at(&name, inspection.zone)),
-        hash: hash(path)?,
+        hash: content_hash(path)?,
         name,
         format: inspection.format.key.clone(),
         encoding: inspection.encoding_label().to_owned(),
@@ -421,13 +421,6 @@ fn facts(inspection: &Inspection, shop: &ShopChoice) -> Result<FileFacts, Source
         currency: inspection.format.currency,
         shop: shop.clone(),
     })
-}
-
-fn hash(path: &std::path::Path) -> Result<[u8; 32], SourceError> {
-    let mut hasher = blake3::Hasher::new();
-    let read = std::fs::File::open(path).and_then(|file| hasher.update_reader(file).map(|_| ()));
-    read.map_err(|error| SourceError::from_io(&error))?;
-    Ok(*hasher.finalize().as_bytes())
 }
 
 #[cfg(test)]

@@ -14,5 +14,5 @@ pub mod zip_guard;
 pub use delimiter::Delimiter;
 pub use encoding::TextEncoding;
 pub use error::{ForeignType, SourceError, SourceErrorCode};
-pub use file::{Fingerprint, Progress, SourceFile};
+pub use file::{Fingerprint, Progress, SourceFile, content_hash};
 pub use sniff::{Container, SNIFF_BYTES, Sniffed, sniff};

@@ -12,6 +12,7 @@ pub mod prefs;
 mod schema;
 #[cfg(test)]
 mod tests;
+pub mod watched;
 
 use crate::error::{Result, StoreError};
 use crate::journal::context::WriteContext;

@@ -97,6 +97,17 @@ pub fn files(
     Ok(rows.collect::<std::result::Result<_, _>>()?)
 }
 
+/// Whether a file of these bytes was imported and still stands.
+///
+/// # Errors
+/// A database that cannot be read.
+pub fn stands(connection: &Connection, hash: &[u8; 32]) -> Result<bool> {
+    let mut statement = connection.prepare_cached(
+        "SELECT EXISTS (SELECT 1 FROM imports WHERE deleted = 0 AND file_hash = ?1)",
+    )?;
+    Ok(statement.query_row([hash.as_slice()], |row| row.get(0))?)
+}
+
 /// The files of one import.
 ///
 /// # Errors

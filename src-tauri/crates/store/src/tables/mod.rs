@@ -22,6 +22,7 @@ pub mod local;
 pub mod orders;
 pub mod products;
 pub mod shops;
+pub mod watched;
 pub mod work;
 
 use zhanggui_domain::Tag;
@@ -147,6 +148,7 @@ pub fn migrations() -> Vec<Migration> {
         imports::MIGRATIONS,
         bills::MIGRATIONS,
         formats::MIGRATIONS,
+        watched::MIGRATIONS,
     ]
     .concat();
     all.sort_by_key(|m| m.id);
