@@ -157,6 +157,11 @@ const RULES: &[(&str, &str, &str)] = &[
         "The figures of customers equal their orders",
     ),
     (
+        "list_totals",
+        "清单总数与记录一致",
+        "The totals of lists equal their records",
+    ),
+    (
         "return_facts",
         "售后状态与处理记录一致",
         "The state of returns equals their events",

@@ -11,6 +11,7 @@ pub(crate) mod gathered;
 pub(crate) mod newcomers;
 mod numbers;
 mod orders;
+mod totals;
 mod touched;
 
 use crate::error::Result;
@@ -64,6 +65,7 @@ pub(crate) fn refresh(tx: &WriteTx<'_>, touched: &Touched) -> Result<()> {
     if touched.inserted.is_empty() && touched.changed.is_empty() {
         return Ok(());
     }
+    totals::refresh(tx, touched)?;
     let mut gathered = tx.gathered.take();
     let every = touched;
     let touched = &gathered.rest_of(touched);

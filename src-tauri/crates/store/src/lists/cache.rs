@@ -1,4 +1,4 @@
-//! What lists remember between calls: totals, positions, matching rows, sums. All of it belongs to
+//! What lists remember between calls: positions, matching rows, sums. All of it belongs to
 //! one state of the book, named by its last operation, and goes when an operation is added.
 
 use super::owners::{Kinship, Owners};
@@ -13,9 +13,6 @@ use std::sync::{Arc, Mutex};
 
 /// Queries whose rows are remembered; the set of a million rows takes 125 kB, their order 4 MB.
 const QUERIES: usize = 12;
-
-/// Cells changed by later operations above which rows are counted anew.
-const MOST_CHANGES: i64 = 20_000;
 
 /// What a set of matching rows depends on.
 pub(super) type SetKey = (ListKind, ListQuery);
@@ -55,7 +52,6 @@ pub(crate) struct ListCache {
 #[derive(Debug, Default)]
 struct Inner {
     state: Option<State>,
-    totals: BTreeMap<ListKind, (State, u64)>,
     positions: BTreeMap<(ListKind, &'static str), Arc<Mutex<Positions>>>,
     sets: Recent<SetKey, Arc<RowSet>>,
     orders: Recent<SetKey, Arc<Ordered>>,
@@ -71,11 +67,9 @@ impl Inner {
             Some(known) if known == state => true,
             Some(known) if known > state => false,
             _ => {
-                let totals = std::mem::take(&mut self.totals);
                 let owners = std::mem::take(&mut self.owners);
                 *self = Self {
                     state: Some(state),
-                    totals,
                     owners,
                     ..Self::default()
                 };
@@ -183,67 +177,26 @@ impl ListCache {
         }
         Ok(made)
     }
-
-    /// Live rows of a list.
-    ///
-    /// Counting two million orders takes 30 ms, after each operation again. What an operation added
-    /// and deleted is in the journal, so an older total is brought up to date from there.
-    pub(super) fn total(
-        &self,
-        connection: &Connection,
-        state: State,
-        list: ListKind,
-    ) -> Result<u64> {
-        let known = hold(&self.inner).totals.get(&list).copied();
-        let total = match known {
-            Some((at, total)) if at == state => return Ok(total),
-            Some((at, total)) if at < state && list == ListKind::Orders => {
-                match grown(connection, at, state)? {
-                    Some(more) => total.saturating_add_signed(more),
-                    None => count(connection, list)?,
-                }
-            }
-            _ => count(connection, list)?,
-        };
-        let mut inner = hold(&self.inner);
-        if inner.at(state) {
-            inner.totals.insert(list, (state, total));
-        }
-        Ok(total)
-    }
 }
 
-fn count(connection: &Connection, list: ListKind) -> Result<u64> {
+/// Live rows of a list. A book of an older version that can only be read has them counted.
+pub(super) fn total(connection: &Connection, list: ListKind) -> Result<u64> {
     let spec = list.spec();
-    let sql = match spec.facts {
-        Some(facts) => format!("SELECT count(*) FROM {facts}"),
-        None => format!("SELECT count(*) FROM {} WHERE deleted = 0", spec.table),
+    let kept = "SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE name = 'list_totals')";
+    let kept: bool = connection
+        .prepare_cached(kept)?
+        .query_row([], |row| row.get(0))?;
+    let sql = match kept {
+        true => format!(
+            "SELECT total FROM list_totals WHERE name = '{}'",
+            spec.table
+        ),
+        false => format!("SELECT count(*) FROM {} WHERE deleted = 0", spec.table),
     };
-    let count: i64 = connection
+    let total: i64 = connection
         .prepare_cached(&sql)?
         .query_row([], |row| row.get(0))?;
-    Ok(count.unsigned_abs())
-}
-
-/// Orders that the operations between two states added, less those that they deleted. A row is
-/// inserted live, whatever becomes of it later in the same operation is a change.
-fn grown(connection: &Connection, from: State, to: State) -> Result<Option<i64>> {
-    if to.change.saturating_sub(from.change) > MOST_CHANGES {
-        return Ok(None);
-    }
-    let table = crate::tables::orders::ORDERS.no;
-    let added: i64 = connection
-        .prepare_cached(
-            "SELECT coalesce(sum(last - first + 1), 0) FROM op_rows WHERE op > ?1 AND tbl = ?2",
-        )?
-        .query_row((from.op, table), |row| row.get(0))?;
-    let removed: i64 = connection
-        .prepare_cached(
-            "SELECT coalesce(sum(new - old), 0) FROM changes WHERE seq > ?1 AND tbl = ?2 \
-             AND col = (SELECT cid FROM pragma_table_xinfo('orders') WHERE name = 'deleted')",
-        )?
-        .query_row((from.change, table), |row| row.get(0))?;
-    Ok(Some(added.saturating_sub(removed)))
+    Ok(total.unsigned_abs())
 }
 
 /// The entries used last, oldest first.

@@ -89,7 +89,7 @@ impl Book {
         self.read(|connection| {
             let state = State::of(connection)?;
             if plan.shows_all() {
-                return self.lists.total(connection, state, list);
+                return cache::total(connection, list);
             }
             Ok(matching::matching(connection, &self.lists, state, &plan)?.len() as u64)
         })
@@ -179,7 +179,7 @@ impl Book {
         self.read(|connection| {
             let state = State::of(connection)?;
             if plan.shows_all() {
-                let total = self.lists.total(connection, state, list)?;
+                let total = cache::total(connection, list)?;
                 let positions = self.lists.positions(state, list, plan.walk.sort.key);
                 return hold(&positions).learn(connection, plan.walk, total);
             }
@@ -228,7 +228,7 @@ fn whole_page(
     start: &Start,
     take: usize,
 ) -> Result<Places> {
-    let total = cache.total(connection, state, plan.spec.list)?;
+    let total = cache::total(connection, plan.spec.list)?;
     let (places, before) = match start {
         Start::Offset(offset) => {
             let positions = cache.positions(state, plan.spec.list, plan.walk.sort.key);

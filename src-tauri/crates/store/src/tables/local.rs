@@ -10,7 +10,8 @@ use super::Migration;
 /// `customer_facts`, `return_facts`, `complaint_facts` hold live rows only, keyed by the row's `n`,
 /// with an index for each sort that a list offers. `numbers` / `numbers_reversed` find phones,
 /// order, tracking and case numbers from either end; a stale key is harmless, since each find is
-/// checked against its row. `search_docs` is a contentless full-text index; its rowid is
+/// checked against its row. `list_totals` counts the live rows of the tables that lists show.
+/// `search_docs` is a contentless full-text index; its rowid is
 /// `kind * 2^40 + n` (1 customer, 2 order, 3 return, 4 complaint). Its tokens are gathered in 8 MiB
 /// of memory before they are written, so that an import writes few runs and merges them seldom.
 pub const MIGRATIONS: &[Migration] = &[Migration {
@@ -101,5 +102,16 @@ CREATE TABLE numbers_reversed (digits TEXT NOT NULL, kind INTEGER NOT NULL, n IN
 CREATE VIRTUAL TABLE search_docs USING fts5(grams,
   content='', contentless_delete=1, detail='none', tokenize='ascii');
 INSERT INTO search_docs (search_docs, rank) VALUES ('hashsize', 8388608);
+",
+}, Migration {
+    id: "20261125_41_list_totals",
+    sql: "
+CREATE TABLE list_totals (name TEXT PRIMARY KEY, total INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+INSERT INTO list_totals (name, total)
+  SELECT 'customers', count(*) FROM customers WHERE deleted = 0
+  UNION ALL SELECT 'orders', count(*) FROM orders WHERE deleted = 0
+  UNION ALL SELECT 'returns', count(*) FROM returns WHERE deleted = 0
+  UNION ALL SELECT 'complaints', count(*) FROM complaints WHERE deleted = 0
+  UNION ALL SELECT 'bill_entries', count(*) FROM bill_entries WHERE deleted = 0;
 ",
 }];

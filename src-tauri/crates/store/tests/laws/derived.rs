@@ -11,6 +11,13 @@ use zhanggui_store::{OpKind, OpSpec};
 
 /// The facts that lists sort by.
 const FACTS: &str = "SELECT 'customer ' || n || ' ' || sort_key || ' ' || orders || ' ' || paid_fen || ' ' || last_order_at FROM customer_facts";
+/// Totals of lists, as they are kept and as they are counted.
+const TOTALS: &str = "SELECT name || ' ' || total FROM list_totals";
+const COUNTED: &str = "SELECT 'customers ' || count(*) FROM customers WHERE deleted = 0 \
+     UNION ALL SELECT 'orders ' || count(*) FROM orders WHERE deleted = 0 \
+     UNION ALL SELECT 'returns ' || count(*) FROM returns WHERE deleted = 0 \
+     UNION ALL SELECT 'complaints ' || count(*) FROM complaints WHERE deleted = 0 \
+     UNION ALL SELECT 'bill_entries ' || count(*) FROM bill_entries WHERE deleted = 0";
 /// Which word, marked with its column, stands in which search document.
 const WORDS: &str = "SELECT doc || ' ' || term FROM temp.words";
 /// The keys of numbers; a key too many is harmless, since each find is checked against its row.
@@ -38,6 +45,11 @@ pub fn equals_a_rebuild(shop: &Shop) -> Result<(), TestCaseError> {
         lines(&kept, FACTS),
         lines(&copy, FACTS),
         "facts of customers"
+    );
+    prop_assert_eq!(
+        lines(&kept, TOTALS),
+        lines(&kept, COUNTED),
+        "totals of lists"
     );
     prop_assert_eq!(lines(&kept, WORDS), lines(&copy, WORDS), "search documents");
     let (kept, rebuilt) = (lines(&kept, NUMBERS), lines(&copy, NUMBERS));

@@ -1,7 +1,6 @@
 //! Windows, totals, sums, filters and views.
 
 use super::shop::{Person, Shop, spec};
-use crate::StoreError;
 use crate::journal::Cells;
 use crate::lists::{
     CustomerRow, Filter, FilterOp, ListKind, ListQuery, ListRow, OrderRow, Sort, Window,
@@ -9,6 +8,8 @@ use crate::lists::{
 use crate::tables::customers::{ADDRESSES, CUSTOMERS, PHONES};
 use crate::tables::orders::ORDERS;
 use crate::tables::shops::SHOPS;
+use crate::{Book, StoreError};
+use rusqlite::Connection;
 use zhanggui_domain::Id;
 
 const DAY: i64 = 86_400_000;
@@ -277,6 +278,24 @@ fn totals_follow_every_operation() {
         80,
         "what was carried on equals what is counted"
     );
+}
+
+#[test]
+fn a_book_from_before_totals_were_kept_is_counted_and_brought_up_to_date() {
+    let shop = Shop::open();
+    let orders = forty_orders(&shop);
+    shop.delete(&ORDERS, orders[0]);
+    let total = |book: &Book| book.list_total(ListKind::Orders, &ListQuery::default());
+    let old = Connection::open(shop.book.path()).unwrap();
+    old.execute_batch(
+        "DROP TABLE list_totals; DELETE FROM migrations WHERE id LIKE '%list_totals'",
+    )
+    .unwrap();
+    assert_eq!(total(&shop.book).unwrap(), 39, "a reader adds nothing");
+    let shop = shop.again();
+    assert_eq!(total(&shop.book).unwrap(), 39);
+    forty_orders(&shop);
+    assert_eq!(total(&shop.book).unwrap(), 79);
 }
 
 #[test]

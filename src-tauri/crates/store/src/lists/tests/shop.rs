@@ -32,7 +32,7 @@ impl IdGen for Counting {
 /// A book and short words for writing into it.
 pub(crate) struct Shop {
     pub(crate) book: Book,
-    _folder: tempfile::TempDir,
+    folder: tempfile::TempDir,
 }
 
 /// What a customer of a story is known by.
@@ -71,18 +71,25 @@ impl Person {
 
 impl Shop {
     pub(crate) fn open() -> Self {
-        let folder = tempfile::tempdir().unwrap();
+        Self::in_folder(tempfile::tempdir().unwrap(), 1)
+    }
+
+    /// The same book, closed and opened again.
+    pub(crate) fn again(self) -> Self {
+        let Self { book, folder } = self;
+        drop(book);
+        Self::in_folder(folder, 1_000_000)
+    }
+
+    fn in_folder(folder: tempfile::TempDir, first_id: u64) -> Self {
         let book = Book::open(
             &folder.path().join("a.zgb"),
             OpenMode::Create,
             Arc::new(Ticking(AtomicI64::new(1_700_000_000_000))),
-            Arc::new(Counting(AtomicU64::new(1))),
+            Arc::new(Counting(AtomicU64::new(first_id))),
         )
         .unwrap();
-        Self {
-            book,
-            _folder: folder,
-        }
+        Self { book, folder }
     }
 
     pub(crate) fn add(&self, table: &SyncedTable, cells: Cells) -> Id {

@@ -17,6 +17,10 @@ pub(super) const ALL: &[Rule] = &[
         find: customer_facts,
     },
     Rule {
+        code: "list_totals",
+        find: list_totals,
+    },
+    Rule {
         code: "return_facts",
         find: return_facts,
     },
@@ -50,6 +54,25 @@ fn customer_facts(connection: &Connection, found: &mut Found) -> Result<()> {
          WHERE (c.deleted = 0) <> (f.n IS NOT NULL) OR (c.deleted = 0 AND \
            (f.orders <> coalesce(o.orders, 0) OR f.paid_fen <> coalesce(o.paid, 0) OR f.last_order_at <> coalesce(o.last, 0)))";
     found.all(connection, "customers", sql)
+}
+
+/// Live rows of what lists show.
+fn list_totals(connection: &Connection, found: &mut Found) -> Result<()> {
+    let mut totals = connection.prepare("SELECT name, total FROM list_totals")?;
+    let mut rows = totals.query([])?;
+    while let Some(row) = rows.next()? {
+        let (name, total): (String, i64) = (row.get(0)?, row.get(1)?);
+        let Some(table) = crate::tables::synced(&name) else {
+            found.add("list_totals", name.as_bytes());
+            continue;
+        };
+        let sql = format!("SELECT count(*) FROM {} WHERE deleted = 0", table.name);
+        let counted: i64 = connection.query_row(&sql, [], |row| row.get(0))?;
+        if counted != total {
+            found.add("list_totals", name.as_bytes());
+        }
+    }
+    Ok(())
 }
 
 /// State and money of every return.
