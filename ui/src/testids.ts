@@ -59,6 +59,9 @@ export const ids = {
   ownMemo: 'own-memo',
   customerName: 'customer-name',
   customerNote: 'customer-note',
+  /** `consent-sms-agreed` and so on. */
+  consentSms: 'consent-sms',
+  consentEmail: 'consent-email',
   phoneAdd: 'phone-add',
   addressAdd: 'address-add',
 

@@ -592,6 +592,9 @@ export type ComplaintRow = {
 /** How far it is. */
 export type ComplaintStatus = "open" | "in_progress" | "waiting_buyer" | "waiting_platform" | "resolved" | "closed";
 
+/** What a customer said to being written to. */
+export type ConsentSaid = "agreed" | "refused" | "unsaid";
+
 /** Sizes for the navigation. */
 export type Counts = {
   /** All customers. */
@@ -676,6 +679,10 @@ export type CustomerChanges = {
   level?: string | null;
   /** The shop's own note. */
   note?: string | null;
+  /** Whether the customer agreed to text messages. */
+  consent_sms?: ConsentSaid | null;
+  /** Whether the customer agreed to letters by e-mail. */
+  consent_email?: ConsentSaid | null;
 };
 
 /** Makes a customer by hand. */
@@ -730,6 +737,22 @@ export type CustomerRow = {
   shop: string | null;
   /** The shop's own note. */
   note: string | null;
+};
+
+/** Notes for every customer of a query whether they agreed to text messages. */
+export type CustomersConsentReq = {
+  /** Which customers, as the list shows them. */
+  query: ListQuery;
+  /** What they said. */
+  sms: ConsentSaid;
+};
+
+/** Who was noted to have agreed or not. */
+export type CustomersConsented = {
+  /** The operation. */
+  op: Id;
+  /** How many customers. */
+  customers: number;
 };
 
 /** Which of two numbers in a date is the month. */
@@ -2572,6 +2595,7 @@ export interface Commands {
   customer_show: { request: ById; response: CustomerCard };
   customer_create: { request: CustomerCreateReq; response: Created };
   customer_edit: { request: CustomerEditReq; response: Written };
+  customers_consent: { request: CustomersConsentReq; response: CustomersConsented };
   phone_add: { request: PhoneAddReq; response: Created };
   address_add: { request: AddressAddReq; response: Created };
   interaction_add: { request: InteractionAddReq; response: Created };
@@ -2649,6 +2673,7 @@ export const commands = {
   customer_show: { access: "read", tags: ["customers", "orders", "returns", "complaints", "tasks"] },
   customer_create: { access: "write", tags: ["customers", "history"] },
   customer_edit: { access: "write", tags: ["customers", "orders", "returns", "complaints", "history"] },
+  customers_consent: { access: "job", tags: ["customers", "history"] },
   phone_add: { access: "write", tags: ["customers", "history"] },
   address_add: { access: "write", tags: ["customers", "history"] },
   interaction_add: { access: "write", tags: ["customers", "orders", "returns", "complaints", "history"] },

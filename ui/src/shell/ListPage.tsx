@@ -48,11 +48,17 @@ export interface ListSpec<C extends ListCommand> {
   /** The number that people copy, and what kind of number it is. */
   number: (row: RowOf<C>) => string | null;
   copyNumber: MessageKey;
-  /** What a right click offers beyond opening and copying. */
-  menu?: (row: RowOf<C>) => MenuItems;
+  /** What a right click offers beyond opening and copying; `chosen` are the rows that it is about. */
+  menu?: (row: RowOf<C>, chosen: Chosen) => MenuItems;
   primary: { label: MessageKey; run: () => void };
   /** Shown when the book holds none at all. */
   empty: { title: MessageKey; hint: MessageKey; action: ReactNode };
+}
+
+/** Rows that something is done to: the selected ones, where a right click meets one of them. */
+export interface Chosen {
+  query: Query;
+  count: number;
 }
 
 const ROW_HEIGHT = { normal: 40, compact: 32 } as const;
@@ -99,7 +105,8 @@ export function ListPage<C extends ListCommand>({ spec }: { spec: ListSpec<C> })
   const onMenu = (at: Point, row: RowOf<C>, column: GridColumn<RowOf<C>> | null) => {
     const only = (field: string, value: string) =>
       refine({ f: withFilters(query.filters, field, [{ field, op: 'eq', values: [value] }]) });
-    const items = rowMenu(spec, row, column, () => open(spec.kind, row.id), only);
+    const chosen = chosenBy(row, query, selection);
+    const items = rowMenu(spec, [row, chosen], column, () => open(spec.kind, row.id), only);
     setMenu({ at, items });
   };
   return (
@@ -139,7 +146,7 @@ function nextSort(now: Sort | undefined, field: string): Sort | undefined {
 
 function rowMenu<C extends ListCommand>(
   spec: ListSpec<C>,
-  row: RowOf<C>,
+  [row, chosen]: [RowOf<C>, Chosen],
   column: GridColumn<RowOf<C>> | null,
   open: () => void,
   only: (field: string, value: string) => void,
@@ -164,7 +171,7 @@ function rowMenu<C extends ListCommand>(
           },
         ]
       : []),
-    ...(spec.menu === undefined ? [] : [null, ...spec.menu(row)]),
+    ...(spec.menu === undefined ? [] : [null, ...spec.menu(row, chosen)]),
   ];
 }
 
@@ -230,6 +237,11 @@ function Bar<C extends ListCommand>(props: {
 function onlySelected<R extends RowBase>(query: Query, { rule, marked }: Selection<R>): Query {
   const narrowed: Filter = { field: 'id', op: rule ? 'ne' : 'in', values: marked.map(({ id }) => id) };
   return { ...query, filters: [...query.filters, narrowed] };
+}
+
+function chosenBy<R extends RowBase>(row: R, query: Query, selection: Selection<R>): Chosen {
+  if (selection.has(row.id)) return { query: onlySelected(query, selection), count: selection.count };
+  return { query: { ...query, filters: [{ field: 'id', op: 'in', values: [row.id] }] }, count: 1 };
 }
 
 function Empty<C extends ListCommand>(props: { spec: ListSpec<C>; query: Query; clear: () => void }) {

@@ -45,6 +45,8 @@ macro_rules! command_table {
             write customer_create(CustomerCreateReq) -> Created = customers::create, tags [Customers, History];
             /// Corrects a customer.
             write customer_edit(CustomerEditReq) -> Written = customers::edit, tags [Customers, Orders, Returns, Complaints, History];
+            /// Notes for all customers of a query whether they agreed to text messages.
+            job customers_consent(CustomersConsentReq) -> CustomersConsented = customers::consent, tags [Customers, History];
             /// Adds a phone number to a customer.
             write phone_add(PhoneAddReq) -> Created = customers::add_phone, tags [Customers, History];
             /// Adds an address to a customer.

@@ -16,6 +16,7 @@ import { Contacts } from '../cases/Contacts';
 import { ComplaintLines, OrderLines, ReturnLines } from '../cases/records';
 import { Tasks } from '../cases/Tasks';
 import { RecordHistory } from '../history/RecordHistory';
+import { Consent } from './Consent';
 import { Reach } from './Reach';
 import { Told } from './Told';
 
@@ -47,6 +48,7 @@ function Loaded({ card, close }: { card: Card; close: () => void }) {
       <Numbers card={card} />
       <Reach card={card} />
       <Told card={card} />
+      <Consent card={card} onChange={(changes) => edit(card, changes)} />
       <Section title={t('case.note')}>
         <Editable
           multiline

@@ -1,11 +1,16 @@
-import type { CustomerRow } from '../../api/bindings.gen';
+import type { ConsentSaid, CustomerRow } from '../../api/bindings.gen';
+import { watched } from '../../api/jobs';
+import { write } from '../../api/mutations';
 import { CopyableId } from '../../components/CopyableId';
 import { none } from '../../components/grid/cells';
 import { ImportButton } from '../../components/ImportButton';
+import type { MenuItems } from '../../components/Menu';
 import { t } from '../../i18n';
+import type { MessageKey } from '../../i18n';
 import { openNewComplaint, openNewCustomer, openNewReturn } from '../../shell/dialogs';
 import { ListPage } from '../../shell/ListPage';
-import type { ListSpec } from '../../shell/ListPage';
+import type { Chosen, ListSpec } from '../../shell/ListPage';
+import { toastFailure, toastWritten } from '../../shell/undo';
 
 function Name({ row }: { row: CustomerRow }) {
   return (
@@ -14,6 +19,31 @@ function Name({ row }: { row: CustomerRow }) {
       {row.level !== null && <small>{row.level}</small>}
     </>
   );
+}
+
+function mark({ query }: Chosen, sms: ConsentSaid): void {
+  watched(() => write('customers_consent', { query, sms })).then(
+    ({ op, customers }) => toastWritten(t('customers.consent_noted', { n: customers }), op),
+    toastFailure,
+  );
+}
+
+/** What customers said to text messages, for one or for all that are selected. */
+function consents(chosen: Chosen): MenuItems {
+  const { count } = chosen;
+  const words = (one: MessageKey, all: MessageKey) => (count === 1 ? t(one) : t(all, { n: count }));
+  return [
+    {
+      key: 'sms-agreed',
+      label: words('customers.mark_agreed', 'customers.mark_agreed_all'),
+      run: () => mark(chosen, 'agreed'),
+    },
+    {
+      key: 'sms-refused',
+      label: words('customers.mark_refused', 'customers.mark_refused_all'),
+      run: () => mark(chosen, 'refused'),
+    },
+  ];
 }
 
 const spec: ListSpec<'customer_list'> = {
@@ -39,9 +69,11 @@ const spec: ListSpec<'customer_list'> = {
   },
   number: (row) => row.phone,
   copyNumber: 'grid.copy_phone',
-  menu: (row) => [
+  menu: (row, chosen) => [
     { key: 'new-return', label: t('returns.new'), run: () => openNewReturn({ customerId: row.id }) },
     { key: 'new-complaint', label: t('complaints.new'), run: () => openNewComplaint({ customerId: row.id }) },
+    null,
+    ...consents(chosen),
   ],
   primary: { label: 'customers.new', run: openNewCustomer },
   empty: { title: 'customers.empty', hint: 'customers.empty_hint', action: <ImportButton /> },

@@ -8,8 +8,6 @@ export function Told({ card }: { card: CustomerCard }) {
     [t('customers.company'), card.company],
     [t('customers.birthday'), card.birthday],
     [t('customers.tags'), card.tags?.split(':::').join(' ') ?? null],
-    [t('customers.consent_email'), consent(card.consent_email)],
-    [t('customers.consent_sms'), consent(card.consent_sms)],
     [t('customers.file_note'), card.file_note],
   ];
   const known = facts.filter(([, value]) => value !== null);
@@ -23,9 +21,4 @@ export function Told({ card }: { card: CustomerCard }) {
       ))}
     </Section>
   );
-}
-
-function consent(given: boolean | null): string | null {
-  if (given === null) return null;
-  return given ? t('customers.agreed') : t('customers.not_agreed');
 }

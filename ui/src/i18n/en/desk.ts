@@ -74,6 +74,10 @@ export default {
 
   'field.name': 'Name',
   'field.own_name': 'Own name',
+  'field.own_consent_sms': 'Text messages',
+  'field.own_consent_email': 'E-mail letters',
+  'field.consent_sms': 'Text messages',
+  'field.consent_email': 'E-mail letters',
   'field.shown_name': 'Name',
   'field.note': 'Note',
   'field.level': 'Level',

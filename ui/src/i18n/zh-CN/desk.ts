@@ -74,6 +74,10 @@ export default {
 
   'field.name': '名称',
   'field.own_name': '自己的叫法',
+  'field.own_consent_sms': '短信许可',
+  'field.own_consent_email': '邮件许可',
+  'field.consent_sms': '短信许可',
+  'field.consent_email': '邮件许可',
   'field.shown_name': '姓名',
   'field.note': '备注',
   'field.level': '等级',

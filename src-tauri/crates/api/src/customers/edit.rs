@@ -5,6 +5,7 @@ use zhanggui_store::journal::Cells;
 use zhanggui_store::rusqlite::types::Value;
 use zhanggui_store::tables::customers::CUSTOMERS;
 
+use super::consent;
 use super::show::must_be_live;
 use crate::counter::Counter;
 use crate::error::ApiError;
@@ -28,6 +29,15 @@ pub(crate) fn edit(counter: &Counter, request: CustomerEditReq) -> Result<Writte
     }
     if let Some(note) = input::change("note", request.changes.note.as_deref(), 4_000)? {
         cells = cells.with("note", note);
+    }
+    let consents = [
+        ("own_consent_sms", request.changes.consent_sms),
+        ("own_consent_email", request.changes.consent_email),
+    ];
+    for (column, said) in consents {
+        if let Some(said) = said {
+            cells = cells.with(column, consent::cell(said));
+        }
     }
     if cells.is_empty() {
         return Err(ApiError::invalid(

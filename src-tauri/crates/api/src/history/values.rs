@@ -45,6 +45,9 @@ fn integer(column: &str, number: i64, currency: Option<&str>) -> String {
     if column.ends_with("_at") || column == "at" || column == "platform_deadline" {
         return Instant::from_ms(number).to_string();
     }
+    if column.contains("consent_") {
+        return if number == 0 { "✗" } else { "✓" }.to_owned();
+    }
     match currency.and_then(|code| code.parse::<Currency>().ok()) {
         Some(currency) => format!("{} {currency}", Money::new(number, currency)),
         None => number.to_string(),

@@ -2,7 +2,7 @@
 
 use zhanggui_domain::{Id, Instant, Money};
 
-use super::{ComplaintChannel, ComplaintRow, OrderRow, RecordKind, ReturnRow, Sourced};
+use super::{ComplaintChannel, ComplaintRow, ListQuery, OrderRow, RecordKind, ReturnRow, Sourced};
 
 codes! {
     /// What kind of number a phone is.
@@ -19,6 +19,16 @@ codes! {
         Foreign,
         /// Not a phone number.
         Invalid,
+    }
+
+    /// What a customer said to being written to.
+    pub enum ConsentSaid {
+        /// Yes.
+        Agreed,
+        /// No.
+        Refused,
+        /// Nothing to a person: what files say counts.
+        Unsaid,
     }
 }
 
@@ -162,6 +172,16 @@ wire! {
     }
 }
 
+wire! {
+    /// Who was noted to have agreed or not.
+    pub struct CustomersConsented {
+        /// The operation.
+        pub op: Id,
+        /// How many customers.
+        pub customers: u64,
+    }
+}
+
 request! {
     /// What to change of a customer; what is left out stays, an empty text clears.
     #[derive(Default)]
@@ -172,6 +192,19 @@ request! {
         pub level: Option<String>,
         /// The shop's own note.
         pub note: Option<String>,
+        /// Whether the customer agreed to text messages.
+        pub consent_sms: Option<ConsentSaid>,
+        /// Whether the customer agreed to letters by e-mail.
+        pub consent_email: Option<ConsentSaid>,
+    }
+
+    /// Notes for every customer of a query whether they agreed to text messages.
+    pub struct CustomersConsentReq {
+        /// Which customers, as the list shows them.
+        #[serde(default)]
+        pub query: ListQuery,
+        /// What they said.
+        pub sms: ConsentSaid,
     }
 
     /// Corrects a customer.

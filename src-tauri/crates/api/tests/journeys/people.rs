@@ -142,3 +142,53 @@ fn the_book_stays_sound_whatever_is_written_by_hand() {
     );
     desk.is_sound();
 }
+
+#[test]
+fn text_messages_go_to_those_who_agreed_by_a_file_or_to_a_person() {
+    let desk = Desk::with_orders();
+    let who = desk.ok("customer_list", json!({ "query": {} }))["rows"].clone();
+    let ids: Vec<String> = who
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|row| text(&row["id"]))
+        .collect();
+    assert_eq!(ids.len(), 2, "two buyers are known by their nicks");
+    let written = || {
+        let request = json!({
+            "list": "customers", "layout": "sms_list", "leave_out_bad": true,
+        });
+        let report = desk.ok("export_layout", request);
+        (report["rows"].clone(), report["without_consent"].clone())
+    };
+    assert_eq!(written(), (json!(0), json!(2)), "nobody was asked");
+
+    let request = json!({ "query": { "filters": [{ "field": "id", "op": "in", "values": ids }] }, "sms": "agreed" });
+    let all = desk.ok("customers_consent", request);
+    assert_eq!(all["customers"], 2);
+    assert_eq!(written(), (json!(2), json!(0)));
+
+    let one =
+        json!({ "id": ids[0], "changes": { "consent_sms": "refused", "consent_email": "agreed" } });
+    desk.ok("customer_edit", one);
+    let card = desk.ok("customer_show", json!({ "id": ids[0] }));
+    assert_eq!(card["consent_sms"], false);
+    assert_eq!(card["consent_email"], true);
+    assert_eq!(written(), (json!(1), json!(1)), "one changed her mind");
+
+    let nobody = json!({ "query": { "text": "没有这个人" }, "sms": "agreed" });
+    desk.refused(ErrorCode::Invalid, "customers_consent", nobody);
+    desk.is_sound();
+}
+
+#[test]
+fn consent_given_to_many_is_one_step_and_goes_as_one() {
+    let desk = Desk::with_orders();
+    let all = desk.ok("customers_consent", json!({ "sms": "agreed" }));
+    let history = desk.ok("history", json!({ "limit": 1 }));
+    assert_eq!(history["ops"][0]["summary"]["zh"], "2 位客户：同意接收短信");
+    desk.ok("undo", json!({ "op": all["op"] }));
+    let row = desk.ok("customer_list", json!({ "query": {} }))["rows"][0].clone();
+    let card = desk.ok("customer_show", json!({ "id": row["id"] }));
+    assert_eq!(card["consent_sms"], serde_json::Value::Null);
+}
