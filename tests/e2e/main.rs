@@ -17,6 +17,7 @@
 )]
 
 mod arrivals;
+mod bills;
 mod desk;
 mod display;
 mod journey;
