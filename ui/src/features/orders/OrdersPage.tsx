@@ -17,7 +17,7 @@ function Status({ row }: { row: OrderRow }) {
   );
 }
 
-const spec: ListSpec<'order_list'> = {
+export const ordersList: ListSpec<'order_list'> = {
   list: 'orders',
   command: 'order_list',
   kind: 'order',
@@ -56,5 +56,5 @@ const spec: ListSpec<'order_list'> = {
 };
 
 export default function OrdersPage() {
-  return <ListPage spec={spec} />;
+  return <ListPage spec={ordersList} />;
 }
