@@ -16,6 +16,7 @@ mod bills;
 mod containers;
 mod dates;
 mod export;
+mod fuzzed;
 mod handled;
 mod layouts;
 mod odd_sheets;

@@ -132,6 +132,15 @@ pub fn gbk(text: &str) -> Vec<u8> {
     bytes.into_owned()
 }
 
+/// All fixtures of this crate.
+pub fn fixture_files() -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
+    let entries = std::fs::read_dir(folder).expect("the fixtures are part of the crate");
+    let mut files: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).collect();
+    files.sort();
+    files
+}
+
 /// A fixture of this crate, UTF-8.
 pub fn fixture(name: &str) -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR"))
