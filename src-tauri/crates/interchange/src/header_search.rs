@@ -40,8 +40,6 @@ pub struct Found {
     pub headers: Vec<String>,
     /// The layout.
     pub format: Arc<Format>,
-    /// How many of its names the layout's family knows.
-    pub known: usize,
     /// Layouts about as near as the chosen one.
     pub candidates: Vec<Candidate>,
 }
@@ -99,7 +97,7 @@ fn find_named(
     let most = with_keys.iter().map(|(known, _)| *known).max();
     // The first one, unless it is only a sentence above the table that names the key.
     let is_header = |known: usize| known.saturating_mul(2) >= most.unwrap_or(0);
-    let Some((known, row)) = with_keys.into_iter().find(|(known, _)| is_header(*known)) else {
+    let Some((_, row)) = with_keys.into_iter().find(|(known, _)| is_header(*known)) else {
         return Err(key_missing(catalogue, format, rows));
     };
     let headers = trimmed(&row.cells);
@@ -112,7 +110,6 @@ fn find_named(
             line: row.line,
             headers,
             format: Arc::clone(format),
-            known,
             candidates: Vec::new(),
         }),
     }
@@ -142,12 +139,10 @@ fn find_any(catalogue: &Catalogue, rows: &[HeadRow]) -> Result<Found, SourceErro
         if rivals.into_iter().any(|other| !format.reads_like(other)) {
             return Err(ambiguous(&equal));
         }
-        let known = known_names(format, &headers);
         return Ok(Found {
             line: row.line,
             format: Arc::clone(format),
             candidates: near_candidates(&recognition),
-            known,
             headers,
         });
     }

@@ -1,5 +1,6 @@
 //! The first rows of a file as they are, whatever they hold.
-use crate::codec::{HtmlTable, Record, sheet_table};
+use crate::codec::workbook::peek;
+use crate::codec::{HtmlTable, OpenBook, Record, SheetHead};
 use crate::header_search::HeadRow;
 use crate::inspect::head_rows;
 use crate::parse::totals::is_total;
@@ -87,13 +88,13 @@ pub fn first_rows(path: &Path) -> Result<FirstRows, SourceError> {
         }
         Container::Page => page(&file),
         kind => {
-            let sheets = sheet_table::peek(&file, kind, ROWS)?;
+            let heads = peek(&file, kind, ROWS, &OpenBook::default())?;
             let code = if kind == Container::Ole2 {
                 "xls"
             } else {
                 "xlsx"
             };
-            let of = |head: sheet_table::SheetHead| SheetRows {
+            let of = |head: SheetHead| SheetRows {
                 name: Some(head.name),
                 rows: head
                     .rows
@@ -105,7 +106,7 @@ pub fn first_rows(path: &Path) -> Result<FirstRows, SourceError> {
                 encoding: code.to_owned(),
                 encoding_code: code.to_owned(),
                 delimiter: None,
-                sheets: sheets.into_iter().map(of).collect(),
+                sheets: heads.sheets.into_iter().map(of).collect(),
             })
         }
     }

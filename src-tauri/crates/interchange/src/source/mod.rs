@@ -6,9 +6,11 @@ pub mod delimiter;
 pub mod encoding;
 pub mod error;
 pub mod file;
+pub mod sheet_facts;
 pub mod sniff;
 #[cfg(test)]
 mod sniff_tests;
+mod xml_tags;
 pub mod zip_guard;
 
 pub use delimiter::Delimiter;

@@ -204,27 +204,6 @@ fn two_layouts_that_fit_equally_and_differ_are_asked_about() {
 }
 
 #[test]
-fn a_second_sheet_with_orders_is_told_of() {
-    let files = Files::new();
-    let path = files.path("a.xlsx");
-    let mut book = Workbook::new();
-    for (name, no) in [("十月", FIRST), ("十一月", SECOND)] {
-        let sheet = book.add_worksheet().set_name(name).unwrap();
-        for (column, (header, cell)) in (0..).zip([("订单编号", no), ("买家会员名", "a")])
-        {
-            sheet.write_string(0, column, header).unwrap();
-            sheet.write_string(1, column, cell).unwrap();
-        }
-    }
-    book.save(&path).unwrap();
-    let read = Read::of(&path, None);
-    assert_eq!(read.order_nos(), [FIRST]);
-    let doubts = &read.inspection.doubts;
-    assert_eq!(doubts[0].code, ProblemCode::SheetLeftOut);
-    assert!(doubts[0].message_zh.contains("十一月"), "{doubts:?}");
-}
-
-#[test]
 fn a_file_with_all_of_it_still_counts_every_row() {
     let text = format!(
         "订单导出\r\n{SMALL_HEADER}\r\n{}\r\n{},,,\r\n\"合计\",,12.50\r\n",

@@ -23,4 +23,5 @@ mod odd_sheets;
 mod properties;
 mod rejects;
 mod samples;
+mod sheets;
 mod support;
