@@ -943,10 +943,12 @@ export type FilePreview = {
   error: ApiErrorBody | null;
 };
 
-/** One file of an import. */
+/** One file of an import, or one sheet of a workbook. */
 export type FileReport = {
   /** The file. */
   path: string;
+  /** The sheet of a workbook; lines are counted in it. */
+  sheet: string | null;
   /** The format's key. */
   format: string;
   /** The encoding, for example `GB18030`, `UTF-8`, `xlsx`. */
@@ -1303,6 +1305,8 @@ export type ImportApplyReq = {
   dates?: DateOrder | null;
   /** A layout's TOML file, to be used this once. */
   layout?: string | null;
+  /** The one sheet to be read of a workbook; every sheet that a format recognises when left out. */
+  sheet?: string | null;
   /** Refuse everything if a single row is bad. */
   strict: boolean;
   /** Do everything but keep nothing: the report says what would happen. */
@@ -1321,11 +1325,13 @@ export type ImportInspectReq = {
   dates?: DateOrder | null;
   /** A layout's TOML file, to be used this once. */
   layout?: string | null;
+  /** The one sheet to be read of a workbook; every sheet that a format recognises when left out. */
+  sheet?: string | null;
 };
 
 /** What files would do. */
 export type ImportPreview = {
-  /** The files, in the order given. */
+  /** The files, in the order given; a workbook once for each sheet that would be read. */
   files: Array<FilePreview>;
   /** Whether they can be imported now. */
   ready: boolean;
@@ -1351,7 +1357,7 @@ export type ImportRejectsSaveReq = {
 export type ImportReport = {
   /** The operation; `null` for a dry run. */
   op: Id | null;
-  /** The files, in the order given. */
+  /** The files, in the order given; a workbook once for each sheet that was read. */
   files: Array<FileReport>;
 };
 

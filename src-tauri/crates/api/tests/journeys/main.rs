@@ -19,4 +19,5 @@ mod files;
 mod formats;
 mod imports;
 mod people;
+mod sheets;
 mod wire;
