@@ -22,6 +22,7 @@ pub mod export;
 pub mod format;
 pub mod guess;
 mod header_checks;
+mod header_group;
 mod header_refusal;
 mod header_search;
 pub mod inspect;

@@ -204,6 +204,24 @@ fn two_layouts_that_fit_equally_and_differ_are_asked_about() {
 }
 
 #[test]
+fn titles_of_groups_above_a_known_header_are_seen_through() {
+    let merged = "订单编号,买家信息,,总金额,收货信息,\r\n,买家会员名,买家支付宝账号,,收货人姓名,联系手机\r\n";
+    let above = "订单,买家,,金额,收货,\r\n订单编号,买家会员名,买家支付宝账号,总金额,收货人姓名,联系手机\r\n";
+    for header in [merged, above] {
+        let text = format!(
+            "六月订单,,,,,\r\n{header}{FIRST},夏天的风,a@example.com,12.50,张晓明,13800001234\r\n"
+        );
+        let read = Files::new().read("a.csv", text.as_bytes());
+        assert_eq!(read.inspection.header_line, 3);
+        assert_eq!(read.order_nos(), [FIRST]);
+        let order = &read.orders()[0];
+        assert_eq!(order.total_fen, Some(1_250), "merged downwards");
+        assert_eq!(order.receiver.name.as_deref(), Some("张晓明"));
+        assert_eq!(read.inspection.unknown().count(), 0);
+    }
+}
+
+#[test]
 fn a_file_with_all_of_it_still_counts_every_row() {
     let text = format!(
         "订单导出\r\n{SMALL_HEADER}\r\n{}\r\n{},,,\r\n\"合计\",,12.50\r\n",
