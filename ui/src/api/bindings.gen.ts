@@ -1026,6 +1026,8 @@ export type FormatDraftReq = {
   date_order?: string | null;
   /** Amounts have a decimal comma. */
   decimal_comma: boolean;
+  /** The file has no header: its columns are called by letters. */
+  headerless: boolean;
   /** ISO code of the currency; yuan when left out. */
   currency?: string | null;
   /** The file's encoding as layouts call it. */
@@ -1052,7 +1054,8 @@ export type FormatGuess = {
   sheet: string | null;
   /** Its first rows. */
   head: Array<HeadLine>;
-  /** Line of the header; `null` if no row looks like one. */
+  /** Line of the header, the lower one of two; 0 if there is none and columns are called by letters; `null`
+   * if there is no table. */
   header_line: number | null;
   /** Lines with notes above the header. */
   notes_above: number;
@@ -1084,7 +1087,7 @@ export type FormatGuessReq = {
   path: string;
   /** The sheet of a workbook, where a person chose one. */
   sheet?: string | null;
-  /** Line of the header, where a person chose one. */
+  /** Line of the header, where a person chose one; 0 for a file without one. */
   header_line?: number | null;
   /** What its rows are, where a person said so. */
   kind?: string | null;

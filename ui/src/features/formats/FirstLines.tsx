@@ -47,7 +47,15 @@ export function FirstLines({ work, again }: { work: Work; again: (part: Partial<
 }
 
 /** Where the header stands, or that there is none: then columns are called by their letters. */
-function Where({ line, notes, again }: { line: number | null; notes: number; again: (part: Partial<Asked>) => void }) {
+function Where({
+  line,
+  notes,
+  again,
+}: {
+  line: number | null;
+  notes: number;
+  again: (part: Partial<Asked>) => void;
+}) {
   if (line === null) return <p className="bad-text">{t('formats.no_header_line')}</p>;
   if (line === 0) return <p className="muted">{t('formats.headerless')}</p>;
   return (
