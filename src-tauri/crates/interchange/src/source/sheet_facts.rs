@@ -58,7 +58,7 @@ impl WorkbookFacts {
                     .is_some_and(|name| unescaped(name) == sheet)
             };
             if tag.name == b"sheet" && named() {
-                link = tag.attribute(b"r:id").map(<[u8]>::to_vec);
+                link = tag.attribute(b"id").map(<[u8]>::to_vec);
             }
         });
         let link = link?;

@@ -47,7 +47,7 @@ impl<'a> Tag<'a> {
         })
     }
 
-    /// The value of an attribute, as it is written. The name is compared with its prefix, if it has one.
+    /// The value of an attribute, as it is written; whatever prefix its name has.
     #[must_use]
     pub fn attribute(&self, wanted: &[u8]) -> Option<&'a [u8]> {
         let mut rest = self.rest;
@@ -57,7 +57,8 @@ impl<'a> Tag<'a> {
             let value = rest.get(equals.saturating_add(1)..)?.trim_ascii_start();
             let (quote, value) = value.split_first()?;
             let end = memchr(*quote, value)?;
-            if name == wanted {
+            let prefix = memrchr(b':', name).map_or(0, |at| at.saturating_add(1));
+            if name.get(prefix..) == Some(wanted) {
                 return value.get(..end);
             }
             rest = value.get(end.saturating_add(1)..)?;
@@ -194,7 +195,7 @@ mod tests {
     }
 
     #[test]
-    fn attributes_are_read_in_either_quotes_and_by_their_whole_name() {
+    fn attributes_are_read_in_either_quotes_and_without_their_prefix() {
         let tag = Tag::of(
             b"sheet name='a \"b\" = c' r:id = \"r1\" hidden=\"1\"/",
             false,
@@ -202,8 +203,12 @@ mod tests {
         .unwrap();
         assert!(tag.empty);
         assert_eq!(tag.attribute(b"name"), Some(&b"a \"b\" = c"[..]));
-        assert_eq!(tag.attribute(b"r:id"), Some(&b"r1"[..]));
-        assert_eq!(tag.attribute(b"id"), None);
+        assert_eq!(
+            tag.attribute(b"id"),
+            Some(&b"r1"[..]),
+            "r: may be any prefix"
+        );
+        assert_eq!(tag.attribute(b"hid"), None);
         assert!(tag.is_true(b"hidden"));
     }
 

@@ -1,7 +1,6 @@
 //! Files that went through other hands before they came here: re-saved on other systems, put together,
 //! edited, or of another report altogether.
 use crate::support::{Files, Read, SMALL_HEADER, gbk, small, sound};
-use rust_xlsxwriter::Workbook;
 use zhanggui_domain::{Instant, ShopZone};
 use zhanggui_interchange::format::Catalogue;
 use zhanggui_interchange::{ProblemCode, SkipReason, SourceErrorCode, inspect, inspect_with};
