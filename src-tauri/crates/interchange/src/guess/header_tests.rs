@@ -104,10 +104,8 @@ fn pointing_at_either_of_the_two_rows_means_both() {
     }
 }
 
-#[test]
-fn merged_cells_of_header_and_body_are_read_as_the_workbook_means_them() {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("登记.xlsx");
+/// A title over all columns, groups, and an order's cells merged over its two lines.
+fn merged_workbook(path: &Path) {
     let mut book = Workbook::new();
     let sheet = book.add_worksheet();
     let plain = Style::new();
@@ -144,8 +142,14 @@ fn merged_cells_of_header_and_body_are_read_as_the_workbook_means_them() {
             .merge_range(3, column, 4, column, text, &plain)
             .unwrap();
     }
-    book.save(&path).unwrap();
+    book.save(path).unwrap();
+}
 
+#[test]
+fn merged_cells_of_header_and_body_are_read_as_the_workbook_means_them() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("登记.xlsx");
+    merged_workbook(&path);
     let guess = guess(catalogue(), &path, &Choice::default()).unwrap();
     assert_eq!(guess.header_line, Some(3));
     assert_eq!(guess.kind, Kind::Sales, "{:?}", guess.columns);
