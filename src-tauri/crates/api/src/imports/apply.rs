@@ -88,21 +88,28 @@ fn apply_all(
     let mut rows_before: u64 = 0;
     for Table { shown, inspection } in tables {
         let path = &inspection.file.path.to_string_lossy();
+        let placed = |error: ApiError| {
+            let error = error.with("file", file_name(path));
+            match &inspection.sheet {
+                Some(sheet) => error.with("sheet", sheet.clone()),
+                None => error,
+            }
+        };
         let watch = FileWatch {
             progress,
             rows_before,
         };
         let known = shops::of_platform(tx.reader(), inspection.format.platform)?;
-        let outcome = apply::apply(tx, inspection, &shop, &watch)
-            .map_err(|error| ApiError::from(error).with("file", file_name(path)))?;
+        let outcome =
+            apply::apply(tx, inspection, &shop, &watch).map_err(|error| placed(error.into()))?;
         if request.strict && outcome.rejected > 0 {
-            return Err(strict(path, &outcome, lang));
+            return Err(placed(strict(&outcome, lang)));
         }
         rows_before = rows_before.saturating_add(outcome.rows);
         let undecided = shops::undecided(&outcome, request.shop.as_deref(), &known);
         // Lines wait for the file of their orders, which may name the shop.
         if request.strict && undecided && !matches!(inspection.kind(), Kind::Items | Kind::Bills) {
-            return Err(shops::required(&known).with("file", file_name(path)));
+            return Err(placed(shops::required(&known)));
         }
         let doubt =
             undecided.then(|| shops::assumed(&outcome, inspection.header_line, &known, lang));
@@ -116,7 +123,7 @@ fn apply_all(
     Ok(reports)
 }
 
-fn strict(path: &str, outcome: &FileOutcome, lang: Lang) -> ApiError {
+fn strict(outcome: &FileOutcome, lang: Lang) -> ApiError {
     let rejected = outcome.rejected;
     let first = outcome.rejections.first();
     let problem = first.map(|problem| {
@@ -136,7 +143,6 @@ fn strict(path: &str, outcome: &FileOutcome, lang: Lang) -> ApiError {
         format!("{rejected} rows cannot be read; in strict mode nothing was imported. Fix the file, or import without strict mode."),
     )
     .with("reason", "strict")
-    .with("file", file_name(path))
     .with("rejected", rejected)
     .with("first", problem.unwrap_or_default())
 }

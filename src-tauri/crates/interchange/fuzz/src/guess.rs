@@ -33,6 +33,7 @@ fn sheet(text: &str) -> SheetRows {
     let rows = (1..).zip(text.split('\n').take(240));
     SheetRows {
         name: None,
+        merged: Vec::new(),
         rows: rows
             .map(|(line, text)| Row {
                 line,

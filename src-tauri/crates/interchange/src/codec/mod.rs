@@ -4,7 +4,7 @@ pub mod csv_reader;
 mod csv_tests;
 pub mod html_table;
 mod line_breaks;
-mod merged;
+pub(crate) mod merged;
 pub mod record;
 pub mod sheet_cell;
 #[cfg(test)]

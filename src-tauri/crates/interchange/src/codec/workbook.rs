@@ -71,6 +71,24 @@ impl OpenBook {
         Ok(facts)
     }
 
+    /// Merged areas of a sheet; reads as much of the workbook as it takes.
+    ///
+    /// # Errors
+    /// Damaged, or a zip bomb.
+    pub fn merged(
+        &self,
+        file: &SourceFile,
+        kind: Container,
+        sheet: &str,
+    ) -> Result<Vec<Area>, SourceError> {
+        let facts = self.counted(file, kind)?;
+        let new = facts.of(sheet).map(|facts| facts.merged.clone());
+        let old = self.kept().book.as_ref().map(|book| book.merged(sheet));
+        let mut areas = new.unwrap_or_default();
+        areas.extend(old.unwrap_or_default());
+        Ok(areas)
+    }
+
     /// The workbook, opened where nobody left it open.
     pub(super) fn take(&self, file: &SourceFile, kind: Container) -> Result<Book, SourceError> {
         let left = self.kept().book.take();

@@ -143,12 +143,8 @@ pub fn guess_rows(catalogue: &Catalogue, rows: FirstRows, choice: &Choice) -> Gu
     let header = found.map(|line| header::at(&table.rows, line));
     let header_line = header.as_ref().map(|(line, _)| *line);
     let headers = header.map(|(_, names)| names).unwrap_or_default();
-    let data: Vec<&Row> = table
-        .rows
-        .iter()
-        .filter(|row| header_line.is_none_or(|line| row.line > line))
-        .filter(|row| !row.is_total())
-        .collect();
+    let below = table.below(header_line.unwrap_or(0));
+    let data: Vec<&Row> = below.iter().filter(|row| !row.is_total()).collect();
     let columns = contents::columns(&headers, &data);
     let (kind, columns) = assign::best(&dictionary, &vocabulary, &columns, choice.kind);
     let notes_above = header_line.map_or(0, |line| {
