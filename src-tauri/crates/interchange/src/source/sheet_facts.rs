@@ -1,6 +1,6 @@
 //! What a sheet's rows do not say of themselves: which of them are hidden, which cells are merged, which
 //! formulas have no value. Gathered while the sheet is unpacked to be counted.
-use super::xml_tags::{Tag, Tags, unescaped};
+use super::xml_tags::{Tag, Tags, attribute, unescaped};
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
@@ -89,13 +89,13 @@ struct Found {
     facts: SheetFacts,
     /// The row that is open, counted from 0.
     row: u32,
+    /// Cells of it that were met.
     column: u32,
     hidden: bool,
-    /// The open cell's place, once it is known to have a formula.
+    /// What stands in the tag of the open cell.
+    cell: Vec<u8>,
     formula: bool,
     valued: bool,
-    /// A formula's text may be empty, which is a value.
-    is_text: bool,
 }
 
 impl SheetScan {
@@ -126,7 +126,7 @@ impl Found {
             (b"c", false) => self.begin_cell(tag),
             (b"c", true) => self.end_cell(),
             (b"f", false) => self.formula = true,
-            (b"v", false) => self.valued |= self.is_text,
+            (b"v", false) => self.valued |= self.formula && self.is_text(),
             (b"v", true) => self.valued |= tag.after_text,
             (b"t", true) => self.valued |= tag.after_text,
             (b"mergeCell", false) => self.merge(tag),
@@ -150,26 +150,32 @@ impl Found {
         self.hidden = false;
     }
 
+    /// Most cells have no formula: what stands in their tag is kept, and read only where one has.
     fn begin_cell(&mut self, tag: &Tag<'_>) {
-        if let Some((row, column)) = tag.attribute(b"r").and_then(place) {
-            (self.row, self.column) = (row, column);
-        }
         (self.formula, self.valued) = (false, false);
-        self.is_text = tag.attribute(b"t") == Some(b"str");
+        self.cell.clear();
+        self.cell.extend_from_slice(tag.rest);
         if tag.empty {
             self.end_cell();
         }
     }
 
+    /// A formula's text may be empty, which is a value.
+    fn is_text(&self) -> bool {
+        attribute(&self.cell, b"t") == Some(b"str")
+    }
+
     fn end_cell(&mut self) {
-        let filled = self.valued || self.formula;
-        let hidden = &self.facts.hidden;
-        let room = hidden.len() < MOST_ROWS;
-        if self.hidden && filled && room && hidden.last() != Some(&self.row) {
-            self.facts.hidden.push(self.row);
+        if self.hidden && (self.valued || self.formula) {
+            let hidden = &mut self.facts.hidden;
+            if hidden.last() != Some(&self.row) && hidden.len() < MOST_ROWS {
+                hidden.push(self.row);
+            }
         }
         if self.formula && !self.valued && self.facts.unvalued.len() < MOST_ROWS {
-            self.facts.unvalued.push((self.row, self.column));
+            let named = attribute(&self.cell, b"r").and_then(place);
+            let place = named.unwrap_or((self.row, self.column));
+            self.facts.unvalued.push(place);
         }
         self.column = self.column.saturating_add(1);
     }
@@ -253,7 +259,7 @@ mod tests {
     fn a_formula_without_a_value_is_told_and_an_empty_text_is_a_value() {
         let facts = scanned(
             "<row r=\"2\"><c r=\"A2\"><f>1+1</f></c><c><f>1</f><v>1</v></c><c><f>1</f><v></v></c><c t=\"str\"><f>A1</f><v></v></c>\
-             <c><f/><v/></c><c r=\"AB2\"><f t=\"shared\" si=\"0\"/></c><c><v>5</v></c></row>",
+             <c><f/><v/></c><c r=\"AB2\"><f t=\"shared\" si=\"0\"/></c><c r=\"AC2\"><v>5</v></c></row>",
         );
         assert_eq!(facts.unvalued, [(1, 0), (1, 2), (1, 4), (1, 27)]);
     }

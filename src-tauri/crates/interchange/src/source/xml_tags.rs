@@ -50,25 +50,30 @@ impl<'a> Tag<'a> {
     /// The value of an attribute, as it is written; whatever prefix its name has.
     #[must_use]
     pub fn attribute(&self, wanted: &[u8]) -> Option<&'a [u8]> {
-        let mut rest = self.rest;
-        loop {
-            let equals = memchr(b'=', rest)?;
-            let name = rest.get(..equals)?.trim_ascii();
-            let value = rest.get(equals.saturating_add(1)..)?.trim_ascii_start();
-            let (quote, value) = value.split_first()?;
-            let end = memchr(*quote, value)?;
-            let prefix = memrchr(b':', name).map_or(0, |at| at.saturating_add(1));
-            if name.get(prefix..) == Some(wanted) {
-                return value.get(..end);
-            }
-            rest = value.get(end.saturating_add(1)..)?;
-        }
+        attribute(self.rest, wanted)
     }
 
     /// Is the attribute there and true?
     #[must_use]
     pub fn is_true(&self, wanted: &[u8]) -> bool {
         matches!(self.attribute(wanted), Some(b"1" | b"true" | b"on"))
+    }
+}
+
+/// [`Tag::attribute`] of what stands behind a name.
+#[must_use]
+pub fn attribute<'a>(mut rest: &'a [u8], wanted: &[u8]) -> Option<&'a [u8]> {
+    loop {
+        let equals = memchr(b'=', rest)?;
+        let name = rest.get(..equals)?.trim_ascii();
+        let value = rest.get(equals.saturating_add(1)..)?.trim_ascii_start();
+        let (quote, value) = value.split_first()?;
+        let end = memchr(*quote, value)?;
+        let prefix = memrchr(b':', name).map_or(0, |at| at.saturating_add(1));
+        if name.get(prefix..) == Some(wanted) {
+            return value.get(..end);
+        }
+        rest = value.get(end.saturating_add(1)..)?;
     }
 }
 
