@@ -138,6 +138,7 @@ export const ids = {
   /** What each column of a file is. */
   wizard: 'wizard',
   wizardSheet: 'wizard-sheet',
+  wizardHeaderless: 'wizard-headerless',
   wizardKind: 'wizard-kind',
   wizardDates: 'wizard-dates',
   /** Has `data-header`. */

@@ -1010,10 +1010,12 @@ export type FilePreview = {
   error: ApiErrorBody | null;
 };
 
-/** One file of an import. */
+/** One file of an import, or one sheet of a workbook. */
 export type FileReport = {
   /** The file. */
   path: string;
+  /** The sheet of a workbook; lines are counted in it. */
+  sheet: string | null;
   /** The format's key. */
   format: string;
   /** The encoding, for example `GB18030`, `UTF-8`, `xlsx`. */
@@ -1091,6 +1093,8 @@ export type FormatDraftReq = {
   date_order?: string | null;
   /** Amounts have a decimal comma. */
   decimal_comma: boolean;
+  /** The file has no header: its columns are called by letters. */
+  headerless: boolean;
   /** ISO code of the currency; yuan when left out. */
   currency?: string | null;
   /** The file's encoding as layouts call it. */
@@ -1117,7 +1121,8 @@ export type FormatGuess = {
   sheet: string | null;
   /** Its first rows. */
   head: Array<HeadLine>;
-  /** Line of the header; `null` if no row looks like one. */
+  /** Line of the header, the lower one of two; 0 if there is none and columns are called by letters; `null`
+   * if there is no table. */
   header_line: number | null;
   /** Lines with notes above the header. */
   notes_above: number;
@@ -1149,7 +1154,7 @@ export type FormatGuessReq = {
   path: string;
   /** The sheet of a workbook, where a person chose one. */
   sheet?: string | null;
-  /** Line of the header, where a person chose one. */
+  /** Line of the header, where a person chose one; 0 for a file without one. */
   header_line?: number | null;
   /** What its rows are, where a person said so. */
   kind?: string | null;
@@ -1370,6 +1375,8 @@ export type ImportApplyReq = {
   dates?: DateOrder | null;
   /** A layout's TOML file, to be used this once. */
   layout?: string | null;
+  /** The one sheet to be read of a workbook; every sheet that a format recognises when left out. */
+  sheet?: string | null;
   /** Refuse everything if a single row is bad. */
   strict: boolean;
   /** Do everything but keep nothing: the report says what would happen. */
@@ -1388,11 +1395,13 @@ export type ImportInspectReq = {
   dates?: DateOrder | null;
   /** A layout's TOML file, to be used this once. */
   layout?: string | null;
+  /** The one sheet to be read of a workbook; every sheet that a format recognises when left out. */
+  sheet?: string | null;
 };
 
 /** What files would do. */
 export type ImportPreview = {
-  /** The files, in the order given. */
+  /** The files, in the order given; a workbook once for each sheet that would be read. */
   files: Array<FilePreview>;
   /** Whether they can be imported now. */
   ready: boolean;
@@ -1418,7 +1427,7 @@ export type ImportRejectsSaveReq = {
 export type ImportReport = {
   /** The operation; `null` for a dry run. */
   op: Id | null;
-  /** The files, in the order given. */
+  /** The files, in the order given; a workbook once for each sheet that was read. */
   files: Array<FileReport>;
 };
 

@@ -22,7 +22,7 @@ impl From<SourceError> for ApiError {
             | Code::FormatAmbiguous
             | Code::KeyColumnMissing
             | Code::HeaderDuplicate => ErrorCode::FormatUnknown,
-            Code::FormatNotFound => ErrorCode::Invalid,
+            Code::FormatNotFound | Code::SheetNotFound => ErrorCode::Invalid,
         };
         let mut answer = ApiError::new(code, error.message_zh, error.message_en)
             .with("reason", error.code.as_str());

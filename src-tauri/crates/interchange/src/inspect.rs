@@ -1,5 +1,5 @@
 //! The first look at a file: what it is, which layout, where the header stands. Nothing is imported.
-use crate::codec::{HtmlTable, Record, SheetHead, TextTable, sheet_table};
+use crate::codec::{HtmlTable, OpenBook, Record, TextTable};
 use crate::format::{
     Candidate, Catalogue, CellType, Field, Format, FormatError, Kind, normalise_header,
 };
@@ -54,6 +54,10 @@ pub struct Inspection {
     pub delimiter: Option<Delimiter>,
     /// Of workbooks only.
     pub sheet: Option<String>,
+    /// Other sheets of the workbook are read, too.
+    pub one_of_several: bool,
+    /// The workbook, open between its sheets.
+    pub(crate) book: OpenBook,
     /// Physical line (or sheet row) of the header, counted from 1.
     pub header_line: u64,
     /// The lines above the header, their cells joined by commas.
@@ -131,6 +135,15 @@ impl Inspection {
     }
 }
 
+/// What a person says of a file beforehand.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Wish<'a> {
+    /// The key of a layout; then any subset of its columns will do, as long as its key is among them.
+    pub format: Option<&'a str>,
+    /// The sheet to be read, of a workbook.
+    pub sheet: Option<&'a str>,
+}
+
 /// Looks at a file. `named_format` is the key of a layout that the user chose; then any subset of its
 /// columns will do, as long as the order number is among them.
 ///
@@ -141,7 +154,7 @@ pub fn inspect(path: &Path, named_format: Option<&str>) -> Result<Inspection, So
     inspect_with(catalogue, path, named_format, ShopZone::CHINA)
 }
 
-/// [`inspect`] with a given catalogue and time zone.
+/// [`inspect`] with a given catalogue and time zone; of a workbook with several tables, the first one.
 ///
 /// # Errors
 /// As [`inspect`].
@@ -151,7 +164,25 @@ pub fn inspect_with(
     named_format: Option<&str>,
     zone: ShopZone,
 ) -> Result<Inspection, SourceError> {
-    let named = match named_format {
+    let wish = Wish {
+        format: named_format,
+        sheet: None,
+    };
+    let tables = inspect_tables(catalogue, path, wish, zone)?;
+    tables.into_iter().next().ok_or_else(SourceError::empty)
+}
+
+/// All tables of a file: one of most files, one for each sheet of a workbook that a layout recognises.
+///
+/// # Errors
+/// As [`inspect`], or there is no sheet of the given name.
+pub fn inspect_tables(
+    catalogue: &Catalogue,
+    path: &Path,
+    wish: Wish<'_>,
+    zone: ShopZone,
+) -> Result<Vec<Inspection>, SourceError> {
+    let named = match wish.format {
         None => None,
         Some(key) => Some(catalogue.named(key).ok_or_else(|| no_such_format(key))?),
     };
@@ -165,19 +196,40 @@ pub fn inspect_with(
         file,
         zone,
     };
+    let one = |table| vec![table];
     match sniffed.container {
-        Container::Text => look.at_text(&head, complete, sniffed),
-        Container::Cards => look.at_cards(),
-        Container::Page => look.at_page(),
-        kind => look.at_workbook(kind),
+        Container::Text => look.at_text(&head, complete, sniffed).map(one),
+        Container::Cards => look.at_cards().map(one),
+        Container::Page => look.at_page().map(one),
+        kind => look.at_workbook(kind, wish.sheet),
     }
 }
 
-struct Look<'a> {
-    catalogue: &'a Catalogue,
-    named: Option<&'a Arc<Format>>,
-    file: SourceFile,
-    zone: ShopZone,
+pub(crate) struct Look<'a> {
+    pub(crate) catalogue: &'a Catalogue,
+    pub(crate) named: Option<&'a Arc<Format>>,
+    pub(crate) file: SourceFile,
+    pub(crate) zone: ShopZone,
+}
+
+/// Where in a file a table was found.
+#[derive(Clone, Debug)]
+pub(crate) struct Site {
+    pub(crate) container: Container,
+    pub(crate) text: Option<(TextEncoding, Delimiter)>,
+    pub(crate) sheet: Option<String>,
+    pub(crate) book: OpenBook,
+}
+
+impl Site {
+    pub(crate) fn of(container: Container) -> Self {
+        Self {
+            container,
+            text: None,
+            sheet: None,
+            book: OpenBook::default(),
+        }
+    }
 }
 
 impl Look<'_> {
@@ -200,8 +252,11 @@ impl Look<'_> {
                 rows.get(..HEADER_ROWS).unwrap_or(&rows),
             ) {
                 Ok(found) => {
-                    let text = (sniffed.encoding, delimiter);
-                    return self.found(found, &rows, Container::Text, Some(text), None, &[]);
+                    let site = Site {
+                        text: Some((sniffed.encoding, delimiter)),
+                        ..Site::of(Container::Text)
+                    };
+                    return self.found(found, &rows, site);
                 }
                 Err(error) => {
                     first_error.get_or_insert(error);
@@ -228,7 +283,7 @@ impl Look<'_> {
                 SourceErrorCode::HeaderMissing => SourceError::foreign(ForeignType::Html),
                 _ => error,
             })?;
-        self.found(found, &rows, Container::Page, None, None, &[])
+        self.found(found, &rows, Site::of(Container::Page))
     }
 
     /// Cards have no header: their properties are the columns of a layout of their own.
@@ -241,62 +296,17 @@ impl Look<'_> {
         let found = Found {
             line: 0,
             headers: format.headers.clone(),
-            known: format.headers.len(),
             format: Arc::clone(format),
             candidates: Vec::new(),
         };
-        self.found(found, &[], Container::Cards, None, None, &[])
+        self.found(found, &[], Site::of(Container::Cards))
     }
 
-    fn at_workbook(self, kind: Container) -> Result<Inspection, SourceError> {
-        let heads = sheet_table::peek(&self.file, kind, HEADER_ROWS)?;
-        if heads.iter().all(|head| head.rows.is_empty()) {
-            return Err(SourceError::empty());
-        }
-        let mut best: Option<(Found, SheetHead)> = None;
-        let mut left_out = Vec::new();
-        let mut first_error = None;
-        for head in heads.into_iter().filter(|head| !head.rows.is_empty()) {
-            let rows: Vec<HeadRow> = head
-                .rows
-                .iter()
-                .map(|row| HeadRow::of(row.line, &row.text))
-                .collect();
-            match find_header(self.catalogue, self.named, &rows) {
-                Ok(found)
-                    if best
-                        .as_ref()
-                        .is_none_or(|(best, _)| found.known > best.known) =>
-                {
-                    left_out.extend(best.replace((found, head)).map(|(_, head)| head.name));
-                }
-                Ok(_) => left_out.push(head.name),
-                Err(error) => {
-                    first_error.get_or_insert(error);
-                }
-            }
-        }
-        match best {
-            Some((found, head)) => {
-                let rows: Vec<HeadRow> = head
-                    .rows
-                    .iter()
-                    .map(|row| HeadRow::of(row.line, &row.text))
-                    .collect();
-                self.found(found, &rows, kind, None, Some(head.name), &left_out)
-            }
-            None => Err(first_error.unwrap_or_else(SourceError::empty)),
-        }
-    }
-
-    fn found(
-        self,
+    pub(crate) fn found(
+        &self,
         found: Found,
         rows: &[HeadRow],
-        container: Container,
-        text: Option<(TextEncoding, Delimiter)>,
-        sheet: Option<String>,
-        left_out: &[String],
+        site: Site,
     ) -> Result<Inspection, SourceError> {
         let format = found.format;
         let columns = matched(&format, &found.headers);
@@ -316,20 +326,19 @@ impl Look<'_> {
         let twice = twice
             .iter()
             .map(|name| doubt(ProblemCode::ColumnTwice, found.line, name));
-        let left_out = left_out
-            .iter()
-            .map(|name| doubt(ProblemCode::SheetLeftOut, found.line, name));
-        let doubts = twice.chain(left_out).collect();
+        let doubts = twice.collect();
         let ids_rounded = rounded(&columns, rows, found.line);
         // What the rows prove goes before what the layout says: somebody may have saved the file anew.
         let date_order = date_order(&format, &columns, rows, found.line).or(format.date_order);
         Ok(Inspection {
-            file: self.file,
-            container,
+            file: self.file.clone(),
+            container: site.container,
             named: self.named.is_some(),
-            encoding: text.map(|(encoding, _)| encoding),
-            delimiter: text.map(|(_, delimiter)| delimiter),
-            sheet,
+            encoding: site.text.map(|(encoding, _)| encoding),
+            delimiter: site.text.map(|(_, delimiter)| delimiter),
+            sheet: site.sheet,
+            one_of_several: false,
+            book: site.book,
             header_line: found.line,
             preamble: preamble(rows, found.line),
             headers: found.headers,

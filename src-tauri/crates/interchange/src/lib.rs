@@ -22,15 +22,17 @@ pub mod export;
 pub mod format;
 pub mod guess;
 mod header_checks;
+mod header_group;
 mod header_refusal;
 mod header_search;
 pub mod inspect;
+mod inspect_book;
 pub mod parse;
 pub mod rejects;
 pub mod rows;
 pub mod source;
 
-pub use inspect::{Inspection, MatchedColumn, inspect, inspect_with};
+pub use inspect::{Inspection, MatchedColumn, Wish, inspect, inspect_tables, inspect_with};
 pub use parse::{
     BillDraft, CustomerDraft, LineDraft, OrderDraft, Problem, ProblemCode, Receiver, ReturnDraft,
     RowOutcome, SaleDraft, Severity, SkipReason,

@@ -1,8 +1,9 @@
 //! The rows of an inspected file, one by one, in constant memory.
-use crate::codec::{HtmlTable, Record, SheetTable, Table, TextTable, VcardTable};
+use crate::codec::{FillDown, HtmlTable, Record, SheetTable, Table, TextTable, VcardTable};
+use crate::format::CellType;
 use crate::inspect::Inspection;
 use crate::parse::statement::Statement;
-use crate::parse::{Converter, RowOutcome};
+use crate::parse::{Converter, Plan, Problem, RowOutcome, sheets};
 use crate::source::{Container, Progress, SourceError};
 use std::sync::Arc;
 
@@ -27,6 +28,7 @@ pub struct Rows {
 pub fn open_rows(inspection: &Inspection) -> Result<Rows, SourceError> {
     let progress = Progress::default();
     let file = &inspection.file;
+    let plan = inspection.plan();
     let table = match (inspection.encoding, inspection.delimiter, &inspection.sheet) {
         (Some(encoding), Some(delimiter), _) => Table::Text(TextTable::open(
             file,
@@ -40,12 +42,14 @@ pub fn open_rows(inspection: &Inspection) -> Result<Rows, SourceError> {
         }
         (.., sheet) => {
             let sheet = sheet.as_deref().unwrap_or_default();
-            Table::Sheet(SheetTable::open(file, inspection.container, sheet)?)
+            let (kind, book) = (inspection.container, &inspection.book);
+            let fill = fill_down(&plan, inspection.header_line);
+            Table::Sheet(SheetTable::open(file, kind, sheet, book, fill)?)
         }
     };
     Ok(Rows {
         table,
-        converter: Converter::new(Arc::new(inspection.plan())),
+        converter: Converter::new(Arc::new(plan)),
         record: Record::new(),
         header_line: inspection.header_line,
         progress,
@@ -54,7 +58,29 @@ pub fn open_rows(inspection: &Inspection) -> Result<Rows, SourceError> {
     })
 }
 
+/// Numbers, names and dates that are merged over several rows hold for each of them. Amounts and counts do
+/// not: they are what the rows have together, and stay with the first one.
+fn fill_down(plan: &Plan, header_line: u64) -> FillDown {
+    let of_each = |cell: CellType| !matches!(cell, CellType::Money | CellType::Integer);
+    let columns = plan.columns.iter().filter(|column| of_each(column.cell));
+    FillDown {
+        below: u32::try_from(header_line).unwrap_or(u32::MAX),
+        columns: columns
+            .filter_map(|column| u32::try_from(column.index).ok())
+            .collect(),
+    }
+}
+
 impl Rows {
+    /// What a person should know of the sheet below its header: hidden rows, formulas without a value.
+    #[must_use]
+    pub fn doubts(&self) -> Vec<Problem> {
+        match &self.table {
+            Table::Sheet(sheet) => sheets::below(sheet.facts(), self.header_line),
+            _ => Vec::new(),
+        }
+    }
+
     /// How much of the file was read: keep a clone to watch from another thread. Workbooks are compressed
     /// and report all of their bytes at the end.
     #[must_use]

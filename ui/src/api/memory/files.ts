@@ -64,6 +64,7 @@ function report(paths: readonly string[]): ImportReport {
     op: id(8, 99),
     files: paths.map((path) => ({
       path,
+      sheet: null,
       format: FORMAT.key,
       encoding: 'GB18030',
       rows: 413,

@@ -12,14 +12,7 @@ export function FirstLines({ work, again }: { work: Work; again: (part: Partial<
   return (
     <section className="section">
       <h3>{t('formats.first_lines')}</h3>
-      {header_line === null ? (
-        <p className="bad-text">{t('formats.no_header_line')}</p>
-      ) : (
-        <p className="muted">
-          {t('formats.header_line', { n: header_line })}
-          {notes_above > 0 && ` ${t('formats.notes_above', { n: notes_above })}`}
-        </p>
-      )}
+      <Where line={header_line} notes={notes_above} again={again} />
       <div className="sample">
         <table className="plain first-lines">
           <tbody>
@@ -50,5 +43,33 @@ export function FirstLines({ work, again }: { work: Work; again: (part: Partial<
         </table>
       </div>
     </section>
+  );
+}
+
+/** Where the header stands, or that there is none: then columns are called by their letters. */
+function Where({
+  line,
+  notes,
+  again,
+}: {
+  line: number | null;
+  notes: number;
+  again: (part: Partial<Asked>) => void;
+}) {
+  if (line === null) return <p className="bad-text">{t('formats.no_header_line')}</p>;
+  if (line === 0) return <p className="muted">{t('formats.headerless')}</p>;
+  return (
+    <p className="muted">
+      {t('formats.header_line', { n: line })}
+      {notes > 0 && ` ${t('formats.notes_above', { n: notes })}`}{' '}
+      <button
+        type="button"
+        className="link"
+        data-testid={ids.wizardHeaderless}
+        onClick={() => again({ header_line: 0 })}
+      >
+        {t('formats.is_headerless')}
+      </button>
+    </p>
   );
 }

@@ -119,6 +119,7 @@ function request(work: Work): FormatDraftReq {
     statuses: Object.entries(statuses).map(([word, status]) => ({ word, status })),
     date_order: work.date_order,
     decimal_comma: found.decimal_comma,
+    headerless: found.header_line === 0,
     encoding: found.encoding_code,
   };
 }

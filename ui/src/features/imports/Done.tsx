@@ -35,7 +35,7 @@ export function Done({ report }: { report: ImportReport }) {
   return (
     <div className="sheet" data-testid={ids.importReport} data-op={report.op}>
       {report.files.map((file) => (
-        <FileDone key={file.path} file={file} op={report.op} />
+        <FileDone key={`${file.path} ${file.sheet}`} file={file} op={report.op} />
       ))}
       <Next op={report.op} bills={bringsBills(report)} />
     </div>
@@ -51,6 +51,11 @@ function problemsOf(file: FileReport): ProblemLine[] {
   return [...file.rejected.map(lines(true)), ...file.warnings.map(lines(false))];
 }
 
+function factsOf({ encoding, sheet, rows }: FileReport): string[] {
+  const where = sheet === null ? [] : [t('imports.sheet', { name: sheet })];
+  return [encoding, ...where, t('imports.rows', { n: rows })];
+}
+
 function FileDone({ file, op }: { file: FileReport; op: string | null }) {
   return (
     <section className="bench-panel">
@@ -58,7 +63,7 @@ function FileDone({ file, op }: { file: FileReport; op: string | null }) {
         {nameOf(file.path)}
       </h2>
       <p className="file-facts">
-        {[file.encoding, t('imports.rows', { n: file.rows })].join(' · ')}
+        {factsOf(file).join(' · ')}
         {file.rejected_rows > 0 && (
           <span className="bad-text"> · {t('imports.rejected', { n: count(file.rejected_rows) })}</span>
         )}

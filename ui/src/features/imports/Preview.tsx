@@ -26,7 +26,7 @@ export function Preview({ wanted, preview }: Props) {
   return (
     <div className="sheet" data-testid={ids.importPreview}>
       {preview.files.map((file) => (
-        <FileSheet key={file.path} file={file} wanted={wanted} />
+        <FileSheet key={`${file.path} ${file.sheet}`} file={file} wanted={wanted} />
       ))}
       <Decide wanted={wanted} preview={preview} />
     </div>

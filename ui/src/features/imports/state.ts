@@ -41,7 +41,7 @@ export function startOver(): void {
 
 function request(wanted: Wanted) {
   const { paths, format, layout, shop, dates } = wanted;
-  return { paths: [...paths], format, layout, shop, dates };
+  return { paths: [...paths], format, layout, sheet: null, shop, dates };
 }
 
 /** Looks at files without changing anything. */

@@ -36,8 +36,10 @@ export default {
   'formats.first_lines': 'Beginning of the file',
   'formats.header_line': 'Line {n} is the header. If not, click the number of another line.',
   'formats.notes_above': '{n} {n:line|lines} above hold notes and are not imported.',
-  'formats.no_header_line':
-    'No header was found. Click the line with the column names; if the file has none, add them as its first line.',
+  'formats.no_header_line': 'No table was found. Click the line with the column names.',
+  'formats.headerless':
+    'There are no column names: the columns are called A, B, C and guessed by what stands in them. If there is a line of names, click its number. Such files are not recognised by themselves; choose this format when you import one.',
+  'formats.is_headerless': 'The file has no column names',
   'formats.is_header': 'This line is the header',
   'formats.columns': 'Columns ({n} of {all} named)',
   'formats.column': 'Column of the file',

@@ -35,7 +35,10 @@ export default {
   'formats.first_lines': '文件开头',
   'formats.header_line': '第 {n} 行是表头。不对就点另一行的行号。',
   'formats.notes_above': '上面 {n} 行是说明，不导入。',
-  'formats.no_header_line': '没有找到表头。点出哪一行是列名；文件里没有的话，先在第一行加上列名。',
+  'formats.no_header_line': '没有找到表格。点出哪一行是列名。',
+  'formats.headerless':
+    '没有列名，各列按 A、B、C 称呼，按内容猜。有列名的话，点它的行号。这样的文件以后不会自动识别，导入时要选这个格式。',
+  'formats.is_headerless': '文件没有列名',
   'formats.is_header': '这一行是表头',
   'formats.columns': '列（对应 {n}，共 {all}）',
   'formats.column': '文件里的列',

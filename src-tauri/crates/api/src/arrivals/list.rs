@@ -50,21 +50,21 @@ fn offer(
     fresh: Vec<SeenFile>,
     answer: &mut Arrivals,
 ) -> Result<(), ApiError> {
-    let catalogue = formats::of_book(Some(book))?;
+    let known = formats::with_layout(book, None, None)?;
     let mut looks = counter.looks();
     looks.keep((folder.to_owned(), formats::own_texts(book)?), &fresh);
     for file in fresh {
         let path = path_of(folder, &file.name);
-        match looks.at(&catalogue, &path, &file) {
+        match looks.at(&known, &path, &file) {
             Look::NotNow | Look::NoTable => {}
-            Look::Known { hashes, .. } if imported(book, &hashes)? => {}
-            Look::Known { formats, hashes } => answer.files.push(Arrival {
+            Look::Known { prints, .. } if imported(book, &prints)? => {}
+            Look::Known { formats, prints } => answer.files.push(Arrival {
                 path,
                 name: file.name,
                 bytes: file.bytes,
                 modified_at: file.modified_at,
                 formats,
-                tables: hashes.len() as u64,
+                tables: prints.len() as u64,
             }),
             Look::Unknown(why) => answer.unknown.push(UnknownArrival {
                 path,
@@ -83,13 +83,13 @@ pub(super) fn path_of(folder: &str, name: &str) -> String {
 }
 
 /// Whether every table of a file is in the book already.
-fn imported(book: &Book, hashes: &[[u8; 32]]) -> Result<bool, ApiError> {
+fn imported(book: &Book, prints: &[[u8; 32]]) -> Result<bool, ApiError> {
     Ok(book.read(|connection| {
-        for hash in hashes {
-            if !imports::stands(connection, hash)? {
+        for print in prints {
+            if !imports::stands(connection, print)? {
                 return Ok(false);
             }
         }
-        Ok(!hashes.is_empty())
+        Ok(!prints.is_empty())
     })?)
 }

@@ -3,14 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use zhanggui_domain::ShopZone;
-use zhanggui_interchange::format::Catalogue;
-use zhanggui_interchange::inspect_with;
-use zhanggui_interchange::source::content_hash;
+use zhanggui_interchange::apply::{print, print_of};
 use zhanggui_store::book::watched::SeenFile;
 
 use crate::error::ApiError;
-use crate::formats::{candidates, reference};
+use crate::formats::{Known, candidates, reference};
 use crate::imports::opened::Opened;
 use crate::types::{ErrorCode, FormatRef, Text};
 
@@ -21,8 +18,8 @@ pub(super) enum Look {
     Known {
         /// What it is.
         formats: Vec<FormatRef>,
-        /// What its tables are known by when they are imported.
-        hashes: Vec<[u8; 32]>,
+        /// What imports of its tables are known by.
+        prints: Vec<[u8; 32]>,
     },
     /// A table that no layout fits, or that has a password.
     Unknown(Text),
@@ -54,11 +51,11 @@ impl Looks {
     }
 
     /// What the file is; it is read where it was not before.
-    pub(super) fn at(&mut self, catalogue: &Catalogue, path: &str, file: &SeenFile) -> Look {
+    pub(super) fn at(&mut self, known: &Known, path: &str, file: &SeenFile) -> Look {
         if let Some(look) = self.seen.get(file) {
             return look.clone();
         }
-        let look = look(catalogue, path);
+        let look = look(known, path);
         if !matches!(look, Look::NotNow) {
             self.seen.insert(file.clone(), look.clone());
         }
@@ -66,23 +63,20 @@ impl Looks {
     }
 }
 
-fn look(catalogue: &Catalogue, path: &str) -> Look {
+fn look(known: &Known, path: &str) -> Look {
     let opened = match Opened::of(&[path.to_owned()]) {
         Ok(opened) => opened,
         Err(error) => return refused(error),
     };
-    let (mut formats, mut hashes) = (Vec::<FormatRef>::new(), Vec::new());
+    let (mut formats, mut prints) = (Vec::<FormatRef>::new(), Vec::new());
     let mut refusal = None;
-    for path in opened.paths() {
-        match table(catalogue, Path::new(path)) {
-            Ok((of_table, hash)) => {
-                formats.extend(
-                    of_table
-                        .into_iter()
-                        .filter(|one| !formats.contains(one))
-                        .collect::<Vec<_>>(),
-                );
-                hashes.push(hash);
+    for (index, path) in opened.paths().iter().enumerate() {
+        match tables(known, &opened, (index, path)) {
+            Ok(tables) => {
+                for (of_table, print) in tables {
+                    formats.extend(of_table);
+                    prints.push(print);
+                }
             }
             Err(error) => {
                 refusal.get_or_insert(error);
@@ -90,25 +84,44 @@ fn look(catalogue: &Catalogue, path: &str) -> Look {
         }
     }
     match refusal {
-        Some(error) if hashes.is_empty() => refused(error),
-        _ => Look::Known { formats, hashes },
+        Some(error) if prints.is_empty() => refused(error),
+        _ => Look::Known {
+            formats: each_once(formats),
+            prints,
+        },
     }
 }
 
-/// What a table is: one layout, or those among which a person will choose.
-fn table(catalogue: &Catalogue, path: &Path) -> Result<(Vec<FormatRef>, [u8; 32]), ApiError> {
-    let formats = match inspect_with(catalogue, path, None, ShopZone::CHINA) {
-        Ok(inspection) => vec![reference(&inspection.format)],
+fn each_once(formats: Vec<FormatRef>) -> Vec<FormatRef> {
+    let mut once: Vec<FormatRef> = Vec::new();
+    for format in formats {
+        if !once.contains(&format) {
+            once.push(format);
+        }
+    }
+    once
+}
+
+/// What each table of a file is (one layout, or those among which a person will choose), and what its
+/// import would be known by.
+fn tables(
+    known: &Known,
+    opened: &Opened,
+    (index, path): (usize, &str),
+) -> Result<Vec<(Vec<FormatRef>, [u8; 32])>, ApiError> {
+    match opened.look(index, known, None) {
+        Ok(tables) => tables
+            .iter()
+            .map(|table| Ok((vec![reference(&table.format)], print(table)?)))
+            .collect(),
         Err(error) => {
-            let error = ApiError::from(error);
-            let formats = candidates(catalogue, &error);
-            if formats.is_empty() {
+            let choice = candidates(&known.catalogue, &error);
+            if choice.is_empty() {
                 return Err(error);
             }
-            formats
+            Ok(vec![(choice, print_of(Path::new(path), None)?)])
         }
-    };
-    Ok((formats, content_hash(path).map_err(ApiError::from)?))
+    }
 }
 
 fn refused(error: ApiError) -> Look {

@@ -199,6 +199,7 @@ fn mapping(counter: &Counter, request: FormatDraftReq) -> Result<Mapping, ApiErr
             .map(|order| read_code("date_order", order))
             .transpose()?,
         decimal_comma: request.decimal_comma,
+        headerless: request.headerless,
         currency: currency.transpose()?,
         encoding: request.encoding,
         facts: counter.now().local_date(ShopZone::CHINA),

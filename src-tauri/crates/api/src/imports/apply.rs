@@ -1,12 +1,9 @@
 //! Applying files: all of them as one operation, or nothing.
 
-use std::path::Path;
-
 use serde_json::json;
-use zhanggui_domain::ShopZone;
+use zhanggui_interchange::Inspection;
 use zhanggui_interchange::apply::{self, FileOutcome};
 use zhanggui_interchange::format::Kind;
-use zhanggui_interchange::{Inspection, inspect_with};
 use zhanggui_store::{Book, WriteTx};
 
 use super::opened::Opened;
@@ -20,26 +17,21 @@ use crate::types::{ErrorCode, FileReport, ImportApplyReq, ImportReport, Lang};
 
 pub(crate) fn apply(
     counter: &Counter,
-    mut request: ImportApplyReq,
+    request: ImportApplyReq,
     progress: &dyn Progress,
 ) -> Result<ImportReport, ApiError> {
     checked(&request.paths)?;
     let opened = Opened::of(&request.paths)?;
-    request.paths.clone_from(&opened.paths);
     let book = counter.book()?;
-    let mut inspections = inspections(&book, &request)?;
-    for (index, file) in inspections.iter_mut().enumerate() {
-        opened.tell(index, file);
-        dates::settle(&book, file, request.dates)?;
+    let mut tables = tables(&book, &opened, &request)?;
+    for table in &mut tables {
+        dates::settle(&book, &mut table.inspection, request.dates)?;
     }
     let lang = counter.lang();
     let mut kept: Option<Vec<FileReport>> = None;
     let names: Vec<String> = opened.shown.iter().map(|path| file_name(path)).collect();
     let result = counter.write(&book, "import", json!({ "files": names }), |tx| {
-        let mut reports = apply_all(tx, &request, &inspections, progress, lang)?;
-        for (report, shown) in reports.iter_mut().zip(&opened.shown) {
-            report.path.clone_from(shown);
-        }
+        let reports = apply_all(tx, &request, &tables, progress, lang)?;
         if request.dry_run {
             // A dry run is a run that is taken back: its figures are what would really happen.
             kept = Some(reports);
@@ -62,54 +54,66 @@ pub(crate) fn apply(
     }
 }
 
-/// Looks at every file before the first is applied: one that cannot be read stops the import early.
-fn inspections(book: &Book, request: &ImportApplyReq) -> Result<Vec<Inspection>, ApiError> {
-    let known = with_layout(book, request.layout.as_deref(), request.format.as_deref())?;
-    request
-        .paths
-        .iter()
-        .map(|path| {
-            inspect_with(
-                &known.catalogue,
-                Path::new(path),
-                known.format.as_deref(),
-                ShopZone::CHINA,
-            )
-            .map_err(|error| ApiError::from(error).with("file", file_name(path)))
-        })
-        .collect()
+/// A file that was looked at, or a sheet of a workbook.
+struct Table {
+    /// What people call the file.
+    shown: String,
+    inspection: Inspection,
 }
 
-pub(super) fn apply_all(
+/// Looks at every file before the first is applied: one that cannot be read stops the import early.
+fn tables(book: &Book, opened: &Opened, request: &ImportApplyReq) -> Result<Vec<Table>, ApiError> {
+    let known = with_layout(book, request.layout.as_deref(), request.format.as_deref())?;
+    let mut tables = Vec::new();
+    for (index, (path, shown)) in opened.paths.iter().zip(&opened.shown).enumerate() {
+        let looked = opened.look(index, &known, request.sheet.as_deref());
+        let looked = looked.map_err(|error| error.with("file", file_name(path)))?;
+        tables.extend(looked.into_iter().map(|inspection| Table {
+            shown: shown.clone(),
+            inspection,
+        }));
+    }
+    Ok(tables)
+}
+
+fn apply_all(
     tx: &WriteTx<'_>,
     request: &ImportApplyReq,
-    inspections: &[Inspection],
+    tables: &[Table],
     progress: &dyn Progress,
     lang: Lang,
 ) -> Result<Vec<FileReport>, ApiError> {
     let shop = shop_choice(request.shop.as_deref());
     let mut reports = Vec::new();
     let mut rows_before: u64 = 0;
-    for (path, inspection) in request.paths.iter().zip(inspections) {
+    for Table { shown, inspection } in tables {
+        let path = &inspection.file.path.to_string_lossy();
+        let placed = |error: ApiError| {
+            let error = error.with("file", file_name(path));
+            match &inspection.sheet {
+                Some(sheet) => error.with("sheet", sheet.clone()),
+                None => error,
+            }
+        };
         let watch = FileWatch {
             progress,
             rows_before,
         };
         let known = shops::of_platform(tx.reader(), inspection.format.platform)?;
-        let outcome = apply::apply(tx, inspection, &shop, &watch)
-            .map_err(|error| ApiError::from(error).with("file", file_name(path)))?;
+        let outcome =
+            apply::apply(tx, inspection, &shop, &watch).map_err(|error| placed(error.into()))?;
         if request.strict && outcome.rejected > 0 {
-            return Err(strict(path, &outcome, lang));
+            return Err(placed(strict(&outcome, lang)));
         }
         rows_before = rows_before.saturating_add(outcome.rows);
         let undecided = shops::undecided(&outcome, request.shop.as_deref(), &known);
         // Lines wait for the file of their orders, which may name the shop.
         if request.strict && undecided && !matches!(inspection.kind(), Kind::Items | Kind::Bills) {
-            return Err(shops::required(&known).with("file", file_name(path)));
+            return Err(placed(shops::required(&known)));
         }
         let doubt =
             undecided.then(|| shops::assumed(&outcome, inspection.header_line, &known, lang));
-        let mut report = file_report(path, inspection, outcome, lang);
+        let mut report = file_report(shown, inspection, outcome, lang);
         if let Some(doubt) = doubt {
             report.warnings.insert(0, doubt);
             report.warnings_total = report.warnings_total.saturating_add(1);
@@ -119,7 +123,7 @@ pub(super) fn apply_all(
     Ok(reports)
 }
 
-fn strict(path: &str, outcome: &FileOutcome, lang: Lang) -> ApiError {
+fn strict(outcome: &FileOutcome, lang: Lang) -> ApiError {
     let rejected = outcome.rejected;
     let first = outcome.rejections.first();
     let problem = first.map(|problem| {
@@ -139,7 +143,6 @@ fn strict(path: &str, outcome: &FileOutcome, lang: Lang) -> ApiError {
         format!("{rejected} rows cannot be read; in strict mode nothing was imported. Fix the file, or import without strict mode."),
     )
     .with("reason", "strict")
-    .with("file", file_name(path))
     .with("rejected", rejected)
     .with("first", problem.unwrap_or_default())
 }

@@ -1,12 +1,9 @@
 //! Looking at files: recognises each, shows its first rows, and runs the import to its end to say
 //! what it would do. The run is taken back: nothing is kept.
 
-use std::path::Path;
-
-use zhanggui_domain::ShopZone;
+use zhanggui_interchange::Inspection;
 use zhanggui_interchange::apply::{self, FileOutcome};
 use zhanggui_interchange::format::{Candidate, Catalogue, Field};
-use zhanggui_interchange::{Inspection, inspect_with as look};
 use zhanggui_store::{Book, WriteTx};
 
 use super::opened::Opened;
@@ -14,7 +11,7 @@ use super::report::tally;
 use super::{FileWatch, checked, dates, file_name, sample, shop_choice};
 use crate::counter::Counter;
 use crate::error::ApiError;
-use crate::formats::{candidates, code, reference, with_layout};
+use crate::formats::{Known, candidates, code, reference, with_layout};
 use crate::progress::Progress;
 use crate::settings;
 use crate::types::{
@@ -35,34 +32,24 @@ pub(crate) fn inspect(
     let lang = counter.lang();
     let book = counter.book()?;
     let known = with_layout(&book, request.layout.as_deref(), request.format.as_deref())?;
-    let format = known.format.as_deref();
-    let mut looked: Vec<Result<Inspection, ApiError>> = opened
-        .paths
-        .iter()
-        .enumerate()
-        .map(|(index, path)| {
-            let mut looked = look(&known.catalogue, Path::new(path), format, ShopZone::CHINA)?;
-            opened.tell(index, &mut looked);
-            Ok(looked)
-        })
-        .collect();
-    for file in looked.iter_mut().flatten() {
-        dates::settle(&book, file, request.dates)?;
+    let mut looked = look(&opened, &known, request.sheet.as_deref());
+    for table in &mut looked {
+        if let Ok(inspection) = &mut table.found {
+            dates::settle(&book, inspection, request.dates)?;
+        }
     }
     let outcomes = rehearse(counter, &book, &request, &looked, progress)?;
-    let files: Vec<FilePreview> = opened
-        .paths
+    let files: Vec<FilePreview> = looked
         .iter()
-        .zip(&opened.shown)
-        .zip(looked.iter().zip(outcomes))
-        .map(|((path, shown), (looked, outcome))| FilePreview {
-            name: file_name(shown),
-            path: shown.clone(),
-            ..preview(&known.catalogue, path, looked, outcome, lang)
+        .zip(outcomes)
+        .map(|(table, outcome)| FilePreview {
+            name: file_name(&table.shown),
+            path: table.shown.clone(),
+            ..preview(&known.catalogue, &table.path, &table.found, outcome, lang)
         })
         .collect();
     let shops = shops_of(&book, &looked)?;
-    let shop_in_files = !looked.is_empty() && looked.iter().flatten().all(names_shop);
+    let shop_in_files = !looked.is_empty() && found(&looked).all(names_shop);
     let shop_required = request.shop.is_none() && shops.len() > 1 && unplaced(&looked, &files);
     let readable = files.iter().all(|file| file.error.is_none());
     Ok(ImportPreview {
@@ -78,10 +65,40 @@ pub(crate) fn inspect(
     })
 }
 
+/// A file that was looked at, or a sheet of a workbook.
+struct Looked {
+    /// What people call the file.
+    shown: String,
+    /// Where its content lies.
+    path: String,
+    found: Result<Inspection, ApiError>,
+}
+
+fn look(opened: &Opened, known: &Known, sheet: Option<&str>) -> Vec<Looked> {
+    let mut all = Vec::new();
+    for (index, (path, shown)) in opened.paths.iter().zip(&opened.shown).enumerate() {
+        let tables: Vec<Result<Inspection, ApiError>> = match opened.look(index, known, sheet) {
+            Ok(tables) => tables.into_iter().map(Ok).collect(),
+            Err(error) => vec![Err(error)],
+        };
+        all.extend(tables.into_iter().map(|found| Looked {
+            shown: shown.clone(),
+            path: path.clone(),
+            found,
+        }));
+    }
+    all
+}
+
+/// Those that can be read.
+fn found(looked: &[Looked]) -> impl Iterator<Item = &Inspection> {
+    looked.iter().filter_map(|table| table.found.as_ref().ok())
+}
+
 /// Names of the shops on the marketplaces whose files these are.
-fn shops_of(book: &Book, looked: &[Result<Inspection, ApiError>]) -> Result<Vec<String>, ApiError> {
+fn shops_of(book: &Book, looked: &[Looked]) -> Result<Vec<String>, ApiError> {
     let theirs = |platform: &str| {
-        let mut platforms = looked.iter().flatten().map(|file| file.format.platform);
+        let mut platforms = found(looked).map(|file| file.format.platform);
         platforms.any(|one| one.code() == platform)
     };
     Ok(settings::shop_views(book)?
@@ -93,9 +110,9 @@ fn shops_of(book: &Book, looked: &[Result<Inspection, ApiError>]) -> Result<Vec<
 
 /// Whether a file would make orders of which nothing tells the shop. Orders that are known already
 /// stay with theirs.
-fn unplaced(looked: &[Result<Inspection, ApiError>], files: &[FilePreview]) -> bool {
+fn unplaced(looked: &[Looked], files: &[FilePreview]) -> bool {
     looked.iter().zip(files).any(|(looked, file)| {
-        let names_shop = looked.as_ref().is_ok_and(names_shop);
+        let names_shop = looked.found.as_ref().is_ok_and(names_shop);
         !names_shop && file.orders.created.saturating_add(file.returns.created) > 0
     })
 }
@@ -117,7 +134,7 @@ fn rehearse(
     counter: &Counter,
     book: &Book,
     request: &ImportInspectReq,
-    looked: &[Result<Inspection, ApiError>],
+    looked: &[Looked],
     progress: &dyn Progress,
 ) -> Result<Vec<Rehearsed>, ApiError> {
     let mut outcomes = Vec::new();
@@ -142,14 +159,14 @@ fn rehearse(
 fn run(
     tx: &WriteTx<'_>,
     request: &ImportInspectReq,
-    looked: &[Result<Inspection, ApiError>],
+    looked: &[Looked],
     progress: &dyn Progress,
 ) -> Result<Vec<Rehearsed>, ApiError> {
     let shop = shop_choice(request.shop.as_deref());
     let mut rows_before: u64 = 0;
     let mut outcomes = Vec::new();
-    for inspection in looked {
-        let Ok(inspection) = inspection else {
+    for table in looked {
+        let Ok(inspection) = &table.found else {
             outcomes.push(None);
             continue;
         };

@@ -2,11 +2,13 @@
 
 use std::path::Path;
 
-use zhanggui_interchange::Inspection;
+use zhanggui_domain::ShopZone;
 use zhanggui_interchange::source::archive::{Unpacked, unpack};
+use zhanggui_interchange::{Inspection, Wish, inspect_tables};
 
 use super::file_name;
 use crate::error::ApiError;
+use crate::formats::Known;
 
 /// Between an archive and a name in it.
 const INSIDE: &str = " ▸ ";
@@ -59,11 +61,28 @@ impl Opened {
         &self.paths
     }
 
-    /// What is to be told of the file at `index` beside what it says itself.
-    pub(super) fn tell(&self, index: usize, inspection: &mut Inspection) {
-        if let Some(names) = self.left_out.get(index) {
-            inspection.tell_left_out(names);
+    /// Looks at the file at `index`: its tables, the first one of which tells what was left out beside it.
+    ///
+    /// # Errors
+    /// It cannot be read, or no format has its header.
+    pub(crate) fn look(
+        &self,
+        index: usize,
+        known: &Known,
+        sheet: Option<&str>,
+    ) -> Result<Vec<Inspection>, ApiError> {
+        let path = self
+            .paths
+            .get(index)
+            .map(Path::new)
+            .unwrap_or(Path::new(""));
+        let format = known.format.as_deref();
+        let wish = Wish { format, sheet };
+        let mut tables = inspect_tables(&known.catalogue, path, wish, ShopZone::CHINA)?;
+        if let (Some(names), Some(first)) = (self.left_out.get(index), tables.first_mut()) {
+            first.tell_left_out(names);
         }
+        Ok(tables)
     }
 
     /// Opens one file by what people call it, a name inside an archive included.

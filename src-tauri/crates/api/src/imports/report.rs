@@ -14,6 +14,7 @@ pub(super) fn file_report(
 ) -> FileReport {
     FileReport {
         path: path.to_owned(),
+        sheet: inspection.sheet.clone(),
         format: inspection.format.key.clone(),
         encoding: inspection.encoding_label().to_owned(),
         rows: outcome.rows,

@@ -31,7 +31,7 @@ request! {
         pub path: String,
         /// The sheet of a workbook, where a person chose one.
         pub sheet: Option<String>,
-        /// Line of the header, where a person chose one.
+        /// Line of the header, where a person chose one; 0 for a file without one.
         pub header_line: Option<u64>,
         /// What its rows are, where a person said so.
         pub kind: Option<String>,
@@ -77,6 +77,9 @@ request! {
         /// Amounts have a decimal comma.
         #[serde(default)]
         pub decimal_comma: bool,
+        /// The file has no header: its columns are called by letters.
+        #[serde(default)]
+        pub headerless: bool,
         /// ISO code of the currency; yuan when left out.
         pub currency: Option<String>,
         /// The file's encoding as layouts call it.
@@ -206,7 +209,8 @@ wire! {
         pub sheet: Option<String>,
         /// Its first rows.
         pub head: Vec<HeadLine>,
-        /// Line of the header; `null` if no row looks like one.
+        /// Line of the header, the lower one of two; 0 if there is none and columns are called by letters; `null`
+        /// if there is no table.
         pub header_line: Option<u64>,
         /// Lines with notes above the header.
         pub notes_above: u32,

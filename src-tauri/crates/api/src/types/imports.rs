@@ -46,6 +46,9 @@ request! {
         pub dates: Option<DateOrder>,
         /// A layout's TOML file, to be used this once.
         pub layout: Option<String>,
+        /// The one sheet to be read of a workbook; every sheet that a format recognises when left out.
+        #[serde(default)]
+        pub sheet: Option<String>,
     }
 
     /// Imports files as one operation.
@@ -61,6 +64,9 @@ request! {
         pub dates: Option<DateOrder>,
         /// A layout's TOML file, to be used this once.
         pub layout: Option<String>,
+        /// The one sheet to be read of a workbook; every sheet that a format recognises when left out.
+        #[serde(default)]
+        pub sheet: Option<String>,
         /// Refuse everything if a single row is bad.
         #[serde(default)]
         pub strict: bool,
@@ -110,10 +116,12 @@ wire! {
         pub message: String,
     }
 
-    /// One file of an import.
+    /// One file of an import, or one sheet of a workbook.
     pub struct FileReport {
         /// The file.
         pub path: String,
+        /// The sheet of a workbook; lines are counted in it.
+        pub sheet: Option<String>,
         /// The format's key.
         pub format: String,
         /// The encoding, for example `GB18030`, `UTF-8`, `xlsx`.
@@ -146,7 +154,7 @@ wire! {
     pub struct ImportReport {
         /// The operation; `null` for a dry run.
         pub op: Option<Id>,
-        /// The files, in the order given.
+        /// The files, in the order given; a workbook once for each sheet that was read.
         pub files: Vec<FileReport>,
     }
 
@@ -254,7 +262,7 @@ wire! {
 
     /// What files would do.
     pub struct ImportPreview {
-        /// The files, in the order given.
+        /// The files, in the order given; a workbook once for each sheet that would be read.
         pub files: Vec<FilePreview>,
         /// Whether they can be imported now.
         pub ready: bool,

@@ -20,4 +20,5 @@ mod files;
 mod formats;
 mod imports;
 mod people;
+mod sheets;
 mod wire;

@@ -233,6 +233,7 @@ fn mapping(guess: &FormatGuess, key: String, title: String) -> FormatDraftReq {
         statuses: guess.statuses.iter().filter_map(word).collect(),
         date_order: guess.date_order.clone(),
         decimal_comma: guess.decimal_comma,
+        headerless: guess.header_line == Some(0),
         currency: None,
         encoding: guess.encoding_code.clone(),
     }
@@ -240,7 +241,8 @@ fn mapping(guess: &FormatGuess, key: String, title: String) -> FormatDraftReq {
 
 fn text(guessed: &Guessed, desk: &Desk) -> String {
     let guess = &guessed.guess;
-    let line = guess.header_line.map(|line| line.to_string());
+    let line = guess.header_line.filter(|line| *line > 0);
+    let line = line.map(|line| line.to_string());
     let line = line.unwrap_or_else(|| desk.say("没找到", "none").to_owned());
     let head = format!(
         "{}: {}  {}: {line}  {}\n",

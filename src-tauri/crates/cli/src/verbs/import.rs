@@ -11,13 +11,14 @@ use crate::usage::Usage;
 
 pub static VERB: Verb = Verb {
     name: "import",
-    usage: "FILE… [--format NAME] [--shop NAME] [--dates mdy|dmy] [--dry-run] [--strict]",
+    usage: "FILE… [--format NAME] [--sheet NAME] [--shop NAME] [--dates mdy|dmy] [--dry-run] [--strict]",
     about: (
         "导入订单、售后、客户、账单文件，没有账簿就建一本",
         "import files of orders, returns, customers, bills; makes the book where there is none",
     ),
     details: (
         "  --format NAME  文件的格式（见 zg formats）；不写就自动识别
+  --sheet NAME   只读工作簿里的这一个工作表；不写就读所有认得出的（隐藏的除外）
   --shop NAME    订单归哪家店；没有这家店就建一家
   --dates        09/05/26 这样的日期哪个是月：mdy 或 dmy；文件里看不出来才要写，会按格式记住
   --dry-run      只看会怎样，账簿不变
@@ -25,6 +26,7 @@ pub static VERB: Verb = Verb {
 
 几个文件算一次操作，用 zg undo 可以整个撤销。",
         "  --format NAME  the layout of the files (see zg formats); recognised when left out
+  --sheet NAME   read this sheet of a workbook only; every one that is recognised and not hidden when left out
   --shop NAME    whose orders they are; a shop that does not exist is made
   --dates        which part of 09/05/26 is the month: mdy or dmy; only where the file does not tell, remembered
   --dry-run      only say what would happen
@@ -43,6 +45,7 @@ fn read(words: &mut Words) -> Result<Box<dyn Task>, Usage> {
         paths: Vec::new(),
         format: None,
         layout: None,
+        sheet: None,
         shop: None,
         dates: None,
         strict: false,
@@ -53,6 +56,7 @@ fn read(words: &mut Words) -> Result<Box<dyn Task>, Usage> {
             Word::Plain(path) => request.paths.push(path),
             Word::Option(name) => match name.as_str() {
                 "--format" => request.format = Some(words.value()?),
+                "--sheet" => request.sheet = Some(words.value()?),
                 "--shop" => request.shop = Some(words.value()?),
                 "--dates" => request.dates = Some(date_order(&words.value()?)?),
                 "--strict" => request.strict = true,
@@ -132,8 +136,12 @@ fn text(report: &ImportReport, desk: &Desk) -> String {
 }
 
 fn write_file(sheet: &mut Sheet, file: &FileReport) {
+    let inside = match &file.sheet {
+        Some(name) => format!(" ▸ {name}"),
+        None => String::new(),
+    };
     sheet.line(&format!(
-        "{}  {}  {}",
+        "{}{inside}  {}  {}",
         file.path, file.format, file.encoding
     ));
     sheet.fact("行数", "Rows", file.rows.to_string());

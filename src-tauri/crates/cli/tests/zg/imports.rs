@@ -171,3 +171,40 @@ fn the_format_and_the_shop_can_be_named() {
         "invalid"
     );
 }
+
+#[test]
+fn every_sheet_of_a_workbook_is_reported_by_name_and_one_can_be_chosen() {
+    let shop = Shop::new();
+    let mut book = rust_xlsxwriter::Workbook::new();
+    for (name, number) in [
+        ("五月", "3515313147000057901"),
+        ("六月", "3515313147000057902"),
+    ] {
+        let sheet = book.add_worksheet().set_name(name).unwrap();
+        for (column, (header, cell)) in (0..).zip([
+            ("订单编号", number),
+            ("买家会员名", "晓明"),
+            ("总金额", "1.00"),
+        ]) {
+            sheet.write_string(0, column, header).unwrap();
+            sheet.write_string(1, column, cell).unwrap();
+        }
+    }
+    book.save(shop.path("2026.xlsx")).unwrap();
+
+    let one = shop.json(&["import", "2026.xlsx", "--sheet", "六月"]);
+    assert_eq!(one["files"].as_array().unwrap().len(), 1);
+    assert_eq!(one["files"][0]["sheet"], "六月");
+    assert_eq!(one["files"][0]["orders"]["created"], 1);
+
+    let both = shop.json(&["import", "2026.xlsx"]);
+    assert_eq!(both["files"][0]["sheet"], "五月");
+    assert_eq!(both["files"][0]["path"], "2026.xlsx");
+    assert_eq!(both["files"][0]["orders"]["created"], 1);
+    assert_eq!(both["files"][1]["sheet"], "六月");
+    assert_eq!(both["files"][1]["orders"]["unchanged"], 1);
+
+    let text = shop.zg(&["import", "2026.xlsx", "--dry-run"]);
+    let text = String::from_utf8_lossy(&text.stdout).into_owned();
+    assert!(text.contains("2026.xlsx ▸ 五月"), "{text}");
+}

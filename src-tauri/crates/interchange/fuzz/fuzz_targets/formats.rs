@@ -1,18 +1,4 @@
-//! Any text as a format file: an explanation or a format, never a panic.
+//! The engine around `src/formats.rs`.
 #![no_main]
 
-use libfuzzer_sys::fuzz_target;
-use zhanggui_interchange::format::Catalogue;
-
-fuzz_target!(|text: &str| {
-    let mut catalogue = Catalogue::default();
-    if let Err(error) = catalogue.add("fuzz", text) {
-        let lines = text.bytes().filter(|byte| *byte == b'\n').count();
-        // A base of the program is at fault only when it is broken, which a test excludes.
-        assert!(
-            error.line <= lines + 2,
-            "the place is inside the file: {error}"
-        );
-        assert!(!error.message.is_empty());
-    }
-});
+libfuzzer_sys::fuzz_target!(|data: &[u8]| interchange_fuzz::formats::run(data));

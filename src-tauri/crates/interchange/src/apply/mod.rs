@@ -7,22 +7,24 @@
 mod bills;
 mod drafts;
 mod export_date;
+mod facts;
 mod sales;
 
 pub use export_date::exported_at;
+pub use facts::{print, print_of};
 
 use crate::inspect::Inspection;
 use crate::parse::statement::Statement;
 use crate::parse::{BillDraft, Problem, RowOutcome, SaleDraft, Severity};
 use crate::rows::open_rows;
-use crate::source::{SourceError, content_hash};
+use crate::source::SourceError;
 use sales::Sale;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use zhanggui_domain::Id;
 use zhanggui_store::intake::{
-    CELL_SEPARATOR, FileEnd, FileFacts, IncomingCustomer, IncomingLine, IncomingReturn,
-    IncomingSale, Intake, LineSums, ReadyOrder, Rejects, ShopChoice, Tallies,
+    FileEnd, FileFacts, IncomingCustomer, IncomingLine, IncomingReturn, IncomingSale, Intake,
+    LineSums, ReadyOrder, Rejects, ShopChoice, Tallies,
 };
 use zhanggui_store::{StoreError, WriteTx};
 
@@ -100,7 +102,7 @@ pub fn apply(
     shop: &ShopChoice,
     watch: &dyn Watch,
 ) -> Result<FileOutcome, ApplyError> {
-    let facts = facts(inspection, shop)?;
+    let facts = facts::of(inspection, shop)?;
     let stop = AtomicBool::new(false);
     std::thread::scope(|scope| {
         let (sender, receiver) = sync_channel(AHEAD);
@@ -132,6 +134,8 @@ enum Row {
     Bill(Box<BillDraft>, Vec<Problem>),
     /// What a money file says of itself below its rows: no row.
     Stated(Box<Statement>),
+    /// What is to be known of all of them: no row.
+    Doubts(Vec<Problem>),
     Rejected {
         line: u64,
         raw: String,
@@ -222,8 +226,12 @@ fn read_ahead(
         sums: drafts::sums(&inspection.format),
         open: None,
     };
+    let mut doubts = rows.doubts();
     loop {
         let mut batch = Vec::with_capacity(BATCH);
+        if !doubts.is_empty() {
+            batch.push(Row::Doubts(std::mem::take(&mut doubts)));
+        }
         let mut read = 0_usize;
         for outcome in rows.by_ref().take(BATCH) {
             gather.take(outcome?, &mut batch);
@@ -291,7 +299,7 @@ impl Writer<'_> {
     fn take(&mut self, row: Row) -> Result<(), StoreError> {
         let rows = match &row {
             Row::Sale(_, _, rows) => *rows,
-            Row::Stated(_) => 0,
+            Row::Stated(_) | Row::Doubts(_) => 0,
             _ => 1,
         };
         self.end.rows = self.end.rows.saturating_add(rows);
@@ -328,6 +336,7 @@ impl Writer<'_> {
                 self.money.take(&mut self.intake, *draft)?;
             }
             Row::Stated(below) => self.money.below = *below,
+            Row::Doubts(doubts) => self.warn(doubts),
             Row::Rejected {
                 line,
                 raw,
@@ -399,28 +408,6 @@ impl Writer<'_> {
             without_shop,
         })
     }
-}
-
-fn facts(inspection: &Inspection, shop: &ShopChoice) -> Result<FileFacts, SourceError> {
-    let path = &inspection.file.path;
-    let name = path
-        .file_name()
-        .map(|name| name.to_string_lossy().into_owned())
-        .unwrap_or_default();
-    let header: Vec<&str> = inspection.headers.iter().map(String::as_str).collect();
-    Ok(FileFacts {
-        exported_at: bills::preamble(inspection)
-            .exported_at
-            .or_else(|| exported_at(&name, inspection.zone)),
-        hash: content_hash(path)?,
-        name,
-        format: inspection.format.key.clone(),
-        encoding: inspection.encoding_label().to_owned(),
-        header: header.join(&CELL_SEPARATOR.to_string()),
-        platform: inspection.format.platform,
-        currency: inspection.format.currency,
-        shop: shop.clone(),
-    })
 }
 
 #[cfg(test)]

@@ -19,6 +19,9 @@ pub const LONGEST_RECORD: usize = 1024 * 1024;
 pub const LONGEST_QUOTED_CELL: usize = 128 * 1024;
 /// How much of a refused record is kept to be shown.
 pub const KEPT_OF_REFUSED: usize = 2048;
+/// The byte order mark of UTF-8. Files that were put one behind the other have it in the middle, where it is
+/// no text: a record begins behind it, and never goes on across it from a closing quotation mark.
+const MARK: &[u8] = b"\xEF\xBB\xBF";
 /// How much is read at a time.
 const CHUNK: usize = 256 * 1024;
 
@@ -158,10 +161,13 @@ impl<R: Read> CsvReader<R> {
         let end = self.start.saturating_add(length).min(self.window.len());
         let taken = self.window.get(self.start..end).unwrap_or_default();
         let cr_ends_line = self.cr_ends_line == Some(true);
-        // The CR that ended this one record is a break too: no two records begin on one line.
+        // The CR that ended this one record is a break too, and so is a byte order mark between two of them:
+        // no two records begin on one line.
         let ended_by_cr = !cr_ends_line && taken.last() == Some(&b'\r');
-        let lines =
-            line_breaks::count(taken, cr_ends_line).saturating_add(usize::from(ended_by_cr));
+        let more = end < self.window.len();
+        let ended_by_mark = more && !matches!(taken.last(), Some(b'\r' | b'\n'));
+        let lines = line_breaks::count(taken, cr_ends_line)
+            .saturating_add(usize::from(ended_by_cr || ended_by_mark));
         self.line = self
             .line
             .saturating_add(u64::try_from(lines).unwrap_or(u64::MAX));
@@ -234,7 +240,13 @@ impl Scanner<'_> {
     }
 
     fn record(&self, out: &mut Vec<u8>) -> Scan {
-        let mut at = 0;
+        let mut at: usize = 0;
+        while self.from(at).starts_with(MARK) {
+            at = at.saturating_add(MARK.len());
+        }
+        if !self.ended && MARK.starts_with(self.from(at)) {
+            return Scan::More;
+        }
         loop {
             let cell = self.from(at);
             let next = match cell {
@@ -321,6 +333,8 @@ impl Scanner<'_> {
         match (self.after_cell(end), self.from(end)) {
             // Files put together from pieces mix their line breaks: between two quoted cells, a CR is one.
             (Next::Text, [b'\r', b'"' | b'=', ..]) => Next::Record(end.saturating_add(1)),
+            (Next::Text, tail) if tail.starts_with(MARK) => Next::Record(end),
+            (Next::Text, tail) if !self.ended && MARK.starts_with(tail) => Next::More,
             (next, _) => next,
         }
     }

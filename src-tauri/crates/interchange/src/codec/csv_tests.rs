@@ -56,6 +56,45 @@ fn each_row_knows_its_line() {
     );
 }
 
+/// Files put one behind the other, with their byte order marks; the last line of the first may lack its end.
+#[rstest]
+#[case("\"a\",\"b\"\r\n\u{feff}\"c\",\"d\"\r\n", &[1, 2])]
+#[case("\"a\",\"b\"\u{feff}\"c\",\"d\"\r\n", &[1, 2])]
+#[case("a,\"b\"\n\u{feff}\u{feff}=\"c\",d", &[1, 2])]
+#[case("\u{feff}a,b\n\u{feff}c,d\n\u{feff}", &[1, 2, 3])]
+fn a_byte_order_mark_between_records_is_no_text(#[case] text: &str, #[case] lines: &[u64]) {
+    for bytes in [1, 2, 7, 1024] {
+        let rows = read_from(Slowly(text.as_bytes(), bytes));
+        let read: Vec<&[String]> = rows.iter().map(|(_, cells, _)| cells.as_slice()).collect();
+        assert_eq!(
+            read[..2],
+            [["a", "b"], ["c", "d"]],
+            "{bytes} bytes at a time"
+        );
+        let numbers: Vec<u64> = rows.iter().map(|(line, ..)| *line).collect();
+        assert_eq!(numbers, lines);
+    }
+}
+
+/// Gives out a few bytes at a time.
+struct Slowly<'a>(&'a [u8], usize);
+
+impl Read for Slowly<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        let count = self.1.min(self.0.len()).min(buffer.len());
+        let (now, later) = self.0.split_at(count);
+        buffer[..count].copy_from_slice(now);
+        self.0 = later;
+        Ok(count)
+    }
+}
+
+#[test]
+fn a_byte_order_mark_inside_a_cell_is_kept() {
+    let text = "a\u{feff}b,\"c\u{feff}d\"\n";
+    assert_eq!(cells(text.as_bytes()), [["a\u{feff}b", "c\u{feff}d"]]);
+}
+
 #[test]
 fn an_unclosed_quote_gives_up_one_line() {
     let rows = read(b"\"a,b\nc,d\ne,f\n");

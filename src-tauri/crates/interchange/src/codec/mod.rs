@@ -4,22 +4,27 @@ pub mod csv_reader;
 mod csv_tests;
 pub mod html_table;
 mod line_breaks;
+pub(crate) mod merged;
 pub mod record;
 pub mod sheet_cell;
 #[cfg(test)]
 mod sheet_cell_tests;
+mod sheet_rows;
 pub mod sheet_table;
 pub mod text_table;
 pub mod vcard_table;
+pub mod workbook;
 
 /// For measuring against it.
 pub use calamine;
 pub use csv_reader::{CsvReader, RawRecord};
 pub use html_table::HtmlTable;
 pub use record::{Flaw, Record};
-pub use sheet_table::{SheetHead, SheetTable};
+pub use sheet_rows::SheetRow;
+pub use sheet_table::{FillDown, SheetTable};
 pub use text_table::TextTable;
 pub use vcard_table::VcardTable;
+pub use workbook::{Heads, OpenBook, SheetHead};
 
 use crate::source::SourceError;
 

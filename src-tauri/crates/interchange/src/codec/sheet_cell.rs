@@ -5,7 +5,7 @@ use std::fmt::Write;
 
 /// Appends the cell's text. Whole numbers have no `.0`; numbers of more than 15 digits are written as
 /// `3.51531314700006E+16`, because the workbook holds no more digits of them: readers of identifiers
-/// refuse that form. Dates read `yyyy-MM-dd HH:mm:ss`.
+/// refuse that form. Dates read `yyyy-MM-dd HH:mm:ss`, lengths of time `h:mm:ss`.
 pub fn cell_text(value: &DataRef<'_>, out: &mut String) {
     // Writing to a String cannot fail.
     let _ = match value {
@@ -51,8 +51,9 @@ fn float_text(number: f64, out: &mut String) -> std::fmt::Result {
 }
 
 fn date_text(moment: ExcelDateTime, out: &mut String) -> std::fmt::Result {
-    if moment.is_duration() {
-        return float_text(moment.as_f64(), out);
+    let days = moment.as_f64();
+    if moment.is_duration() || (days > 0.0 && days < 1.0) {
+        return clock_text(days, moment.is_duration(), out);
     }
     let (year, month, day, hour, minute, second, milli) = moment.to_ymd_hms_milli();
     // Excel stores a fraction of a day: 12:03:11 may come back as 12:03:10.999.
@@ -61,6 +62,27 @@ fn date_text(moment: ExcelDateTime, out: &mut String) -> std::fmt::Result {
         out,
         "{year:04}-{month:02}-{day:02} {hour:02}:{minute:02}:{second:02}"
     )
+}
+
+/// Hours, minutes and seconds: of a length of time, whose hours count on, or of a day that is not told.
+fn clock_text(days: f64, lasts: bool, out: &mut String) -> std::fmt::Result {
+    const DIGITS: u64 = 1_000_000_000;
+    let shown = format!("{:.9}", days.abs());
+    let (whole, part) = shown.split_once('.').unwrap_or((&shown, "0"));
+    // More days than fit, or no number at all.
+    let (Ok(whole), Ok(part)) = (whole.parse::<u32>(), part.parse::<u64>()) else {
+        return float_text(days, out);
+    };
+    let seconds = part.saturating_mul(86_400).saturating_add(DIGITS / 2) / DIGITS;
+    let seconds = seconds.saturating_add(u64::from(whole).saturating_mul(86_400));
+    let (minutes, second) = (seconds / 60, seconds % 60);
+    let (hour, minute) = (minutes / 60, minutes % 60);
+    if lasts {
+        let sign = if days < 0.0 { "-" } else { "" };
+        write!(out, "{sign}{hour}:{minute:02}:{second:02}")
+    } else {
+        write!(out, "{hour:02}:{minute:02}:{second:02}")
+    }
 }
 
 /// Adds a second, except in the last second of a day, where the date would change.

@@ -36,6 +36,23 @@ fn dates_are_read_to_the_second_although_a_sheet_stores_fractions_of_days() {
     assert_eq!(shown(&moment(42_924.0)), "2017-07-08 00:00:00");
 }
 
+#[rstest]
+#[case(1.5, "36:00:00")]
+#[case(0.020_833_333_333_333_3, "0:30:00")]
+#[case(1.085_543_981_481_481_5, "26:03:11")]
+#[case(-0.5, "-12:00:00")]
+#[case(0.0, "0:00:00")]
+fn lengths_of_time_are_read_as_they_are_shown(#[case] days: f64, #[case] text: &str) {
+    let length = ExcelDateTime::new(days, ExcelDateTimeType::TimeDelta, false);
+    assert_eq!(shown(&DataRef::DateTime(length)), text);
+}
+
+#[test]
+fn a_time_without_a_day_is_a_time() {
+    let noon = ExcelDateTime::new(0.520_833_333_333, ExcelDateTimeType::DateTime, false);
+    assert_eq!(shown(&DataRef::DateTime(noon)), "12:30:00");
+}
+
 #[test]
 fn other_cells() {
     assert_eq!(shown(&DataRef::Bool(true)), "TRUE");

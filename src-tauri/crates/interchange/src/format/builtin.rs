@@ -30,6 +30,7 @@ pub(super) const LAYOUTS: &[(&str, &str)] = embedded!("":
     "taobao_order_2020",
     "taobao_order_2022_masked",
     "taobao_order_2024_xlsx_subset",
+    "tmall_order_report_7",
     "taobao_item_v1",
     "taobao_item_v2",
     "taobao_item_v3",

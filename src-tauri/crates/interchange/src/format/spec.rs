@@ -103,6 +103,9 @@ pub enum Quirk {
     OnePieceRows,
     /// Amounts are written the way of the seller's country: `1 234,50 €`, `1.234,50`, `1,234.50`.
     LocalMoney,
+    /// Files of the layout have no header: their columns are called A, B, C… Such a layout is never recognised;
+    /// a person names it.
+    Headerless,
 }
 
 /// What of an order is the sum of its lines.

@@ -1,7 +1,19 @@
 //! Every header name of every layout and what it means there: a dictionary of column names.
 use super::words::PLAIN;
 use crate::format::{Catalogue, Field, Kind, normalise_header};
+use crate::header_group::BETWEEN;
 use std::collections::{BTreeMap, BTreeSet};
+
+/// In the titles of groups that tell of the receiver.
+const RECEIVING: [&str; 5] = ["收货", "收件", "receiver", "recipient", "ship"];
+/// What is told of him.
+const RECEIVED: [Field; 5] = [
+    Field::ReceiverName,
+    Field::ReceiverPhone,
+    Field::ReceiverTel,
+    Field::ReceiverAddress,
+    Field::AddressDetail,
+];
 
 /// What a name means, and how sure that is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -88,6 +100,9 @@ impl Dictionary {
     #[must_use]
     pub fn meanings(&self, kind: Kind, header: &str) -> Vec<Meaning> {
         let name = normalise_header(header);
+        if let Some((group, own)) = name.rsplit_once(BETWEEN).filter(|_| !self.knows(&name)) {
+            return self.of_group(kind, group, own);
+        }
         let mut found: BTreeMap<Field, u32> = BTreeMap::new();
         let mut note = |field: Field, confidence: u32| {
             let best = found.entry(field).or_default();
@@ -110,6 +125,30 @@ impl Dictionary {
             .into_iter()
             .map(|(field, confidence)| Meaning { field, confidence })
             .collect();
+        meanings.sort_by_key(|meaning| std::cmp::Reverse(meaning.confidence));
+        meanings
+    }
+
+    /// What a column means that stands in a group: what both titles say as one (收货人 and 姓名), else what its
+    /// own says, more likely of the receiver where the group is his, and less likely elsewhere.
+    fn of_group(&self, kind: Kind, group: &str, own: &str) -> Vec<Meaning> {
+        let short = group.trim_end_matches("信息");
+        let whole = format!("{short}{own}");
+        let mut meanings = if self.knows(&whole) {
+            self.meanings(kind, &whole)
+        } else {
+            self.meanings(kind, own)
+        };
+        let receives = RECEIVING.iter().any(|word| group.contains(word));
+        for meaning in &mut meanings {
+            if RECEIVED.contains(&meaning.field) {
+                meaning.confidence = if receives {
+                    meaning.confidence.saturating_add(4).min(99)
+                } else {
+                    meaning.confidence.saturating_sub(15)
+                };
+            }
+        }
         meanings.sort_by_key(|meaning| std::cmp::Reverse(meaning.confidence));
         meanings
     }

@@ -2,8 +2,10 @@
 use super::contents::{is_date, is_email, is_money, is_order_number, is_phone};
 use super::dictionary::Dictionary;
 use super::table::{FirstRows, Row};
+use crate::header_group::joined;
 use crate::inspect::HEADER_ROWS;
 use crate::parse::cell;
+use crate::source::sheet_facts::column_name;
 
 /// What speaks for a row being the header: names that layouts have, and words rather than numbers.
 fn score(dictionary: &Dictionary, row: &Row) -> i32 {
@@ -49,6 +51,32 @@ pub fn find(dictionary: &Dictionary, rows: &[Row]) -> Option<u64> {
         }
     }
     best.map(|(_, line)| line)
+}
+
+/// The header at a line, the rows around it considered: two rows may make one, which then stands where the
+/// lower one does. Line 0 means that there is none; columns are called by their letters.
+pub fn at(rows: &[Row], line: u64) -> (u64, Vec<String>) {
+    if line == 0 {
+        let widest = rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
+        let widest = u32::try_from(widest).unwrap_or(0);
+        return (0, (0..widest).map(column_name).collect());
+    }
+    let Some(place) = rows.iter().position(|row| row.line == line) else {
+        return (line, Vec::new());
+    };
+    let upper = place.checked_sub(1);
+    for upper in upper.into_iter().chain([place]) {
+        let pair = rows.get(upper).zip(rows.get(upper.saturating_add(1)));
+        let both = pair.and_then(|(upper, lower)| {
+            let names = joined(&upper.cells, &lower.cells)?;
+            Some((lower.line, names))
+        });
+        if let Some(both) = both {
+            return both;
+        }
+    }
+    let row = rows.get(place);
+    (line, row.map(|row| row.cells.clone()).unwrap_or_default())
 }
 
 /// The named sheet, else the one whose header says most.

@@ -1,6 +1,6 @@
 //! From a mapping that a person confirmed to the layout's TOML file.
 use super::vocabulary::{Vocabulary, plain};
-use crate::format::{Field, Kind, normalise_header};
+use crate::format::{Field, Kind, Quirk, normalise_header};
 use crate::parse::dates::DateOrder;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -28,6 +28,8 @@ pub struct Mapping {
     pub date_order: Option<DateOrder>,
     /// Amounts have a decimal comma.
     pub decimal_comma: bool,
+    /// The file has no header: its columns are called by letters.
+    pub headerless: bool,
     /// What amounts are counted in.
     pub currency: Option<Currency>,
     /// In which the file was, as layouts call it.
@@ -83,8 +85,17 @@ impl Mapping {
         if let Some(order) = self.date_order {
             line(&mut out, "date_order", &quoted(&code(&order)));
         }
-        if self.decimal_comma {
-            line(&mut out, "quirks", "[\"local_money\"]");
+        let quirks = [
+            (self.decimal_comma, Quirk::LocalMoney),
+            (self.headerless, Quirk::Headerless),
+        ];
+        let quirks: Vec<String> = quirks
+            .iter()
+            .filter(|(is, _)| *is)
+            .map(|(_, quirk)| code(quirk))
+            .collect();
+        if !quirks.is_empty() {
+            line(&mut out, "quirks", &list(quirks.iter().map(String::as_str)));
         }
         line(&mut out, "headers", &list(named(&self.headers)));
         out.push_str("columns = [\n");

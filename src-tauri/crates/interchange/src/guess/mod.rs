@@ -8,6 +8,8 @@ mod contents;
 pub mod describe;
 pub mod dictionary;
 mod header;
+#[cfg(test)]
+mod header_tests;
 pub mod layout;
 pub mod sample;
 mod table;
@@ -36,7 +38,7 @@ pub const SURE: u32 = 50;
 pub struct Choice {
     /// The sheet of a workbook.
     pub sheet: Option<String>,
-    /// Line of the header, counted from 1.
+    /// Line of the header, counted from 1; 0 for a file without one.
     pub header_line: Option<u64>,
     /// What its rows are.
     pub kind: Option<Kind>,
@@ -83,7 +85,8 @@ pub struct Guess {
     pub rows: FirstRows,
     /// Which of the sheets it is about.
     pub sheet: usize,
-    /// Line of the header; `None` where no row looks like one.
+    /// Line of the header, the lower one of two; 0 where there is none and columns are called by letters;
+    /// `None` where there is no table.
     pub header_line: Option<u64>,
     /// Lines above it that hold something.
     pub notes_above: usize,
@@ -126,17 +129,22 @@ pub fn guess_rows(catalogue: &Catalogue, rows: FirstRows, choice: &Choice) -> Gu
     let sheet = header::sheet(&dictionary, &rows, choice.sheet.as_deref());
     let none = SheetRows::default();
     let table = rows.sheets.get(sheet).unwrap_or(&none);
-    let header_line = choice
+    let found = choice
         .header_line
         .or_else(|| header::find(&dictionary, &table.rows));
-    let header = table.rows.iter().find(|row| Some(row.line) == header_line);
-    let headers = header.map(|row| row.cells.clone()).unwrap_or_default();
-    let data: Vec<&Row> = table
-        .rows
-        .iter()
-        .filter(|row| header_line.is_none_or(|line| row.line > line))
-        .filter(|row| !row.is_total())
-        .collect();
+    // A file without a header can be read, too, as long as it has rows.
+    let found = found.or_else(|| {
+        table
+            .rows
+            .iter()
+            .any(|row| row.cells.len() > 1)
+            .then_some(0)
+    });
+    let header = found.map(|line| header::at(&table.rows, line));
+    let header_line = header.as_ref().map(|(line, _)| *line);
+    let headers = header.map(|(_, names)| names).unwrap_or_default();
+    let below = table.below(header_line.unwrap_or(0));
+    let data: Vec<&Row> = below.iter().filter(|row| !row.is_total()).collect();
     let columns = contents::columns(&headers, &data);
     let (kind, columns) = assign::best(&dictionary, &vocabulary, &columns, choice.kind);
     let notes_above = header_line.map_or(0, |line| {

@@ -1,11 +1,16 @@
 //! The first rows of a file as they are, whatever they hold.
-use crate::codec::{HtmlTable, Record, sheet_table};
+use crate::codec::merged::Merged;
+use crate::codec::workbook::peek;
+use crate::codec::{FillDown, HtmlTable, OpenBook, Record, SheetHead, SheetRow};
 use crate::header_search::HeadRow;
 use crate::inspect::head_rows;
 use crate::parse::totals::is_total;
+use crate::source::sheet_facts::Area;
 use crate::source::{Container, SNIFF_BYTES, SourceError, SourceErrorCode, SourceFile, sniff};
 use std::path::Path;
 
+/// Between cells in memory.
+const SEPARATOR: &str = "\u{1f}";
 /// Rows of a sheet that are looked at.
 const ROWS: usize = 240;
 
@@ -31,7 +36,7 @@ impl Row {
     #[must_use]
     pub fn is_total(&self) -> bool {
         let mut record = Record::new();
-        record.set(self.line, self.cells.join("\u{1f}"), None);
+        record.set(self.line, self.cells.join(SEPARATOR), None);
         is_total(&record, "")
     }
 }
@@ -43,6 +48,36 @@ pub struct SheetRows {
     pub name: Option<String>,
     /// The rows.
     pub rows: Vec<Row>,
+    /// Cells that the workbook merges.
+    pub merged: Vec<Area>,
+}
+
+impl SheetRows {
+    /// The rows below a line, each with what stands in cells that are merged downwards over it.
+    #[must_use]
+    pub fn below(&self, line: u64) -> Vec<Row> {
+        let widest = self.rows.iter().map(|row| row.cells.len()).max();
+        let widest = u32::try_from(widest.unwrap_or(0)).unwrap_or(u32::MAX);
+        let fill = FillDown {
+            below: u32::try_from(line).unwrap_or(u32::MAX),
+            columns: (0..widest).collect(),
+        };
+        let mut merged = Merged::of(&self.merged, &fill);
+        let below = self.rows.iter().filter(|row| row.line > line);
+        let filled = below.map(|row| {
+            let mut joined = SheetRow {
+                line: row.line,
+                text: row.cells.join(SEPARATOR),
+                too_long: false,
+            };
+            merged.fill(&mut joined);
+            Row {
+                line: row.line,
+                cells: joined.text.split(SEPARATOR).map(str::to_owned).collect(),
+            }
+        });
+        filled.collect()
+    }
 }
 
 /// What the first look at a file saw.
@@ -82,30 +117,36 @@ pub fn first_rows(path: &Path) -> Result<FirstRows, SourceError> {
                 sheets: vec![SheetRows {
                     name: None,
                     rows: rows.into_iter().map(row).collect(),
+                    merged: Vec::new(),
                 }],
             })
         }
         Container::Page => page(&file),
         kind => {
-            let sheets = sheet_table::peek(&file, kind, ROWS)?;
+            let book = OpenBook::default();
+            let heads = peek(&file, kind, ROWS, &book)?;
             let code = if kind == Container::Ole2 {
                 "xls"
             } else {
                 "xlsx"
             };
-            let of = |head: sheet_table::SheetHead| SheetRows {
-                name: Some(head.name),
-                rows: head
+            let of = |head: SheetHead| -> Result<SheetRows, SourceError> {
+                let rows = head
                     .rows
                     .iter()
-                    .map(|one| row(HeadRow::of(one.line, &one.text)))
-                    .collect(),
+                    .map(|one| row(HeadRow::of(one.line, &one.text)));
+                Ok(SheetRows {
+                    rows: rows.collect(),
+                    merged: book.merged(&file, kind, &head.name)?,
+                    name: Some(head.name),
+                })
             };
+            let sheets: Result<_, SourceError> = heads.sheets.into_iter().map(of).collect();
             Ok(FirstRows {
                 encoding: code.to_owned(),
                 encoding_code: code.to_owned(),
                 delimiter: None,
-                sheets: sheets.into_iter().map(of).collect(),
+                sheets: sheets?,
             })
         }
     }
@@ -126,7 +167,11 @@ fn page(file: &SourceFile) -> Result<FirstRows, SourceError> {
         encoding: "HTML".to_owned(),
         encoding_code: "html".to_owned(),
         delimiter: None,
-        sheets: vec![SheetRows { name: None, rows }],
+        sheets: vec![SheetRows {
+            name: None,
+            rows,
+            merged: Vec::new(),
+        }],
     })
 }
 

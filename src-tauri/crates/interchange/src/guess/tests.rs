@@ -8,23 +8,23 @@ use std::path::PathBuf;
 use tempfile::TempDir;
 use zhanggui_domain::{OrderStatus, Platform, ShopZone};
 
-fn catalogue() -> &'static Catalogue {
+pub(super) fn catalogue() -> &'static Catalogue {
     Catalogue::builtin().unwrap()
 }
 
-fn file(folder: &TempDir, name: &str, text: &str) -> PathBuf {
+pub(super) fn file(folder: &TempDir, name: &str, text: &str) -> PathBuf {
     let path = folder.path().join(name);
     std::fs::write(&path, text).unwrap();
     path
 }
 
-fn guessed(text: &str) -> Guess {
+pub(super) fn guessed(text: &str) -> Guess {
     let folder = tempfile::tempdir().unwrap();
     let path = file(&folder, "odd.csv", text);
     guess(catalogue(), &path, &Choice::default()).unwrap()
 }
 
-fn field(guess: &Guess, header: &str) -> Option<Field> {
+pub(super) fn field(guess: &Guess, header: &str) -> Option<Field> {
     let column = guess.columns.iter().find(|column| column.header == header);
     column.unwrap().field
 }
@@ -72,7 +72,7 @@ fn a_sellers_own_sheet_is_understood() {
     assert_eq!(known.unwrap().status, Some(OrderStatus::Shipped));
 }
 
-fn mapping(guess: &Guess, title: &str) -> Mapping {
+pub(super) fn mapping(guess: &Guess, title: &str) -> Mapping {
     let read = |column: &ColumnGuess| Some((column.header.clone(), column.field?));
     Mapping {
         key: layout::key_for(title),
@@ -88,6 +88,7 @@ fn mapping(guess: &Guess, title: &str) -> Mapping {
         statuses: vec![("等快递来".to_owned(), OrderStatus::Paid)],
         date_order: guess.date_order,
         decimal_comma: guess.decimal_comma,
+        headerless: guess.header_line == Some(0),
         currency: None,
         encoding: guess.rows.encoding_code.clone(),
         facts: "2026-11-25".to_owned(),
@@ -197,16 +198,6 @@ fn a_decimal_comma_is_seen() {
     let guess = guessed("order id;amount\nX1;12,50\nX2;1.234,00\n");
     assert!(guess.decimal_comma);
     assert!(!guessed("order id,amount\nX1,\"1,234.50\"\n").decimal_comma);
-}
-
-#[test]
-fn a_file_without_header_has_none() {
-    let guess = guessed("13800001234,168.00,2026-11-03\n13800005678,88.50,2026-11-04\n");
-    assert_eq!(guess.header_line, None);
-    assert!(
-        guess.columns.iter().all(|column| column.field.is_none()),
-        "nothing to ask for by name"
-    );
 }
 
 #[test]

@@ -85,6 +85,10 @@ fn texts(code: ProblemCode, cell: &str) -> (String, String) {
         ),
         ProblemCode::ColumnTwice
         | ProblemCode::SheetLeftOut
+        | ProblemCode::SheetEmpty
+        | ProblemCode::SheetHidden
+        | ProblemCode::HiddenRows
+        | ProblemCode::FormulaWithoutValue
         | ProblemCode::MemberLeftOut
         | ProblemCode::StatedTotal
         | ProblemCode::NoEntries => file_texts(code, cell),
@@ -149,20 +153,14 @@ fn file_texts(code: ProblemCode, name: &str) -> (String, String) {
                 "“{name}” in the archive is no table that can be imported and was not read. If it is another archive, unpack it first."
             ),
         ),
-        // Who finds it says what was stated and what was read.
-        ProblemCode::StatedTotal => (name.to_owned(), name.to_owned()),
         ProblemCode::ColumnTwice => (
             format!("表头里有两列“{name}”，只读了前一列。后一列的内容保留在原始行里。"),
             format!(
                 "The header has two columns “{name}”; the first one was read. The cells of the other are kept with the row."
             ),
         ),
-        _ => (
-            format!("工作表“{name}”里也有数据，这次没有读。请把它另存为单独的文件再导入。"),
-            format!(
-                "The sheet “{name}” holds data, too, and was not read. Save it as a file of its own and import that."
-            ),
-        ),
+        // Who finds it says what was stated and what was read; of sheets see `sheets`.
+        _ => (name.to_owned(), name.to_owned()),
     }
 }
 

@@ -14,6 +14,7 @@ pub mod moment;
 pub mod money;
 pub mod people;
 pub mod problem;
+pub(crate) mod sheets;
 mod slots;
 pub mod statement;
 pub(crate) mod totals;

@@ -63,8 +63,16 @@ pub enum ProblemCode {
     NoEntries,
     /// Of the file: a column stands twice, only the first one is read.
     ColumnTwice,
-    /// Of the file: another sheet has a table, too; one is read at a time.
+    /// Of a workbook: a sheet was not read, because no layout has its header or for another reason told.
     SheetLeftOut,
+    /// Of a workbook: sheets without a row.
+    SheetEmpty,
+    /// Of a workbook: a sheet is hidden; whether it was read is told.
+    SheetHidden,
+    /// Of a sheet: hidden rows were read.
+    HiddenRows,
+    /// Of a sheet: formulas of which the file holds no result.
+    FormulaWithoutValue,
     /// Of an archive: a file in it is no table and was not read.
     MemberLeftOut,
 }
@@ -99,6 +107,10 @@ impl ProblemCode {
             Self::NoEntries => "no_entries",
             Self::ColumnTwice => "column_twice",
             Self::SheetLeftOut => "sheet_left_out",
+            Self::SheetEmpty => "sheet_empty",
+            Self::SheetHidden => "sheet_hidden",
+            Self::HiddenRows => "hidden_rows",
+            Self::FormulaWithoutValue => "formula_without_value",
             Self::MemberLeftOut => "member_left_out",
         }
     }

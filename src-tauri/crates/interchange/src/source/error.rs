@@ -90,6 +90,8 @@ pub enum SourceErrorCode {
     FormatAmbiguous,
     /// A format was named that does not exist.
     FormatNotFound,
+    /// A sheet was named that does not exist.
+    SheetNotFound,
     /// The named format's key column is not in the file.
     KeyColumnMissing,
     /// The same key column twice.
@@ -115,6 +117,7 @@ impl SourceErrorCode {
             Self::FormatUnknown => "format_unknown",
             Self::FormatAmbiguous => "format_ambiguous",
             Self::FormatNotFound => "format_not_found",
+            Self::SheetNotFound => "sheet_not_found",
             Self::KeyColumnMissing => "key_column_missing",
             Self::HeaderDuplicate => "header_duplicate",
             Self::ReadFailed => "read_failed",
@@ -172,6 +175,17 @@ impl SourceError {
             SourceErrorCode::FileEmpty,
             "文件是空的，没有可以导入的内容。请回到平台后台重新导出一次。",
             "The file is empty. Export it from the platform again.",
+        )
+    }
+
+    /// The workbook has no sheet of that name.
+    #[must_use]
+    pub fn sheet_not_found(name: &str, names: &[String]) -> Self {
+        let all = names.join("、");
+        Self::new(
+            SourceErrorCode::SheetNotFound,
+            format!("文件里没有名为“{name}”的工作表。它有：{all}。"),
+            format!("The file has no sheet named “{name}”. It has: {all}."),
         )
     }
 

@@ -95,17 +95,6 @@ impl SourceFile {
     }
 }
 
-/// The BLAKE3 hash of a file's content: what says that a file was imported before.
-///
-/// # Errors
-/// Missing, locked, or a folder.
-pub fn content_hash(path: &Path) -> Result<[u8; 32], SourceError> {
-    let mut hasher = blake3::Hasher::new();
-    let read = File::open(path).and_then(|file| hasher.update_reader(file).map(|_| ()));
-    read.map_err(|error| SourceError::from_io(&error))?;
-    Ok(*hasher.finalize().as_bytes())
-}
-
 fn fingerprint(path: &Path) -> Result<Fingerprint, SourceError> {
     let meta = std::fs::metadata(path).map_err(|error| SourceError::from_io(&error))?;
     if meta.is_dir() {

@@ -6,13 +6,15 @@ pub mod delimiter;
 pub mod encoding;
 pub mod error;
 pub mod file;
+pub mod sheet_facts;
 pub mod sniff;
 #[cfg(test)]
 mod sniff_tests;
+mod xml_tags;
 pub mod zip_guard;
 
 pub use delimiter::Delimiter;
 pub use encoding::TextEncoding;
 pub use error::{ForeignType, SourceError, SourceErrorCode};
-pub use file::{Fingerprint, Progress, SourceFile, content_hash};
+pub use file::{Fingerprint, Progress, SourceFile};
 pub use sniff::{Container, SNIFF_BYTES, Sniffed, sniff};

@@ -3,8 +3,9 @@
 //! A workbook of a few kilobytes can unpack to gigabytes. The sizes in a zip's directory can lie, so
 //! every part that will be read is unpacked once into nothing, and counted.
 use super::error::{ForeignType, SourceError};
+use super::sheet_facts::{SheetScan, WorkbookFacts};
 use std::fs::File;
-use std::io::{self, Read, Seek, SeekFrom};
+use std::io::{self, Read, Seek, SeekFrom, Write};
 use zip::ZipArchive;
 
 /// A sheet may unpack to this much: four times a sheet of Excel's 1,048,576 rows with 46 columns.
@@ -53,7 +54,8 @@ impl Default for Limits {
     }
 }
 
-/// Makes sure that a zip is an xlsx workbook and unpacks to a sane size.
+/// Makes sure that a zip is an xlsx workbook and unpacks to a sane size. What is unpacked is looked at on
+/// the way: of a whole workbook the facts of every sheet are answered.
 ///
 /// # Errors
 /// Not a workbook, damaged, password-protected, or a zip bomb.
@@ -61,7 +63,8 @@ pub fn check_xlsx<R: Read + Seek>(
     file: R,
     limits: Limits,
     depth: Depth,
-) -> Result<(), SourceError> {
+) -> Result<WorkbookFacts, SourceError> {
+    let mut facts = WorkbookFacts::default();
     let mut archive = ZipArchive::new(file)
         .map_err(|_| SourceError::damaged_workbook("the zip directory cannot be read"))?;
     check_kind(&archive)?;
@@ -70,6 +73,7 @@ pub fn check_xlsx<R: Read + Seek>(
             .by_index(index)
             .map_err(|_| SourceError::damaged_workbook("a part of the zip cannot be read"))?;
         let name = part.name().unwrap_or_default().to_ascii_lowercase();
+        let name = name.replace('\\', "/");
         if !(name.starts_with("xl/") || name.contains("rels/") || name.ends_with(".xml"))
             || name.starts_with("xl/media/")
         {
@@ -78,9 +82,19 @@ pub fn check_xlsx<R: Read + Seek>(
         let sheet = name.contains("worksheets/");
         let largest = if sheet { limits.sheet } else { limits.part };
         let later = sheet && depth == Depth::Head && part.compressed_size() > COUNTED_AT_ONCE;
-        count_part(part, (largest, later), limits)?;
+        let counted = (largest, later);
+        match name.as_str() {
+            "xl/workbook.xml" => count_part(part, counted, limits, &mut facts.book)?,
+            "xl/_rels/workbook.xml.rels" => count_part(part, counted, limits, &mut facts.links)?,
+            _ if sheet && depth == Depth::Whole => {
+                let mut scan = SheetScan::default();
+                count_part(part, counted, limits, &mut scan)?;
+                facts.sheets.insert(name, scan.done());
+            }
+            _ => count_part(part, counted, limits, &mut io::sink())?,
+        }
     }
-    Ok(())
+    Ok(facts)
 }
 
 /// Is it a workbook, of whichever kind?
@@ -123,6 +137,7 @@ fn count_part<R: Read>(
     mut part: zip::read::ZipFile<'_, R>,
     (largest, later): (u64, bool),
     limits: Limits,
+    into: &mut dyn Write,
 ) -> Result<(), SourceError> {
     let packed = part.compressed_size().max(1);
     let largest = largest.min(
@@ -142,10 +157,7 @@ fn count_part<R: Read>(
     if later {
         return Ok(());
     }
-    let counted = io::copy(
-        &mut part.by_ref().take(largest.saturating_add(1)),
-        &mut io::sink(),
-    );
+    let counted = io::copy(&mut part.by_ref().take(largest.saturating_add(1)), into);
     match counted {
         Ok(bytes) if bytes > largest => Err(refuse(largest)),
         Ok(_) => Ok(()),

@@ -1,7 +1,6 @@
 //! Files that went through other hands before they came here: re-saved on other systems, put together,
 //! edited, or of another report altogether.
 use crate::support::{Files, Read, SMALL_HEADER, gbk, small, sound};
-use rust_xlsxwriter::Workbook;
 use zhanggui_domain::{Instant, ShopZone};
 use zhanggui_interchange::format::Catalogue;
 use zhanggui_interchange::{ProblemCode, SkipReason, SourceErrorCode, inspect, inspect_with};
@@ -204,24 +203,21 @@ fn two_layouts_that_fit_equally_and_differ_are_asked_about() {
 }
 
 #[test]
-fn a_second_sheet_with_orders_is_told_of() {
-    let files = Files::new();
-    let path = files.path("a.xlsx");
-    let mut book = Workbook::new();
-    for (name, no) in [("十月", FIRST), ("十一月", SECOND)] {
-        let sheet = book.add_worksheet().set_name(name).unwrap();
-        for (column, (header, cell)) in (0..).zip([("订单编号", no), ("买家会员名", "a")])
-        {
-            sheet.write_string(0, column, header).unwrap();
-            sheet.write_string(1, column, cell).unwrap();
-        }
+fn titles_of_groups_above_a_known_header_are_seen_through() {
+    let merged = "订单编号,买家信息,,总金额,收货信息,\r\n,买家会员名,买家支付宝账号,,收货人姓名,联系手机\r\n";
+    let above = "订单,买家,,金额,收货,\r\n订单编号,买家会员名,买家支付宝账号,总金额,收货人姓名,联系手机\r\n";
+    for header in [merged, above] {
+        let text = format!(
+            "六月订单,,,,,\r\n{header}{FIRST},夏天的风,a@example.com,12.50,张晓明,13800001234\r\n"
+        );
+        let read = Files::new().read("a.csv", text.as_bytes());
+        assert_eq!(read.inspection.header_line, 3);
+        assert_eq!(read.order_nos(), [FIRST]);
+        let order = &read.orders()[0];
+        assert_eq!(order.total_fen, Some(1_250), "merged downwards");
+        assert_eq!(order.receiver.name.as_deref(), Some("张晓明"));
+        assert_eq!(read.inspection.unknown().count(), 0);
     }
-    book.save(&path).unwrap();
-    let read = Read::of(&path, None);
-    assert_eq!(read.order_nos(), [FIRST]);
-    let doubts = &read.inspection.doubts;
-    assert_eq!(doubts[0].code, ProblemCode::SheetLeftOut);
-    assert!(doubts[0].message_zh.contains("十一月"), "{doubts:?}");
 }
 
 #[test]

@@ -2,7 +2,7 @@
 //!
 //! The fixtures are UTF-8 so that a review can read them; a test turns them into the bytes a platform
 //! writes: GBK for CSV, numbers and dates for xlsx.
-use crate::support::{Files, Read, fixture, gbk, workbook};
+use crate::support::{Files, Read, fixture, fixture_files, gbk, workbook};
 use rstest::rstest;
 use serde_json::{Map, Value};
 use std::fmt::Write;
@@ -184,6 +184,7 @@ fn xlsx_layouts(#[case] key: &str, #[case] title_rows: u32) {
 #[case("vcard", false)]
 #[case("amazon_fba_returns", false)]
 #[case("amazon_mfn_returns", false)]
+#[case("tmall_order_report_7", false)]
 fn text_layouts_of_other_marketplaces(#[case] key: &str, #[case] in_gbk: bool) {
     let files = Files::new();
     let text = fixture(&format!("{key}.csv"));
@@ -337,6 +338,32 @@ fn digits_lost_in_a_spreadsheet_are_refused_and_other_problems_are_named_too() {
         problems.contains(&ProblemCode::MoneyUnreadable),
         "and 一百 is no amount: one hides no other"
     );
+}
+
+/// A layout that nobody tried on a file is a guess. The entries of money files are written out in `bills`,
+/// everything else that comes out of a fixture is a snapshot.
+#[test]
+fn every_layout_has_a_fixture_and_what_must_come_out_of_it() {
+    let bills = include_str!("bills.rs");
+    for format in Catalogue::builtin().unwrap().formats() {
+        let key = &format.key;
+        assert!(!fixture(&format!("{key}.csv")).is_empty(), "{key}");
+        let snapshot = concat!(
+            env!("CARGO_MANIFEST_DIR"),
+            "/tests/it/snapshots/it__layouts__"
+        );
+        let written = std::path::Path::new(&format!("{snapshot}{key}.snap")).is_file();
+        let listed = bills.contains(&format!("#[case(\"{key}\", "));
+        assert!(written || listed, "{key} has no golden result");
+    }
+    let fixtures = fixture_files();
+    let keys = fixtures
+        .iter()
+        .filter_map(|path| path.file_stem()?.to_str());
+    for key in keys {
+        let known = Catalogue::builtin().unwrap().named(key);
+        assert!(known.is_some(), "{key}.csv is the fixture of no layout");
+    }
 }
 
 #[test]

@@ -3,7 +3,7 @@ use crate::containers::zip;
 use crate::support::{Files, Read};
 use rust_xlsxwriter::Workbook;
 use std::fmt::Write;
-use zhanggui_interchange::RowOutcome;
+use zhanggui_interchange::{ProblemCode, RowOutcome};
 
 const HEADER: [&str; 3] = ["订单编号", "买家会员名", "总金额"];
 const ROWS: [[&str; 3]; 2] = [
@@ -38,7 +38,7 @@ fn workbook(settings: &str, rows: &str) -> Vec<u8> {
         "<workbook xmlns=\"{main}\" xmlns:r=\"{links}\">{settings}<sheets><sheet name=\"orders\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>"
     );
     let styles = format!(
-        "<styleSheet xmlns=\"{main}\"><cellXfs count=\"2\"><xf numFmtId=\"0\"/><xf numFmtId=\"22\"/></cellXfs></styleSheet>"
+        "<styleSheet xmlns=\"{main}\"><cellXfs count=\"3\"><xf numFmtId=\"0\"/><xf numFmtId=\"22\"/><xf numFmtId=\"46\"/></cellXfs></styleSheet>"
     );
     let linked = |targets: &[(&str, &str)]| {
         let mut all = String::new();
@@ -162,9 +162,54 @@ fn days_count_from_1900_or_from_1904_as_the_workbook_says() {
 }
 
 #[test]
-fn a_row_that_is_hidden_is_read_like_any_other() {
-    let book = workbook("", &dated(&[(" hidden=\"1\"", "46174", AMOUNT)]));
-    assert_eq!(Files::new().read("a.xlsx", &book).orders().len(), 1);
+fn a_row_that_is_hidden_is_read_like_any_other_and_told_of() {
+    let rows = [
+        ("", "46174", AMOUNT),
+        (" hidden=\"1\"", "46174", AMOUNT),
+        (" hidden=\"1\"", "46174", AMOUNT),
+    ];
+    let read = Files::new().read("a.xlsx", &workbook("", &dated(&rows)));
+    assert_eq!(read.orders().len(), 3);
+    let [doubt] = read.doubts.as_slice() else {
+        panic!("{:?}", read.doubts)
+    };
+    assert_eq!((doubt.code, doubt.line), (ProblemCode::HiddenRows, 3));
+    assert!(doubt.message_zh.starts_with("有 2 行是隐藏的"), "{doubt:?}");
+}
+
+#[test]
+fn a_formula_of_which_nobody_saved_the_result_is_told_with_its_cell() {
+    let unsaved = "<c r=\"D2\"><f>A1+1</f></c>";
+    let empty = "<c r=\"D3\"><f>A1+1</f><v></v></c>";
+    let text = "<c r=\"D4\" t=\"str\"><f>IF(1,\"\",\"\")</f><v></v></c>";
+    let book = workbook(
+        "",
+        &dated(&[unsaved, empty, text].map(|cell| ("", "46174", cell))),
+    );
+    let read = Files::new().read("a.xlsx", &book);
+    assert_eq!(read.orders().len(), 3, "the rest of the row is read");
+    let [doubt] = read.doubts.as_slice() else {
+        panic!("{:?}", read.doubts)
+    };
+    assert_eq!(
+        (doubt.code, doubt.line),
+        (ProblemCode::FormulaWithoutValue, 2)
+    );
+    assert!(
+        doubt.message_zh.contains("有 2 个单元格（D2、D3）"),
+        "{doubt:?}"
+    );
+}
+
+/// Style 2 of the workbook shows lengths of time.
+#[test]
+fn a_length_of_time_is_read_as_it_is_shown() {
+    let cell = "<c s=\"2\"><v>1.0855439814814815</v></c>";
+    let read = Files::new().read("a.xlsx", &workbook("", &dated(&[("", "46174", cell)])));
+    let [(2, [problem])] = read.rejected()[..] else {
+        panic!("{:?}", read.rows)
+    };
+    assert!(problem.message_zh.contains("“26:03:11”"), "{problem:?}");
 }
 
 #[test]

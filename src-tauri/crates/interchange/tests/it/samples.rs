@@ -21,18 +21,19 @@ fn the_derived_tmall_report_is_read_whole() {
     let Some(path) = sample("tmall_order_report_derived_utf8.csv") else {
         return;
     };
-    let inspection = inspect(&path, Some("taobao_order_2017")).expect("seven columns are enough");
+    let inspection = inspect(&path, None).expect("its seven columns are a layout of their own");
+    assert_eq!(inspection.format.key, "tmall_order_report_7");
     assert_eq!(inspection.encoding, Some(TextEncoding::Utf8));
     assert_eq!(inspection.header_line, 1);
-    let (mut orders, mut unpaid, mut paid, mut refunded) = (0_u64, 0_u64, 0_i64, 0_i64);
+    assert_eq!(inspection.doubts, []);
+    let (mut orders, mut unpaid) = (0_u64, 0_u64);
     for row in open_rows(&inspection).expect("the file is still there") {
         let RowOutcome::Order(order) = row.expect("the file can be read") else {
             panic!("every row of this file is an order")
         };
         assert_eq!(order.warnings, [], "line {}", order.line);
+        assert!(order.paid_fen.is_some() && order.refund_fen.is_some());
         orders += 1;
-        paid += order.paid_fen.expect("every row has an amount");
-        refunded += order.refund_fen.expect("every row has an amount");
         if order.paid_fen == Some(0) && order.paid_at.is_none() {
             unpaid += 1;
         }
@@ -45,47 +46,65 @@ fn the_derived_tmall_report_is_read_whole() {
     }
     assert_eq!(orders, 28_010, "one order a row");
     assert_eq!(unpaid, 3_923, "paid 0.0 and no time of payment");
-    println!("paid {paid} refunded {refunded}");
 }
 
-#[test]
-fn the_derived_report_is_recognised_without_a_name() {
-    let Some(path) = sample("tmall_order_report_derived_utf8.csv") else {
-        return;
-    };
-    let inspection = inspect(&path, None).expect("its columns are Taobao's own names");
-    assert!(
-        inspection.format.key.starts_with("taobao_order_"),
-        "{}",
-        inspection.format.key
-    );
-}
+/// Every sample: the layout that must be found without being told, and its rows as a person counts them below
+/// the header, sums of parcels, padding and footers included.
+const SAMPLES: [(&str, &str, usize); 20] = [
+    (
+        "alipay_merchant_ledger_empty_gbk.csv",
+        "alipay_merchant_ledger",
+        4,
+    ),
+    ("alipay_personal_2023_gbk.csv", "alipay_personal_2023", 10),
+    ("amazon_orders_flatfile.tsv", "amazon_fbm_new_orders", 1),
+    ("ebay_orders_report_en.csv", "ebay_orders_min", 4),
+    ("ebay_orders_report_multiitem_au.csv", "ebay_orders_min", 4),
+    ("etsy_sold_orders.csv", "etsy_orders", 1),
+    ("google_contacts_ja.csv", "google_contacts_new", 2),
+    ("jd_wallet_personal_utf8bom.csv", "jd_wallet_personal", 26),
+    (
+        "magento_customer_import_sample.csv",
+        "magento_customers_import",
+        1,
+    ),
+    ("meituan_personal_utf8bom.csv", "meituan_personal", 29),
+    ("outlook_contacts_min.csv", "outlook_contacts", 1),
+    ("pdd_ledger_gb18030.csv", "pdd_ledger", 1),
+    ("shopify_customers_export.csv", "shopify_customers", 1),
+    ("shopify_orders_export_teststore.csv", "shopify_orders", 2),
+    (
+        "tmall_order_report_derived_utf8.csv",
+        "tmall_order_report_7",
+        28_010,
+    ),
+    ("vcard_John_Doe_ANDROID.vcf", "vcard", 6),
+    ("vcard_John_Doe_GMAIL.vcf", "vcard", 1),
+    ("vcard_gmail-list.vcf", "vcard", 3),
+    ("vcard_outlook-2007.vcf", "vcard", 1),
+    ("wechatpay_personal_utf8.csv", "wechatpay_personal", 27),
+];
 
 #[test]
-fn orders_and_customers_of_others_are_recognised_and_every_row_accounted_for() {
-    // Rows as a person counts them below the header: items, sums of parcels, padding, footers.
-    for (name, key, rows) in [
-        ("amazon_orders_flatfile.tsv", "amazon_fbm_new_orders", 1),
-        ("ebay_orders_report_en.csv", "ebay_orders_min", 4),
-        ("etsy_sold_orders.csv", "etsy_orders", 1),
-        ("shopify_orders_export_teststore.csv", "shopify_orders", 2),
-        ("shopify_customers_export.csv", "shopify_customers", 1),
-        ("google_contacts_ja.csv", "google_contacts_new", 2),
-        ("outlook_contacts_min.csv", "outlook_contacts", 1),
-        (
-            "magento_customer_import_sample.csv",
-            "magento_customers_import",
-            1,
-        ),
-        ("vcard_gmail-list.vcf", "vcard", 3),
-        ("vcard_outlook-2007.vcf", "vcard", 1),
-        ("vcard_John_Doe_GMAIL.vcf", "vcard", 1),
-    ] {
+fn every_sample_is_recognised_untold_and_every_row_accounted_for() {
+    for (name, key, rows) in SAMPLES {
         let Some(path) = sample(name) else { return };
         let read = Read::of(&path, None);
         assert_eq!(read.inspection.format.key, key, "{name}");
-        assert_eq!(read.rows.len(), rows, "{name}");
         assert_eq!(read.rejected_codes(), [], "{name}");
+        assert_eq!(read.rows.len(), rows, "{name}: records and skipped rows");
+    }
+}
+
+#[test]
+fn no_sample_is_left_out_of_the_list() {
+    let Some(folder) = sample("") else { return };
+    let files = std::fs::read_dir(folder).expect("a folder of samples");
+    for file in files {
+        let name = file.expect("a sample").file_name();
+        let name = name.to_string_lossy();
+        let listed = SAMPLES.iter().any(|(listed, ..)| *listed == name);
+        assert!(listed || name.ends_with(".md"), "{name} is not tried");
     }
 }
 

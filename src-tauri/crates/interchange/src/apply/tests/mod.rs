@@ -17,6 +17,7 @@ use zhanggui_store::{Book, OpKind, OpSpec, OpenMode, StoreError};
 mod after_sales;
 mod contacts;
 mod sales;
+mod shops;
 
 struct Ticking(AtomicI64);
 impl Clock for Ticking {

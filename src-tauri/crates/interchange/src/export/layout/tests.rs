@@ -1,7 +1,7 @@
 //! Layouts load, keep the facts' headings, refuse what the other program would, and read back.
 
 use super::*;
-use crate::codec::{Record, SheetTable, Table, TextTable, VcardTable};
+use crate::codec::{FillDown, OpenBook, Record, SheetTable, Table, TextTable, VcardTable};
 use crate::source::{Container, Delimiter, Progress, SourceFile, TextEncoding};
 use proptest::prelude::*;
 use std::path::Path;
@@ -25,9 +25,16 @@ fn record(fields: &[(&'static str, &str)]) -> OutRecord {
 fn read_back(layout: &OutLayout, path: &Path) -> Vec<Vec<String>> {
     let file = SourceFile::look(path).unwrap();
     let mut table = match layout.container {
-        OutContainer::Xlsx => {
-            Table::Sheet(SheetTable::open(&file, Container::Zip, "Sheet1").unwrap())
-        }
+        OutContainer::Xlsx => Table::Sheet(
+            SheetTable::open(
+                &file,
+                Container::Zip,
+                "Sheet1",
+                &OpenBook::default(),
+                FillDown::default(),
+            )
+            .unwrap(),
+        ),
         OutContainer::Vcf => Table::Cards(VcardTable::open(&file, Progress::default()).unwrap()),
         _ => {
             let encoding = match layout.encoding {

@@ -4,9 +4,11 @@ pub mod workbook;
 
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
+use zhanggui_domain::ShopZone;
+use zhanggui_interchange::format::Catalogue;
 use zhanggui_interchange::{
     BillDraft, Inspection, OrderDraft, Problem, ProblemCode, RowOutcome, SkipReason, SourceError,
-    inspect, open_rows,
+    Wish, inspect, inspect_tables, open_rows,
 };
 
 /// A folder with files of a test.
@@ -47,15 +49,34 @@ impl Files {
 pub struct Read {
     pub inspection: Inspection,
     pub rows: Vec<RowOutcome>,
+    /// What is told of the rows as a whole.
+    pub doubts: Vec<Problem>,
 }
 
 impl Read {
     pub fn of(path: &Path, named: Option<&str>) -> Self {
         let inspection =
             inspect(path, named).unwrap_or_else(|error| panic!("{error} {:?}", error.detail));
+        Self::table(inspection)
+    }
+
+    /// All tables of a file.
+    pub fn tables(path: &Path, wish: Wish<'_>) -> Vec<Self> {
+        let catalogue = Catalogue::builtin().expect("the layouts are sound");
+        let tables = inspect_tables(catalogue, path, wish, ShopZone::CHINA);
+        let tables = tables.unwrap_or_else(|error| panic!("{error} {:?}", error.detail));
+        tables.into_iter().map(Self::table).collect()
+    }
+
+    fn table(inspection: Inspection) -> Self {
         let rows = open_rows(&inspection).expect("the file is still there");
+        let doubts = rows.doubts();
         let rows = rows.map(|row| row.expect("the file can be read")).collect();
-        Self { inspection, rows }
+        Self {
+            inspection,
+            rows,
+            doubts,
+        }
     }
 
     pub fn orders(&self) -> Vec<&OrderDraft> {
@@ -130,6 +151,15 @@ pub fn gbk(text: &str) -> Vec<u8> {
         "the fixture has a character that GBK does not have"
     );
     bytes.into_owned()
+}
+
+/// All fixtures of this crate.
+pub fn fixture_files() -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
+    let entries = std::fs::read_dir(folder).expect("the fixtures are part of the crate");
+    let mut files: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).collect();
+    files.sort();
+    files
 }
 
 /// A fixture of this crate, UTF-8.
