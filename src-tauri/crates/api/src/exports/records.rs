@@ -79,18 +79,21 @@ pub(super) fn records(
         })?,
     }
     let now = book.now();
-    Ok(book.read(|connection| match list {
+    let records: Vec<OutRecord> = book.read(|connection| match list {
         OutList::Customers => ids.iter().map(|id| customer(connection, *id)).collect(),
         OutList::Orders => ids
             .iter()
-            .map(|id| order(connection, *id, sender))
+            .map(|id| order(connection, *id, sender, lang))
             .collect(),
         OutList::Returns => {
             let rows = returns.into_iter();
             rows.map(|row| after_sale(connection, row, now, lang))
                 .collect()
         }
-    })?)
+    })?;
+    let named = |record: &OutRecord| record.keys().all(|code| list.field(code).is_some());
+    debug_assert!(records.iter().all(named), "layouts may name every field");
+    Ok(records)
 }
 
 type Read = zhanggui_store::Result<OutRecord>;
@@ -193,7 +196,12 @@ fn put_place(fields: &mut Fields, parts: [&Option<String>; 4], postcode: Option<
     }
 }
 
-fn order(connection: &Connection, id: zhanggui_domain::Id, sender: Option<&ExportSender>) -> Read {
+fn order(
+    connection: &Connection,
+    id: zhanggui_domain::Id,
+    sender: Option<&ExportSender>,
+    lang: Lang,
+) -> Read {
     let order = orders::order(connection, id)?;
     let mut fields = Fields::default();
     fields.put("order_no", order.order_no.clone());
@@ -219,6 +227,7 @@ fn order(connection: &Connection, id: zhanggui_domain::Id, sender: Option<&Expor
         "seller_memo",
         order.own_memo.as_ref().or(order.seller_memo.as_ref()),
     );
+    put_state(&mut fields, &order, lang);
     if let Some(sender) = sender {
         fields.put("sender_name", sender.name.trim());
         fields.put("sender_phone", sender.phone.trim());
@@ -226,6 +235,21 @@ fn order(connection: &Connection, id: zhanggui_domain::Id, sender: Option<&Expor
     }
     fields.maybe("sender_company", order.shop.as_ref());
     Ok(fields.0)
+}
+
+/// What an order stands at: its state, money, times and shop.
+fn put_state(fields: &mut Fields, order: &orders::Order, lang: Lang) {
+    let currency: Currency = order.currency.parse().unwrap_or(Currency::CNY);
+    fields.put("status", word(List::OrderStatus, &order.status).pick(lang));
+    if let Some(paid) = order.paid_fen {
+        fields.put("paid", Money::new(paid, currency).to_string());
+    }
+    for (field, at) in [("ordered_at", order.ordered_at), ("paid_at", order.paid_at)] {
+        if let Some(at) = at {
+            fields.put(field, at.to_local(ShopZone::CHINA));
+        }
+    }
+    fields.maybe("shop", order.shop.as_ref());
 }
 
 fn after_sale(connection: &Connection, row: ReturnRow, now: Instant, lang: Lang) -> Read {
@@ -258,5 +282,8 @@ fn after_sale(connection: &Connection, row: ReturnRow, now: Instant, lang: Lang)
     let reason = said(List::Reason, row.reason.code());
     fields.put("reason", head.reason_text.unwrap_or(reason));
     fields.maybe("platform_status", head.platform_status.as_ref());
+    fields.maybe("shop", head.shop.as_ref());
+    fields.put("opened_at", head.opened_at.to_local(ShopZone::CHINA));
+    fields.maybe("note", head.note.as_ref());
     Ok(fields.0)
 }

@@ -18,5 +18,6 @@ mod desk;
 mod files;
 mod formats;
 mod imports;
+mod own_exports;
 mod people;
 mod wire;
