@@ -223,8 +223,8 @@ fn limits(column: &OutColumn) -> Option<Limit> {
     }
     let taken = |text: &&String| column.one_of.is_empty() || column.one_of.contains(text);
     let fixed = Some(&column.text).filter(|text| !text.is_empty());
-    let refused = fixed.into_iter().chain(column.map.values());
-    let refused = refused.filter(|text| !taken(text)).next()?;
+    let mut all = fixed.into_iter().chain(column.map.values());
+    let refused = all.find(|text| !taken(text))?;
     Some((
         "one_of",
         format!("“{refused}”不在可填的值里"),

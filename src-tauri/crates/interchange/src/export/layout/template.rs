@@ -79,7 +79,7 @@ pub(super) fn of_rows(
         .header_line
         .or_else(|| header_line(dictionary, table));
     let header = table.iter().find(|row| Some(row.line) == header_line);
-    let headings = header.map(|row| filled(row)).unwrap_or_default();
+    let headings = header.map(filled).unwrap_or_default();
     let list = choice
         .list
         .unwrap_or_else(|| likeliest(dictionary, &headings));
