@@ -9,6 +9,7 @@ import { About } from './About';
 import { BookChoice } from './BookChoice';
 import { Shops } from './Shops';
 import { StaffList } from './StaffList';
+import { Watermark } from './Watermark';
 
 export default function SettingsPage() {
   return (
@@ -18,6 +19,7 @@ export default function SettingsPage() {
           <StaffList />
           <Shops />
           <Look />
+          <Watermark />
           <BookChoice />
           <About />
         </div>

@@ -51,7 +51,9 @@ pub(crate) fn layout(
     let list = list.ok_or_else(|| other_list(layout))?;
     let query = store_query(kind_of(request.list), &request.query)?;
     let sender = request.sender.as_ref();
-    let records = records(&book, list, &query, (sender, lang), progress)?;
+    // A file is never cut short.
+    let limit = request.limit.filter(|_| request.to.is_none());
+    let records = records(&book, list, (&query, limit), (sender, lang), progress)?;
     let checked = layout::check(layout, &records);
     let (mut op, mut bytes, mut marked) = (None, 0, None);
     let in_the_way = checked.bad > 0 && !request.leave_out_bad;

@@ -41,16 +41,22 @@ impl Fields {
     }
 }
 
-/// The records of a query, in its order.
+/// The records of a query, in its order: all, or the first of them.
 pub(super) fn records(
     book: &Book,
     list: OutList,
-    query: &StoreQuery,
+    (query, limit): (&StoreQuery, Option<u32>),
     (sender, lang): (Option<&ExportSender>, Lang),
     progress: &dyn Progress,
 ) -> Result<Vec<OutRecord>, ApiError> {
     let mut ids = Vec::new();
+    let most = limit.and_then(|limit| usize::try_from(limit).ok());
+    let mut enough = false;
     let mut take = |id| {
+        enough = most.is_some_and(|most| ids.len() >= most);
+        if enough {
+            return Err(StoreError::Cancelled);
+        }
         ids.push(id);
         let done = u64::try_from(ids.len()).unwrap_or(u64::MAX);
         let looked = done.is_multiple_of(TICK) && {
@@ -69,14 +75,17 @@ pub(super) fn records(
         }
     };
     let mut returns: Vec<ReturnRow> = Vec::new();
-    match list {
-        OutList::Customers => book.list_each::<CustomerRow>(query, |row| take(row.id))?,
-        OutList::Orders => book.list_each::<OrderRow>(query, |row| take(row.id))?,
+    let walked = match list {
+        OutList::Customers => book.list_each::<CustomerRow>(query, |row| take(row.id)),
+        OutList::Orders => book.list_each::<OrderRow>(query, |row| take(row.id)),
         OutList::Returns => book.list_each::<ReturnRow>(query, |row| {
             take(row.id)?;
             returns.push(row);
             Ok(())
-        })?,
+        }),
+    };
+    if !enough {
+        walked?;
     }
     let now = book.now();
     let records: Vec<OutRecord> = book.read(|connection| match list {

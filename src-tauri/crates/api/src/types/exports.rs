@@ -72,6 +72,8 @@ request! {
         pub leave_out_bad: bool,
         /// Who sends the parcels, for layouts of couriers.
         pub sender: Option<ExportSender>,
+        /// Look at the first records only, where nothing is to be written.
+        pub limit: Option<u32>,
         /// The language of codes and problems; Chinese when left out.
         pub lang: Option<Lang>,
     }

@@ -85,6 +85,7 @@ impl Task for Export {
         let request = ExportLayoutReq {
             layout: Some(self.layout.key),
             text: None,
+            limit: None,
             list: self.list,
             query: self.query.finish(&known),
             to: Some(self.to),
