@@ -869,6 +869,8 @@ export type ExportLayoutReq = {
   leave_out_bad: boolean;
   /** Who sends the parcels, for layouts of couriers. */
   sender?: ExportSender | null;
+  /** Look at the first records only, where nothing is to be written. */
+  limit?: number | null;
   /** The language of codes and problems; Chinese when left out. */
   lang?: Lang | null;
 };
@@ -2766,7 +2768,7 @@ export const commands = {
   import_apply: { access: "job", tags: ["customers", "orders", "returns", "complaints", "bills", "imports", "settings", "today", "history"] },
   import_rejects_save: { access: "job", tags: [] },
   imports_list: { access: "read", tags: ["imports"] },
-  formats_list: { access: "read", tags: ["settings", "imports"] },
+  formats_list: { access: "read", tags: ["settings", "imports", "history"] },
   format_text: { access: "read", tags: ["settings"] },
   format_guess: { access: "read", tags: [] },
   format_draft: { access: "read", tags: [] },

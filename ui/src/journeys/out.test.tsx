@@ -1,5 +1,5 @@
 /** Layouts of files out: by example, kept, used, found again; and what the watermark does. */
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { closeOut } from '../features/formats/out/state';
 import { openAt, rowsShown } from './open';
@@ -104,4 +104,13 @@ describe('the watermark', () => {
     fireEvent.click(screen.getByTestId('grid-export'));
     expect((await screen.findByTestId('export-mark')).textContent).toContain('没有加水印');
   });
+});
+
+it('is not offered for a file that comes in', async () => {
+  const { drop } = await openAt('/imports');
+  await screen.findByTestId('import-choose');
+  act(() => drop(['/a.csv']));
+  const choice = await screen.findByTestId('import-format-choice');
+  await waitFor(() => expect(choice.textContent).toContain('淘宝'));
+  expect(choice.textContent).not.toContain('通用寄件表');
 });

@@ -90,7 +90,7 @@ macro_rules! command_table {
             /// Past imports, newest first.
             read imports_list(ImportsListReq) -> ImportsPage = imports::list, tags [Imports];
             /// The formats that the program knows.
-            read formats_list(Nothing) -> Vec<FormatView> = formats::list, tags [Settings, Imports];
+            read formats_list(Nothing) -> Vec<FormatView> = formats::list, tags [Settings, Imports, History];
             /// A layout's own description.
             read format_text(FormatReq) -> FormatText = formats::text, tags [Settings];
             /// What an unknown file may be: its columns with the fields that they seem to fill.

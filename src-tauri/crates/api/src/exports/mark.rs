@@ -42,9 +42,10 @@ pub(super) fn mark(
     let lines = [
         (say("导出人", "Exported by"), Some(who.clone())),
         (say("时间", "At"), Some(at.clone())),
-        (say("电脑", "Computer"), computer),
+        (say("编号", "Number"), Some(code.clone())),
         (say("店铺", "Shop"), Some(shops)),
-        (say("账本", "Book"), name),
+        (say("账簿", "Book"), name),
+        (say("电脑", "Computer"), computer),
         (
             say("内容", "Content"),
             Some(say(
@@ -52,7 +53,6 @@ pub(super) fn mark(
                 &format!("{rows} {rows_en}"),
             )),
         ),
-        (say("编号", "Number"), Some(code.clone())),
     ];
     let filled = lines.into_iter().filter_map(|(name, value)| {
         let value = value.filter(|value| !value.is_empty())?;

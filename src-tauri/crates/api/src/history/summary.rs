@@ -51,7 +51,7 @@ pub(crate) fn summary(kind: &str, detail: &Value) -> Text {
         "book_settings" => match detail.get("watermark").and_then(Value::as_bool) {
             Some(true) => Text::new("打开导出水印", "Turned the watermark of exports on"),
             Some(false) => Text::new("关掉导出水印", "Turned the watermark of exports off"),
-            None => Text::new("修改账本设置", "Changed settings of the book"),
+            None => Text::new("修改账簿设置", "Changed settings of the book"),
         },
         "format_save" => named("保存格式", "Saved a file format", "title"),
         "format_rename" => named("格式改名", "Renamed a file format", "title"),

@@ -218,7 +218,10 @@ fn a_layout_can_be_tried_without_being_kept() {
     assert_eq!((&tried["rows"], &tried["bad"]), (&json!(2), &json!(1)));
     let some = json!({ "text": draft["text"], "list": "orders", "limit": 1 });
     let some = desk.ok("export_layout", some);
-    assert_eq!(some["rows"].as_u64().unwrap() + some["bad"].as_u64().unwrap(), 1);
+    assert_eq!(
+        some["rows"].as_u64().unwrap() + some["bad"].as_u64().unwrap(),
+        1
+    );
     assert!(own(&desk).is_empty());
 }
 

@@ -52,9 +52,16 @@ impl Mark {
 
     /// Into the foot of a sheet's printed pages.
     pub(crate) fn foot(&self, sheet: &mut Worksheet) {
-        let text: String = self.line().chars().take(FOOT).collect();
-        // An ampersand begins a sign of form; doubled it is itself.
-        sheet.set_footer(format!("&L&8{}&R&8&P/&N", text.replace('&', "&&")));
+        // An ampersand begins a sign of form; doubled it is itself. Half of a pair must not be left.
+        let mut text = String::new();
+        for letter in self.line().chars() {
+            let signs = if letter == '&' { 2 } else { 1 };
+            if text.chars().count().saturating_add(signs) > FOOT {
+                break;
+            }
+            text.extend(std::iter::repeat_n(letter, signs));
+        }
+        sheet.set_footer(format!("&L&8{text}&R&8&P/&N"));
     }
 
     /// On a sheet behind the rows.

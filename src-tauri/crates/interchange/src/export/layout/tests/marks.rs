@@ -65,6 +65,31 @@ fn cells_of_every_fixed_layout_are_the_same_with_and_without() {
 }
 
 #[test]
+fn a_long_mark_is_cut_and_leaves_no_half_of_a_pair() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("long.xlsx");
+    for length in [198, 199, 200] {
+        let mark = Mark {
+            lines: vec![("店".to_owned(), "&".repeat(length))],
+            ..mark()
+        };
+        write(layout("ship_list"), &[], &path, Some(&mark)).unwrap();
+        let sheet = part(&path, "xl/worksheets/sheet1.xml");
+        let foot = sheet.split("<oddFooter>").nth(1).unwrap();
+        let foot = foot
+            .split("</oddFooter>")
+            .next()
+            .unwrap()
+            .replace("&amp;", "&");
+        assert!(foot.ends_with("&R&8&P/&N"), "{foot}");
+        let text = foot
+            .trim_start_matches("&L&8")
+            .trim_end_matches("&R&8&P/&N");
+        assert_eq!(text.matches('&').count() % 2, 0, "{text}");
+    }
+}
+
+#[test]
 fn our_importer_reads_a_marked_list_as_if_there_were_no_mark() {
     let folder = tempfile::tempdir().unwrap();
     let header: Vec<String> = [
