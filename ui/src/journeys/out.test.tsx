@@ -72,10 +72,14 @@ describe('a layout of files out', () => {
     await waitFor(() => expect(columns()).toContain('who'));
   });
 
-  it('is left by Escape', async () => {
+  it('is left by Escape, and what was not kept can be had back', async () => {
     await openedFromTheProgram();
+    fireEvent.click(screen.getByTestId('out-add'));
     fireEvent.keyDown(window, { key: 'Escape' });
     await waitFor(() => expect(screen.queryByTestId('out-editor')).toBeNull());
+    fireEvent.click(within(await screen.findByTestId('toast')).getByText('继续改'));
+    await screen.findByTestId('out-editor');
+    expect(columns()).toContain('新列');
   });
 
   it('starts from the export dialog, too', async () => {
@@ -94,7 +98,7 @@ describe('the watermark', () => {
     await openAt('/settings');
     fireEvent.click(await screen.findByTestId('settings-watermark'));
     await waitFor(() =>
-      expect((screen.getByTestId('settings-watermark') as HTMLInputElement).checked).toBe(true),
+      expect(screen.getByTestId<HTMLInputElement>('settings-watermark').checked).toBe(true),
     );
   });
 

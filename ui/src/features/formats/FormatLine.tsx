@@ -38,7 +38,13 @@ export function FormatLine({ format }: { format: FormatView }) {
 
 function Confidence({ format }: { format: FormatView }) {
   if (format.problem !== null) return <Tag tone="bad">{t('formats.broken')}</Tag>;
-  const tone = format.confidence === 'real' ? 'ok' : format.confidence === 'memory' ? 'warn' : 'mute';
+  const tone = format.own
+    ? 'mute'
+    : format.confidence === 'real'
+      ? 'ok'
+      : format.confidence === 'memory'
+        ? 'warn'
+        : 'mute';
   return <Tag tone={tone}>{label('confidence', format.own ? 'own' : format.confidence)}</Tag>;
 }
 

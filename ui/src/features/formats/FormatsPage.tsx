@@ -73,7 +73,8 @@ export default function FormatsPage() {
         )
       }
     >
-      <div className="page-body">
+      {/* What was scrolled in one of them is not scrolled in another. */}
+      <div className="page-body" key={`${out.at === 'closed'} ${now.at === 'closed'}`}>
         {out.at !== 'closed' ? <OutEditor now={out} /> : now.at === 'closed' ? <All /> : <Wizard now={now} />}
       </div>
     </Page>

@@ -43,6 +43,7 @@ export default {
   'out.failed': 'This cannot be opened',
   'out.new': 'New export format',
   'out.change': 'Change the export format: {title}',
+  'out.copy_title': '{title} (mine)',
   'out.lead':
     'Choose what each column holds; spell headings as the other side does. Rows are checked before they are written, and what is wrong is said first.',
   'out.from': 'Starts from “{title}”, which stays as it is.',
@@ -82,6 +83,8 @@ export default {
   'out.max_none': 'any',
   'out.title': 'Title of the format',
   'out.cancel': 'Cancel',
+  'out.dropped': 'The changes to “{title}” were not saved',
+  'out.resume': 'Go on with them',
   'out.save': 'Save the format',
   'out.save_changed': 'Save the changes',
   'out.as_text': 'Change as text (TOML)',

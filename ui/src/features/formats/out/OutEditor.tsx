@@ -9,7 +9,7 @@ import { OutColumns } from './OutColumns';
 import { OutTemplate } from './OutTemplate';
 import { OutText } from './OutText';
 import { OutWhole } from './OutWhole';
-import { changeForm, closeOut, save, toForm, toText } from './state';
+import { changeForm, closeOut, leaveOut, save, toForm, toText } from './state';
 import type { OutEditor as Stage, Work } from './state';
 import { Try } from './Try';
 
@@ -72,7 +72,7 @@ function Decide({ work }: { work: Work }) {
   const go = async () => {
     if (await save(work)) closeOut();
   };
-  useKeys({ escape: closeOut, 'mod+enter': () => (ready ? void go() : false) });
+  useKeys({ escape: leaveOut, 'mod+enter': () => (ready ? void go() : false) });
   return (
     <div className="decide wraps">
       {fault !== null && (
@@ -94,7 +94,7 @@ function Decide({ work }: { work: Work }) {
       )}
       <span className="spacer" />
       <Other work={work} />
-      <button type="button" className="button" onClick={closeOut}>
+      <button type="button" className="button" onClick={leaveOut}>
         {t('out.cancel')}
       </button>
       <button

@@ -3,7 +3,7 @@ import type { ExportTemplate } from '../../../api/bindings.gen';
 import { count } from '../../../components/format';
 import { t } from '../../../i18n';
 import { ids } from '../../../testids';
-import { openTemplate } from './state';
+import { keepBelow, openTemplate } from './state';
 import type { TemplateAsked, Work } from './state';
 
 const SHOWN = 6;
@@ -35,7 +35,13 @@ export function OutTemplate({ work }: { work: Work }) {
         </label>
       )}
       <Head template={template} again={again} />
-      {template.rows_below > 0 && <Below template={template} kept={form.below.length} again={again} />}
+      {template.rows_below > 0 && (
+        <Below
+          template={template}
+          kept={form.below.length}
+          keep={(below) => void keepBelow(work, { ...asked, below })}
+        />
+      )}
       {fixed}
     </>
   );
@@ -83,7 +89,8 @@ function Head({ template, again }: { template: ExportTemplate; again: Again }) {
   );
 }
 
-function Below({ template, kept, again }: { template: ExportTemplate; kept: number; again: Again }) {
+function Below(props: { template: ExportTemplate; kept: number; keep: (rows: number) => void }) {
+  const { template, kept, keep } = props;
   const numbers = Array.from({ length: Math.min(MOST_BELOW, template.rows_below) + 1 }, (_, n) => n);
   return (
     <label className="inline">
@@ -91,7 +98,7 @@ function Below({ template, kept, again }: { template: ExportTemplate; kept: numb
       <select
         className="input compact narrow"
         value={kept}
-        onChange={({ target }) => again({ below: Number(target.value) })}
+        onChange={({ target }) => keep(Number(target.value))}
       >
         {numbers.map((n) => (
           <option key={n} value={n}>

@@ -5,7 +5,6 @@ import { watched } from '../../../api/jobs';
 import { write } from '../../../api/mutations';
 import { usePrefs } from '../../../api/prefs';
 import { ask } from '../../../api/queries';
-import { Section } from '../../../components/Section';
 import { language, t } from '../../../i18n';
 import { toastFailure } from '../../../shell/undo';
 import { ids } from '../../../testids';
@@ -16,7 +15,7 @@ import type { Work } from './state';
 /** Records that are looked at: enough to see what is wrong, few enough to be quick. */
 const SOME = 200;
 
-async function tried(list: ListName, text: string, sender: Sender | null): Promise<ExportLayoutReport> {
+async function tried(list: ListName, text: string, sender: Sender): Promise<ExportLayoutReport> {
   const query = { text: null, filters: [], sort: [], view: 'all' };
   return watched(() =>
     write('export_layout', {
@@ -32,6 +31,15 @@ async function tried(list: ListName, text: string, sender: Sender | null): Promi
   );
 }
 
+/** Who sends is asked when files are written; until then no row is wrong for want of it. */
+function standIn(): Sender {
+  return {
+    name: t('exports.sender_name'),
+    phone: t('exports.sender_phone'),
+    address: t('exports.sender_address'),
+  };
+}
+
 export function Try({ work }: { work: Work }) {
   const [report, setReport] = useState<ExportLayoutReport | null>(null);
   const { prefs } = usePrefs();
@@ -40,22 +48,20 @@ export function Try({ work }: { work: Work }) {
     if (text === null) return;
     try {
       const { list } = await ask('export_form', { text });
-      setReport(await tried(list, text, prefs?.sender ?? null));
+      setReport(await tried(list, text, prefs?.sender ?? standIn()));
     } catch (error) {
       toastFailure(error);
     }
   };
   return (
     <section className="bench-panel stack">
-      <Section title={t('out.try')}>
-        <div className="inline">
-          <button type="button" className="button" data-testid={ids.outTry} onClick={() => void run()}>
-            {t('out.try')}
-          </button>
-          <span className="muted">{t('out.try_hint')}</span>
-        </div>
-        {report !== null && <Tried report={report} />}
-      </Section>
+      <div className="inline">
+        <button type="button" className="button" data-testid={ids.outTry} onClick={() => void run()}>
+          {t('out.try')}
+        </button>
+        <span className="muted">{t('out.try_hint')}</span>
+      </div>
+      {report !== null && <Tried report={report} />}
     </section>
   );
 }

@@ -8,8 +8,9 @@ import type { Failure } from '../../../api/errors';
 import { write } from '../../../api/mutations';
 import { ask } from '../../../api/queries';
 import { createStore } from '../../../components/store';
+import { toast } from '../../../components/toasts';
 import { t } from '../../../i18n';
-import { inLanguage, toastFailure, toastWritten } from '../../../shell/undo';
+import { inLanguage, toastWritten } from '../../../shell/undo';
 
 /** What a person chose about a template as a whole. */
 export interface TemplateAsked {
@@ -38,6 +39,8 @@ export interface Work {
   text: string | null;
   /** What is wrong with it, and in which column. */
   fault: { text: string; column: number | null } | null;
+  /** Something was changed since it was opened. */
+  touched: boolean;
 }
 
 export type OutEditor =
@@ -50,6 +53,15 @@ export const outEditor = createStore<OutEditor>({ at: 'closed' });
 
 export function closeOut(): void {
   outEditor.set({ at: 'closed' });
+}
+
+/** Leaves the editor; what was changed and not kept can be had back. */
+export function leaveOut(): void {
+  const before = outEditor.get();
+  closeOut();
+  if (before.at !== 'editing' || !before.work.touched) return;
+  const action = { label: t('out.resume'), run: () => outEditor.set(before) };
+  toast({ text: t('out.dropped', { title: inLanguage(before.work.form.title) }), action });
 }
 
 let nextId = 0;
@@ -72,11 +84,13 @@ async function opening(read: () => Promise<Work>): Promise<void> {
 
 /** A layout of one's own is changed; one of the program is the beginning of a new one. */
 export function openLayout(key: string, copy: boolean): Promise<void> {
+  leaveOut();
   return opening(async () => {
     const known = await ask('export_form', { key });
     const fields = await ask('export_fields', { list: known.list });
     const title = inLanguage(known.title);
-    const mine = { zh: `${title} *`, en: `${title} *` };
+    const name = t('out.copy_title', { title });
+    const mine = { zh: name, en: name };
     const form = copy ? { ...known, key: null, title: mine, hint: null } : known;
     return {
       form,
@@ -85,6 +99,7 @@ export function openLayout(key: string, copy: boolean): Promise<void> {
       from: copy ? { layout: title } : null,
       text: null,
       fault: null,
+      touched: false,
     };
   });
 }
@@ -101,8 +116,19 @@ export function openTemplate(asked: TemplateAsked, title: ExportForm['title'] | 
       from: { template, asked },
       text: null,
       fault: null,
+      touched: false,
     };
   });
+}
+
+/** Other rows below the headings: what was corrected of the columns stays. */
+export async function keepBelow(work: Work, asked: TemplateAsked): Promise<void> {
+  try {
+    const template = await ask('export_template', asked);
+    change({ form: { ...work.form, below: template.form.below }, from: { template, asked } });
+  } catch (error) {
+    tell(error);
+  }
 }
 
 /** One that is broken can only be changed as text. */
@@ -117,13 +143,16 @@ export function openText(key: string, fault: string): Promise<void> {
       from: null,
       text,
       fault: { text: fault, column: null },
+      touched: false,
     };
   });
 }
 
 export function change(part: Partial<Work>): void {
   outEditor.set((now) =>
-    now.at === 'editing' ? { at: 'editing', work: { ...now.work, fault: null, ...part } } : now,
+    now.at === 'editing'
+      ? { at: 'editing', work: { ...now.work, fault: null, touched: true, ...part } }
+      : now,
   );
 }
 
@@ -220,7 +249,6 @@ export async function save(work: Work): Promise<boolean> {
     return true;
   } catch (error) {
     tell(error);
-    toastFailure(error);
     return false;
   }
 }
