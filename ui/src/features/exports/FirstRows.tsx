@@ -7,7 +7,7 @@ export function FirstRows({ report }: { report: ExportLayoutReport }) {
     .filter(({ index }) => report.sample.some(({ cells }) => cells[index] != null));
   if (filled.length === 0) return null;
   return (
-    <div className="sample">
+    <div className="sample first-rows">
       <table className="plain">
         <thead>
           <tr>

@@ -128,9 +128,13 @@ function groups(formats: readonly FormatView[]): { name: string; formats: Format
   const order = codesOf('platform');
   const rest = formats.map(({ platform }) => platform).filter((code) => !hasLabel('platform', code));
   const own = { name: t('formats.own'), formats: formats.filter((format) => format.own) };
+  const general = ({ direction, platform }: FormatView) => direction === 'export' && platform === 'other';
+  const builtin = formats.filter((format) => !format.own);
   const others = [...order, ...new Set(rest)].map((platform) => ({
     name: label('platform', platform),
-    formats: formats.filter((format) => !format.own && format.platform === platform),
+    formats: builtin.filter((format) => format.platform === platform && !general(format)),
   }));
-  return [own, ...others].filter((group) => group.formats.length > 0);
+  // Couriers, labels, text messages: files for no marketplace.
+  const out = { name: t('formats.general'), formats: builtin.filter(general) };
+  return [own, ...others, out].filter((group) => group.formats.length > 0);
 }

@@ -3,6 +3,7 @@ export default {
   'formats_way.all': 'All',
   'formats_way.import': 'In',
   'formats_way.export': 'Out',
+  'formats.general': 'Couriers, text messages, labels and lists (out)',
   'formats.used_out': 'Last: {n} {n:row|rows} out,',
   'formats.fills': 'Columns filled from records:',
   'formats.fixed': 'Columns with a fixed text:',
@@ -24,7 +25,7 @@ export default {
   'out_why.documented': 'The headings come from official help; files may differ. Try a few rows first.',
   'out_why.fixture': 'Seen in a sample only, never against a real template. Try a few rows first.',
   'out_why.memory':
-    'Without evidence. Where the other side’s template differs, save it as yours and change it.',
+    "Without evidence. Where the other side's template differs, save it as yours and change it.",
   'out_why.own': 'Made by yourself; the newest template of the other side decides.',
   'out_encoding.utf8': 'UTF-8',
   'out_encoding.utf8_bom': 'UTF-8 (with BOM)',
@@ -101,17 +102,17 @@ export default {
   'exports.own_layouts': 'My formats',
   'exports.builtin_layouts': 'Formats of the program',
   'exports.mark_on':
-    'Watermark on: who exported, when, the shop and a number go into the file’s properties, the foot of printed pages and a sheet of their own. Rows and columns stay the same.',
+    "Watermark on: who exported, when, the shop and a number go into the file's properties, the foot of printed pages and a sheet of their own. Rows and columns stay the same.",
   'exports.mark_fixed':
-    'Watermark on: only in the file’s properties and the foot of printed pages. No cell changes, so the other side reads it as usual.',
-  'exports.mark_page': 'Watermark on: only in the page’s properties, not on printed labels.',
+    "Watermark on: only in the file's properties and the foot of printed pages. No cell changes, so the other side reads it as usual.",
+  'exports.mark_page': "Watermark on: only in the page's properties, not on printed labels.",
   'exports.mark_none': 'This kind of file takes no watermark; the export is noted in the history.',
   'exports.mark_off': 'No watermark. It can be turned on in Settings; every export is noted in the history.',
   'exports.marked': 'Watermark {code}',
   'settings.exports': 'Watermark of exports',
   'settings.watermark': 'Exported Excel files say where they come from',
   'settings.watermark_hint':
-    'Exported Excel files carry who exported them, when, the shop and a number, by which a leaked list is traced to its export in the history. Sheets for marketplaces and couriers carry it in the file’s properties and the foot of printed pages only; no row or column is added. CSV, TXT and contact cards take none.',
+    "Exported Excel files carry who exported them, when, the shop and a number, by which a leaked list is traced to its export in the history. Sheets for marketplaces and couriers carry it in the file's properties and the foot of printed pages only; no row or column is added. CSV, TXT and contact cards take none.",
   'settings.watermark_limits':
     'It keeps nobody from copying the rows or removing it. The setting holds for the whole book, and who turns it on or off is noted.',
   'settings.watermark_on': 'Turned the watermark of exports on',

@@ -3,6 +3,7 @@ export default {
   'formats_way.all': '全部',
   'formats_way.import': '导入',
   'formats_way.export': '导出',
+  'formats.general': '快递、短信、打印和名单（导出）',
   'formats.used_out': '最近导出 {n} 行，',
   'formats.fills': '按记录填的列：',
   'formats.fixed': '固定内容的列：',

@@ -11,7 +11,7 @@ mod template;
 use std::path::Path;
 
 use serde_json::json;
-use zhanggui_domain::ShopZone;
+use zhanggui_domain::{Id, ShopZone};
 use zhanggui_interchange::export::{
     Cell, ExportFormat as FileFormat, TableWriter, Written, create_marked,
 };
@@ -82,6 +82,28 @@ pub(crate) fn list(
         }
         ListName::Bills => job.write::<zhanggui_store::lists::BillRow, BillRow>(table),
     }?;
+    let op = noted(counter, &book, &request, (&written, marked.as_ref()))?;
+    Ok(ExportReport {
+        op,
+        path: request.to,
+        rows: written.rows,
+        columns: u64::try_from(written.columns).unwrap_or(u64::MAX),
+        format: request.format,
+        encoding: written.encoding.to_owned(),
+        bytes: written.bytes,
+        mark: marked,
+        problems: problems(&written, lang),
+        problems_total: written.problem_count,
+    })
+}
+
+/// Every export is in the history, by whom and with which number.
+fn noted(
+    counter: &Counter,
+    book: &Book,
+    request: &ExportListReq,
+    (written, marked): (&Written, Option<&String>),
+) -> Result<Id, ApiError> {
     let name = Path::new(&request.to)
         .file_name()
         .map(|name| name.to_string_lossy().into_owned());
@@ -93,19 +115,7 @@ pub(crate) fn list(
         "file": name,
         "mark": marked,
     });
-    let logged = counter.write(&book, "export_list", detail, |_| Ok(()))?;
-    Ok(ExportReport {
-        op: logged.op,
-        path: request.to,
-        rows: written.rows,
-        columns: u64::try_from(written.columns).unwrap_or(u64::MAX),
-        format: request.format,
-        encoding: written.encoding.to_owned(),
-        bytes: written.bytes,
-        mark: marked,
-        problems: problems(&written, lang),
-        problems_total: written.problem_count,
-    })
+    Ok(counter.write(book, "export_list", detail, |_| Ok(()))?.op)
 }
 
 /// The list's code on the wire.

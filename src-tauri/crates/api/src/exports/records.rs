@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use zhanggui_domain::{Currency, Instant, Money, ShopZone};
+use zhanggui_domain::{Currency, Id, Instant, Money, ShopZone};
 use zhanggui_interchange::export::layout::{OutList, OutRecord};
 use zhanggui_store::lists::{CustomerRow, ListQuery as StoreQuery, OrderRow, ReturnRow};
 use zhanggui_store::queries::{cases, customers, orders};
@@ -41,15 +41,15 @@ impl Fields {
     }
 }
 
-/// The records of a query, in its order: all, or the first of them.
-pub(super) fn records(
+/// The ids of the records of a query, and the rows themselves of cases.
+fn walked(
     book: &Book,
     list: OutList,
-    (query, limit): (&StoreQuery, Option<u32>),
-    (sender, lang): (Option<&ExportSender>, Lang),
+    query: &StoreQuery,
+    limit: Option<u32>,
     progress: &dyn Progress,
-) -> Result<Vec<OutRecord>, ApiError> {
-    let mut ids = Vec::new();
+) -> Result<(Vec<Id>, Vec<ReturnRow>), ApiError> {
+    let mut ids: Vec<Id> = Vec::new();
     let most = limit.and_then(|limit| usize::try_from(limit).ok());
     let mut enough = false;
     let mut take = |id| {
@@ -87,6 +87,18 @@ pub(super) fn records(
     if !enough {
         walked?;
     }
+    Ok((ids, returns))
+}
+
+/// The records of a query, in its order: all, or the first of them.
+pub(super) fn records(
+    book: &Book,
+    list: OutList,
+    (query, limit): (&StoreQuery, Option<u32>),
+    (sender, lang): (Option<&ExportSender>, Lang),
+    progress: &dyn Progress,
+) -> Result<Vec<OutRecord>, ApiError> {
+    let (ids, returns) = walked(book, list, query, limit, progress)?;
     let now = book.now();
     let records: Vec<OutRecord> = book.read(|connection| match list {
         OutList::Customers => ids.iter().map(|id| customer(connection, *id)).collect(),
@@ -107,7 +119,7 @@ pub(super) fn records(
 
 type Read = zhanggui_store::Result<OutRecord>;
 
-fn customer(connection: &Connection, id: zhanggui_domain::Id) -> Read {
+fn customer(connection: &Connection, id: Id) -> Read {
     let who = customers::customer(connection, id)?;
     let mut fields = Fields::default();
     let name = who.shown_name().to_owned();
@@ -147,7 +159,7 @@ fn customer(connection: &Connection, id: zhanggui_domain::Id) -> Read {
 fn put_accounts(
     fields: &mut Fields,
     connection: &Connection,
-    id: zhanggui_domain::Id,
+    id: Id,
 ) -> zhanggui_store::Result<()> {
     for account in customers::identities(connection, id)? {
         let field = if account.value.contains('@') {
@@ -205,12 +217,7 @@ fn put_place(fields: &mut Fields, parts: [&Option<String>; 4], postcode: Option<
     }
 }
 
-fn order(
-    connection: &Connection,
-    id: zhanggui_domain::Id,
-    sender: Option<&ExportSender>,
-    lang: Lang,
-) -> Read {
+fn order(connection: &Connection, id: Id, sender: Option<&ExportSender>, lang: Lang) -> Read {
     let order = orders::order(connection, id)?;
     let mut fields = Fields::default();
     fields.put("order_no", order.order_no.clone());

@@ -38,45 +38,45 @@ fn filled_from(template: &Template) -> Vec<(&str, &str)> {
         .collect()
 }
 
+/// As couriers give it: a note, a blank line, the headings, an example.
+const COURIER: &[&[&str]] = &[
+    &["批量寄件模板 V3（请勿修改表头）"],
+    &[],
+    &[
+        "*客户订单号",
+        "*收件人姓名",
+        "*收件人手机号",
+        "收件人省份",
+        "城市",
+        "区/县",
+        "*收件人详细地址",
+        "寄件人",
+        "寄件人手机号",
+        "寄件人详细地址",
+        "物品名称",
+        "重量（KG）",
+        "备注（选填）",
+    ],
+    &[
+        "示例001",
+        "张三",
+        "13800000000",
+        "上海市",
+        "上海市",
+        "青浦区",
+        "华新镇1号",
+        "李四",
+        "13900000000",
+        "杭州",
+        "衣服",
+        "1",
+        "",
+    ],
+];
+
 #[test]
 fn the_header_row_of_a_courier_becomes_the_columns() {
-    let template = guessed(
-        &[
-            &["批量寄件模板 V3（请勿修改表头）"],
-            &[],
-            &[
-                "*客户订单号",
-                "*收件人姓名",
-                "*收件人手机号",
-                "收件人省份",
-                "城市",
-                "区/县",
-                "*收件人详细地址",
-                "寄件人",
-                "寄件人手机号",
-                "寄件人详细地址",
-                "物品名称",
-                "重量（KG）",
-                "备注（选填）",
-            ],
-            &[
-                "示例001",
-                "张三",
-                "13800000000",
-                "上海市",
-                "上海市",
-                "青浦区",
-                "华新镇1号",
-                "李四",
-                "13900000000",
-                "杭州",
-                "衣服",
-                "1",
-                "",
-            ],
-        ],
-        &TemplateChoice::default(),
-    );
+    let template = guessed(COURIER, &TemplateChoice::default());
     assert_eq!(template.header_line, Some(3));
     assert_eq!(template.layout.list, OutList::Orders);
     assert_eq!(
