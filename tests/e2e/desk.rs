@@ -187,18 +187,30 @@ impl Desk {
         );
     }
 
-    /// Answers the system's own file dialog, which no WebDriver can see, with a path.
+    /// Answers the system's own dialog for a new file, which no WebDriver can see, with a path.
     pub fn answer_dialog(&self, path: &Path) {
+        self.answer(|dialog| {
+            self.display
+                .type_into_dialog(dialog, &path.to_string_lossy())
+        });
+    }
+
+    /// Answers the system's own dialog for a file that is there.
+    pub fn open_with_dialog(&self, path: &Path) {
+        self.answer(|dialog| {
+            self.display
+                .type_into_opening_dialog(dialog, &path.to_string_lossy())
+        });
+    }
+
+    fn answer(&self, type_into: impl Fn(&str) -> Result<(), String>) {
         let dialog = until("a file dialog", || {
             match self.display.windows()?.as_slice() {
                 [_, dialog] => Ok(dialog.clone()),
                 other => Err(format!("{} windows are open", other.len())),
             }
         });
-        let typed = self
-            .display
-            .type_into_dialog(&dialog, &path.to_string_lossy());
-        typed.expect("keys reach the dialog");
+        type_into(&dialog).expect("keys reach the dialog");
         until("the dialog to close", || {
             match self.display.windows()?.len() {
                 1 => Ok(()),

@@ -100,6 +100,23 @@ impl Display {
         self.xdotool(&["key", "Return"]).map(drop)
     }
 
+    /// The same in a dialog that opens a file: it has a field for a path only when asked for one. Keys
+    /// that come while the field appears are lost, and nothing tells when it is there: they come slowly.
+    pub fn type_into_opening_dialog(&self, dialog: &str, path: &str) -> Result<(), String> {
+        self.xdotool(&["windowfocus", "--sync", dialog])?;
+        self.xdotool(&[
+            "key",
+            "--clearmodifiers",
+            "--delay",
+            "500",
+            "ctrl+l",
+            "ctrl+a",
+        ])?;
+        self.xdotool(&["type", "--delay", "30", path])?;
+        // Enter would go to the names that are offered below the field; the button is always there.
+        self.xdotool(&["key", "--delay", "300", "alt+o"]).map(drop)
+    }
+
     fn xdotool(&self, words: &[&str]) -> Result<String, String> {
         let output = Command::new("xdotool")
             .env("DISPLAY", &self.name)

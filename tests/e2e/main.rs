@@ -23,6 +23,7 @@ mod display;
 mod journey;
 mod keyboard;
 mod marketplaces;
+mod own_exports;
 mod screens;
 mod smoke;
 mod wait;

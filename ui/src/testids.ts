@@ -151,11 +151,33 @@ export const ids = {
   wizardOnce: 'wizard-once',
   wizardSave: 'wizard-save',
 
+  /** Makes a layout of files out from a template. */
+  formatTemplate: 'format-template',
+  formatWay: 'format-way',
+  formatSaveAs: 'format-save-as',
+  formatEdit: 'format-edit',
+  /** The editor of layouts of files out. */
+  outEditor: 'out-editor',
+  /** Has `data-header`. */
+  outColumn: 'out-column',
+  outAdd: 'out-add',
+  outTitle: 'out-title',
+  outFault: 'out-fault',
+  outAsText: 'out-as-text',
+  outAsForm: 'out-as-form',
+  outText: 'out-text',
+  outLine: (line: number) => `out-line-${line}`,
+  outTry: 'out-try',
+  outTried: 'out-tried',
+  outSave: 'out-save',
+
   exportList: (list: string) => `export-${list}`,
   exportFormat: 'export-format',
   exportMode: 'export-mode',
   exportLayout: 'export-layout',
   exportCheck: 'export-check',
+  exportMark: 'export-mark',
+  exportSaveAs: 'export-save-as',
   exportApply: 'export-apply',
   exportReport: 'export-report',
   exportClose: 'export-close',
@@ -176,6 +198,7 @@ export const ids = {
   settingsShop: 'settings-shop',
   settingsShopAdd: 'settings-shop-add',
   settingsBook: 'settings-book',
+  settingsWatermark: 'settings-watermark',
   settingsVerify: 'settings-verify',
   settingsVerified: 'settings-verified',
 

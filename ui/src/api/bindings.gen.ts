@@ -298,6 +298,18 @@ export type BookOpenReq = {
   which: BookWhich;
 };
 
+/** Settings of the book, which hold for everybody who works with it. */
+export type BookSettings = {
+  /** Whether files out carry who exported them, when and from which book. */
+  watermark: boolean;
+};
+
+/** What to change of the book's settings; what is left out stays. */
+export type BookSettingsSetReq = {
+  /** Whether files out carry who exported them, when and from which book. */
+  watermark?: boolean | null;
+};
+
 /** The two books of an installation. */
 export type BookWhich = "own" | "demo";
 
@@ -805,6 +817,80 @@ export type EntryKind = "refund_due" | "refund" | "platform_advance" | "recovery
 /** What went wrong, as far as a screen treats it differently. */
 export type ErrorCode = "not_found" | "invalid" | "refused" | "conflict" | "undo_blocked" | "book_locked" | "book_damaged" | "book_newer" | "book_read_only" | "book_in_synced_folder" | "book_missing" | "file_missing" | "file_empty" | "file_type" | "file_locked" | "format_unknown" | "cancelled" | "disk_full" | "internal";
 
+/** What a column may be filled from. */
+export type ExportField = {
+  /** Its code. */
+  field: string;
+  /** Its name. */
+  title: Text;
+};
+
+/** Asks what the columns of files of a list may be filled from. */
+export type ExportFieldsReq = {
+  /** The list. */
+  list: ListName;
+};
+
+/** A layout of files out. */
+export type ExportForm = {
+  /** Its key; `null` of one that is still to be kept. */
+  key: string | null;
+  /** Its title. */
+  title: Text;
+  /** What to know before it is used. */
+  hint: Text | null;
+  /** The platform's code. */
+  platform: string;
+  /** Whose records it takes. */
+  list: ListName;
+  /** `xlsx`, `csv`, `txt`, `vcf` or `html`. */
+  container: string;
+  /** `utf8`, `utf8_bom` or `gb18030`. */
+  encoding: string;
+  /** What stands between the cells of delimited text. */
+  delimiter: string;
+  /** Name of a workbook's sheet. */
+  sheet: string | null;
+  /** How sure its facts are. */
+  confidence: string;
+  /** Rows above the headings. */
+  above: Array<Array<string>>;
+  /** Rows between the headings and the records. */
+  below: Array<Array<string>>;
+  /** Whether a program takes the cells as they are, so that nothing is added for spreadsheets. */
+  raw: boolean;
+  /** The field that has to say `yes`. */
+  consent: string | null;
+  /** The columns. */
+  columns: Array<ExportFormColumn>;
+};
+
+/** A column of a layout of files out. */
+export type ExportFormColumn = {
+  /** Its heading. */
+  header: string;
+  /** Fields: the first one that is filled counts. */
+  from: Array<string>;
+  /** What stands there otherwise. */
+  text: string;
+  /** Whether a row without it is refused. */
+  required: boolean;
+  /** Most characters. */
+  max: number | null;
+  /** The only texts that are taken. */
+  one_of: Array<string>;
+  /** Words that are called otherwise there. */
+  words: Array<ExportWord>;
+};
+
+/** Asks for a layout of files out as the editor holds it: one that is known, or a text. */
+export type ExportFormReq = {
+  /** The layout's key. */
+  key?: string | null;
+  /** The text of a TOML file, instead. */
+  text?: string | null;
+};
+
 /** The forms of an exported file. */
 export type ExportFormat = "xlsx" | "csv_utf8_bom" | "csv_gb18030" | "csv_gbk";
 
@@ -816,6 +902,8 @@ export type ExportLayoutReport = {
   path: string | null;
   /** Its size. */
   bytes: number;
+  /** The number of its watermark; `null` where it has none. */
+  mark: string | null;
   /** Records that can go out. */
   rows: number;
   /** Records that cannot. */
@@ -834,8 +922,10 @@ export type ExportLayoutReport = {
 
 /** Checks records against a layout, and writes them. */
 export type ExportLayoutReq = {
-  /** The layout's key. */
-  layout: string;
+  /** The layout's key, or the title of one of the shop's own. */
+  layout?: string | null;
+  /** The text of a layout that is not kept, instead. */
+  text?: string | null;
   /** Which list. */
   list: ListName;
   /** The query of the screen. */
@@ -846,6 +936,8 @@ export type ExportLayoutReq = {
   leave_out_bad: boolean;
   /** Who sends the parcels, for layouts of couriers. */
   sender?: ExportSender | null;
+  /** Look at the first records only, where nothing is to be written. */
+  limit?: number | null;
   /** The language of codes and problems; Chinese when left out. */
   lang?: Lang | null;
 };
@@ -856,6 +948,10 @@ export type ExportLayoutView = {
   key: string;
   /** Its title. */
   title: Text;
+  /** Whether the shop made it itself. */
+  own: boolean;
+  /** Whether its files can carry a watermark. */
+  takes_mark: boolean;
   /** What to know before it is used. */
   hint: Text | null;
   /** Whose records it takes. */
@@ -920,6 +1016,8 @@ export type ExportReport = {
   encoding: string;
   /** Its size. */
   bytes: number;
+  /** The number of its watermark; `null` where it has none. */
+  mark: string | null;
   /** What could not be written as it is, at most 100. */
   problems: Array<ExportProblem>;
   /** How many problems there are in all. */
@@ -934,6 +1032,48 @@ export type ExportSender = {
   phone: string;
   /** Address. */
   address: string;
+};
+
+/** What a template may be. */
+export type ExportTemplate = {
+  /** The layout as it was guessed; it has no key yet. */
+  form: ExportForm;
+  /** Of each column, whether what fills it follows from its whole name. */
+  sure: Array<boolean>;
+  /** Names of the sheets; none of a text file. */
+  sheets: Array<string>;
+  /** The sheet that this is about. */
+  sheet: string | null;
+  /** Its first rows. */
+  head: Array<HeadLine>;
+  /** Line of the headings; `null` if no row looks like them. */
+  header_line: number | null;
+  /** Rows below the headings: examples, hints, or names for machines. */
+  rows_below: number;
+  /** Encoding, or kind of workbook. */
+  encoding: string;
+};
+
+/** Asks what a template that a courier or tool gave may be. */
+export type ExportTemplateReq = {
+  /** The file. */
+  path: string;
+  /** The sheet of a workbook, where a person chose one. */
+  sheet?: string | null;
+  /** Line of the headings, where a person chose one. */
+  header_line?: number | null;
+  /** Whose records are to fill it, where a person said so. */
+  list?: ListName | null;
+  /** How many rows below the headings stand in every file, where a person said so. */
+  below?: number | null;
+};
+
+/** A word of ours and what the other program calls it. */
+export type ExportWord = {
+  /** Ours. */
+  ours: string;
+  /** Theirs. */
+  theirs: string;
 };
 
 /** A field that rows of a kind may hold. */
@@ -1067,10 +1207,16 @@ export type FilterOp = "eq" | "ne" | "in" | "gte" | "lte" | "contains";
 export type FormatColumnView = {
   /** Its header. */
   header: string;
-  /** The field it is read into; `null` if it is only kept. */
+  /** The field it is read into, or filled from; `null` if it is only kept, or is always the same. */
   field: string | null;
   /** Whether the file must have it. */
   required: boolean;
+  /** What stands in every row, of files out. */
+  text: string | null;
+  /** Most characters, of files out. */
+  max: number | null;
+  /** The only texts that are taken, of files out. */
+  one_of: Array<string>;
 };
 
 /** A mapping that a person confirmed. */
@@ -1105,6 +1251,8 @@ export type FormatDraftReq = {
 export type FormatFileReq = {
   /** The layout's key. */
   key: string;
+  /** `export` where one of files out is meant: some programs' files go both ways. */
+  direction?: string | null;
   /** The file to write. */
   to: string;
 };
@@ -1162,7 +1310,7 @@ export type FormatGuessReq = {
   key?: string | null;
 };
 
-/** The last file that was read in a layout. */
+/** The last file that was read or written in a layout. */
 export type FormatLastUse = {
   /** When. */
   at: Instant;
@@ -1170,7 +1318,7 @@ export type FormatLastUse = {
   file: string;
   /** Its rows. */
   rows: number;
-  /** How many of them did not go in. */
+  /** How many of them did not go in, or out. */
   rejected_rows: number;
 };
 
@@ -1194,6 +1342,8 @@ export type FormatRenameReq = {
 export type FormatReq = {
   /** Its key. */
   key: string;
+  /** `export` where one of files out is meant: some programs' files go both ways. */
+  direction?: string | null;
 };
 
 /** Keeps a layout in the book. */
@@ -1228,7 +1378,7 @@ export type FormatView = {
   title: Text;
   /** The platform's code. */
   platform: string;
-  /** What it holds: `orders` or `items`. */
+  /** What it holds: `orders`, `items` and so on; of files out the list whose records they take. */
   kind: string;
   /** How sure its facts are. */
   confidence: string;
@@ -1244,7 +1394,11 @@ export type FormatView = {
   own: boolean;
   /** Ending of the name of its sample. */
   ending: string;
-  /** The last file of it that was imported into this book. */
+  /** What to know before it is used, of files out. */
+  hint: Text | null;
+  /** Whether only records go out whose people agreed. */
+  consent: boolean;
+  /** The last file of it that was imported into this book, or exported from it. */
   last_used: FormatLastUse | null;
   /** Why it is not used: its file is broken. */
   problem: Text | null;
@@ -2641,6 +2795,10 @@ export interface Commands {
   format_delete: { request: FormatReq; response: FormatSaved };
   export_list: { request: ExportListReq; response: ExportReport };
   export_layouts: { request: ExportLayoutsReq; response: Array<ExportLayoutView> };
+  export_fields: { request: ExportFieldsReq; response: Array<ExportField> };
+  export_form: { request: ExportFormReq; response: ExportForm };
+  export_template: { request: ExportTemplateReq; response: ExportTemplate };
+  export_draft: { request: ExportForm; response: FormatText };
   export_layout: { request: ExportLayoutReq; response: ExportLayoutReport };
   history: { request: HistoryReq; response: HistoryRes };
   undo_preview: { request: OpReq; response: UndoPreview };
@@ -2650,6 +2808,8 @@ export interface Commands {
   staff_list: { request: Nothing; response: Array<StaffView> };
   staff_save: { request: StaffSaveReq; response: Created };
   staff_select: { request: StaffSelectReq; response: Array<StaffView> };
+  book_settings: { request: Nothing; response: BookSettings };
+  book_settings_set: { request: BookSettingsSetReq; response: Written };
   prefs_get: { request: Nothing; response: Prefs };
   prefs_set: { request: PrefsSetReq; response: Prefs };
   verify: { request: Nothing; response: VerifyRes };
@@ -2706,7 +2866,7 @@ export const commands = {
   import_apply: { access: "job", tags: ["customers", "orders", "returns", "complaints", "bills", "imports", "settings", "today", "history"] },
   import_rejects_save: { access: "job", tags: [] },
   imports_list: { access: "read", tags: ["imports"] },
-  formats_list: { access: "read", tags: ["settings", "imports"] },
+  formats_list: { access: "read", tags: ["settings", "imports", "history"] },
   format_text: { access: "read", tags: ["settings"] },
   format_guess: { access: "read", tags: [] },
   format_draft: { access: "read", tags: [] },
@@ -2718,7 +2878,11 @@ export const commands = {
   format_rename: { access: "write", tags: ["settings", "imports", "history"] },
   format_delete: { access: "write", tags: ["settings", "imports", "history"] },
   export_list: { access: "job", tags: ["history"] },
-  export_layouts: { access: "read", tags: [] },
+  export_layouts: { access: "read", tags: ["settings"] },
+  export_fields: { access: "read", tags: [] },
+  export_form: { access: "read", tags: ["settings"] },
+  export_template: { access: "read", tags: [] },
+  export_draft: { access: "read", tags: [] },
   export_layout: { access: "job", tags: ["history"] },
   history: { access: "read", tags: ["history"] },
   undo_preview: { access: "read", tags: ["history"] },
@@ -2728,6 +2892,8 @@ export const commands = {
   staff_list: { access: "read", tags: ["settings"] },
   staff_save: { access: "write", tags: ["settings", "history"] },
   staff_select: { access: "write", tags: ["settings"] },
+  book_settings: { access: "read", tags: ["settings"] },
+  book_settings_set: { access: "write", tags: ["settings", "history"] },
   prefs_get: { access: "read", tags: ["settings"] },
   prefs_set: { access: "write", tags: ["settings"] },
   verify: { access: "job", tags: [] },

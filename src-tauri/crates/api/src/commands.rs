@@ -61,6 +61,7 @@ impl CommandInfo {
         match self.name {
             "formats_list" | "format_text" | "format_guess" | "format_draft"
             | "format_describe" | "format_sample" | "format_export" | "list_columns"
+            | "export_fields" | "export_form" | "export_template" | "export_draft"
             | "book_open" => Needs::Nothing,
             "import_inspect" | "import_apply" | "demo_make" | "customer_create" | "shop_save"
             | "staff_save" | "format_save" | "format_import" => Needs::Make,

@@ -173,6 +173,11 @@ impl Counter {
         self.looks.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// An id that was never given before.
+    pub(crate) fn new_id(&self) -> Id {
+        self.ids.next()
+    }
+
     /// Closes the book, if one is open. The next command opens it again.
     pub fn close(&self) {
         *self.open.write().unwrap_or_else(PoisonError::into_inner) = None;

@@ -99,7 +99,7 @@ macro_rules! command_table {
             /// Past imports, newest first.
             read imports_list(ImportsListReq) -> ImportsPage = imports::list, tags [Imports];
             /// The formats that the program knows.
-            read formats_list(Nothing) -> Vec<FormatView> = formats::list, tags [Settings, Imports];
+            read formats_list(Nothing) -> Vec<FormatView> = formats::list, tags [Settings, Imports, History];
             /// A layout's own description.
             read format_text(FormatReq) -> FormatText = formats::text, tags [Settings];
             /// What an unknown file may be: its columns with the fields that they seem to fill.
@@ -123,7 +123,15 @@ macro_rules! command_table {
             /// Writes a list to a file, exactly as the screen shows it.
             job export_list(ExportListReq) -> ExportReport = exports::list, tags [History];
             /// The layouts of files that other programs take.
-            read export_layouts(ExportLayoutsReq) -> Vec<ExportLayoutView> = exports::layouts, tags [];
+            read export_layouts(ExportLayoutsReq) -> Vec<ExportLayoutView> = exports::layouts, tags [Settings];
+            /// What columns of files of a list may be filled from.
+            read export_fields(ExportFieldsReq) -> Vec<ExportField> = exports::fields, tags [];
+            /// A layout of files out as the editor holds it.
+            read export_form(ExportFormReq) -> ExportForm = exports::form, tags [Settings];
+            /// What a template that a courier or tool gave may be.
+            read export_template(ExportTemplateReq) -> ExportTemplate = exports::template, tags [];
+            /// A layout of files out from the editor; nothing is kept.
+            read export_draft(ExportForm) -> FormatText = exports::draft, tags [];
             /// Checks records against a layout, and writes them where nothing is in the way.
             job export_layout(ExportLayoutReq) -> ExportLayoutReport = exports::layout, tags [History];
 
@@ -144,6 +152,10 @@ macro_rules! command_table {
             write staff_save(StaffSaveReq) -> Created = settings::save_staff, tags [Settings, History];
             /// Says who is at this computer; kept on this computer only.
             write staff_select(StaffSelectReq) -> Vec<StaffView> = settings::select_staff, tags [Settings];
+            /// Settings of the book, which hold for everybody who works with it.
+            read book_settings(Nothing) -> BookSettings = settings::book_settings, tags [Settings];
+            /// Changes settings of the book.
+            write book_settings_set(BookSettingsSetReq) -> Written = settings::set_book_settings, tags [Settings, History];
             /// This computer's settings.
             read prefs_get(Nothing) -> Prefs = settings::prefs, tags [Settings];
             /// Changes this computer's settings.

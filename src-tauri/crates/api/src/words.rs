@@ -26,6 +26,18 @@ pub(crate) enum List {
     BillKind,
 }
 
+/// What a list's rows are called, in Chinese and English.
+pub(crate) fn list_name(list: &str) -> (&'static str, &'static str) {
+    match list {
+        "customers" => ("客户", "customers"),
+        "orders" => ("订单", "orders"),
+        "returns" => ("售后", "returns"),
+        "complaints" => ("投诉", "complaints"),
+        "bills" => ("账单", "bill entries"),
+        _ => ("列表", "rows"),
+    }
+}
+
 /// The code's word; the code itself where there is none, which only a newer version's can be.
 pub(crate) fn word(list: List, code: &str) -> Text {
     words(list)

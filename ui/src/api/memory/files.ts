@@ -1,6 +1,7 @@
 /** Imports and exports in memory: one file of a known format, always the same outcome. */
 import type { FilePreview, ImportReport, ImportView, Tally } from '../bindings.gen';
 import { at, id, NOW, yuan } from './data';
+import { outFormats, outHandlers } from './out';
 import type { Invented } from './data';
 import type { Handlers } from './index';
 import words from './words.json';
@@ -126,15 +127,19 @@ export function fileHandlers(data: Invented): Handlers {
         encodings: ['gb18030'],
         own: false,
         ending: 'csv',
+        hint: null,
+        consent: false,
         last_used: null,
         problem: null,
       },
+      ...outFormats(),
     ],
-    export_layouts: () => [],
+    ...outHandlers(),
     export_layout: ({ to }) => ({
       op: to == null ? null : id(8, 97),
       path: to ?? null,
       bytes: 0,
+      mark: null,
       rows: 0,
       bad: 0,
       without_consent: 0,
@@ -151,6 +156,7 @@ export function fileHandlers(data: Invented): Handlers {
       format,
       encoding: format === 'csv_gb18030' ? 'GB18030' : 'UTF-8',
       bytes: Number(yuan(4_096_000).amount.replace('.', '')),
+      mark: null,
       problems: [],
       problems_total: 0,
     }),

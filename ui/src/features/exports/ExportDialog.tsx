@@ -16,6 +16,7 @@ import { toastFailure } from '../../shell/undo';
 import { ids } from '../../testids';
 import { Choice, Field } from '../cases/form';
 import { LayoutExport } from './LayoutExport';
+import { MarkNote } from './MarkNote';
 
 const ENDINGS: Record<ExportFormat, string> = {
   xlsx: 'xlsx',
@@ -114,6 +115,7 @@ function What(props: { asked: ExportAsked; format: ExportFormat; onFormat: (form
         <Choice group="export_format" testid={ids.exportFormat} value={format} onChange={onFormat} />
       </Field>
       <p className="muted small">{t('exports.safe')}</p>
+      <MarkNote kind={format === 'xlsx' ? 'on' : 'none'} />
     </div>
   );
 }
@@ -135,6 +137,7 @@ function Written({ report }: { report: ExportReport }) {
         <p>
           {t('exports.wrote', { rows: count(report.rows), columns: count(report.columns) })} ·{' '}
           {report.encoding} · {bytes(report.bytes)}
+          {report.mark !== null && ` · ${t('exports.marked', { code: report.mark })}`}
         </p>
         {report.problems_total > 0 && (
           <div className="verdict warn">

@@ -1,4 +1,5 @@
 /** Export for another program: a layout is chosen, the records are checked, and only then written. */
+import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { backend } from '../../api/backend';
 import type { ExportLayoutReport, ExportLayoutView, ExportSender } from '../../api/bindings.gen';
@@ -15,6 +16,9 @@ import type { ExportAsked } from '../../shell/dialogs';
 import { inLanguage, toastFailure } from '../../shell/undo';
 import { ids } from '../../testids';
 import { Field } from '../cases/form';
+import { openLayout } from '../formats/out/state';
+import { FirstRows } from './FirstRows';
+import { MarkNote } from './MarkNote';
 
 interface Props {
   asked: ExportAsked;
@@ -146,17 +150,46 @@ function Which(props: {
           value={layout.key}
           onChange={(event) => onChange(event.target.value)}
         >
-          {layouts.map((one) => (
-            <option key={one.key} value={one.key}>
-              {inLanguage(one.title)}
-            </option>
-          ))}
+          <Group name={t('exports.own_layouts')} layouts={layouts.filter(({ own }) => own)} />
+          <Group name={t('exports.builtin_layouts')} layouts={layouts.filter(({ own }) => !own)} />
         </select>
       </Field>
+      <p>
+        <SaveAs layout={layout} />
+      </p>
       <Field name={t('exports.required')}>
         <p className="muted">{layout.required.join(t('list.separator')) || t('grid.none')}</p>
       </Field>
+      <MarkNote kind={layout.takes_mark ? (layout.ending === 'html' ? 'page' : 'fixed') : 'none'} />
     </>
+  );
+}
+
+function Group({ name, layouts }: { name: string; layouts: readonly ExportLayoutView[] }) {
+  if (layouts.length === 0) return null;
+  return (
+    <optgroup label={name}>
+      {layouts.map((one) => (
+        <option key={one.key} value={one.key}>
+          {inLanguage(one.title)}
+        </option>
+      ))}
+    </optgroup>
+  );
+}
+
+/** The layout as the beginning of one of the shop's own. */
+function SaveAs({ layout }: { layout: ExportLayoutView }) {
+  const navigate = useNavigate();
+  const go = () => {
+    closeDialog();
+    void openLayout(layout.key, true);
+    void navigate({ to: '/formats' });
+  };
+  return (
+    <button type="button" className="link" data-testid={ids.exportSaveAs} onClick={go}>
+      {t('formats.save_as')}
+    </button>
   );
 }
 
@@ -181,15 +214,13 @@ function Sender({ sender, onChange }: { sender: ExportSender; onChange: (sender:
 
 /** What can go out, what cannot and why, and the first rows as the other program gets them. */
 function Result({ report, layout }: { report: ExportLayoutReport; layout: ExportLayoutView }) {
-  const filled = report.headers
-    .map((header, index) => ({ header, index }))
-    .filter(({ index }) => report.sample.some(({ cells }) => cells[index] != null));
   return (
     <div className="stack" data-testid={ids.exportReport}>
       {report.path !== null && <p className="selectable">{report.path}</p>}
       <p>
         {t('exports.wrote', { rows: count(report.rows), columns: count(layout.columns.length) })}
         {report.path !== null && ` · ${bytes(report.bytes)}`}
+        {report.mark !== null && ` · ${t('exports.marked', { code: report.mark })}`}
       </p>
       {report.without_consent > 0 && (
         <p className="muted">{t('exports.without_consent', { n: count(report.without_consent) })}</p>
@@ -206,28 +237,7 @@ function Result({ report, layout }: { report: ExportLayoutReport; layout: Export
           </ul>
         </div>
       )}
-      {report.path === null && filled.length > 0 && (
-        <div className="sample">
-          <table className="plain">
-            <thead>
-              <tr>
-                {filled.map(({ header }) => (
-                  <th key={header}>{header}</th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {report.sample.map(({ line, cells }) => (
-                <tr key={line}>
-                  {filled.map(({ header, index }) => (
-                    <td key={header}>{cells[index]}</td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
+      {report.path === null && <FirstRows report={report} />}
     </div>
   );
 }

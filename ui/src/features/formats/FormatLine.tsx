@@ -13,7 +13,10 @@ import { inLanguage, toastFailure, toastWritten } from '../../shell/undo';
 import { ids } from '../../testids';
 import { TABLES } from '../imports/tables';
 import { LAYOUT } from './files';
+import { OutDetails } from './out/OutDetails';
+import { openLayout, openText } from './out/state';
 import { openWizard } from './state';
+import { Names } from './Names';
 
 export function FormatLine({ format }: { format: FormatView }) {
   const [open, setOpen] = useState(false);
@@ -35,15 +38,22 @@ export function FormatLine({ format }: { format: FormatView }) {
 
 function Confidence({ format }: { format: FormatView }) {
   if (format.problem !== null) return <Tag tone="bad">{t('formats.broken')}</Tag>;
-  const tone = format.confidence === 'real' ? 'ok' : format.confidence === 'memory' ? 'warn' : 'mute';
+  const tone = format.own
+    ? 'mute'
+    : format.confidence === 'real'
+      ? 'ok'
+      : format.confidence === 'memory'
+        ? 'warn'
+        : 'mute';
   return <Tag tone={tone}>{label('confidence', format.own ? 'own' : format.confidence)}</Tag>;
 }
 
-function LastUsed({ format: { last_used: last } }: { format: FormatView }) {
+function LastUsed({ format: { last_used: last, direction } }: { format: FormatView }) {
+  const out = direction === 'export';
   if (last === null) return <span className="muted">{t('formats.never_used')}</span>;
   return (
     <span className="muted" title={last.file}>
-      {t('formats.used', { n: last.rows })} <DateCell at={last.at} />
+      {t(out ? 'formats.used_out' : 'formats.used', { n: last.rows })} <DateCell at={last.at} />
     </span>
   );
 }
@@ -54,6 +64,25 @@ function Details({ format }: { format: FormatView }) {
       <div className="format-body">
         <p className="bad-text selectable">{inLanguage(format.problem)}</p>
         <OwnActions format={format} />
+      </div>
+    );
+  }
+  if (format.direction === 'export') {
+    return (
+      <div className="format-body">
+        <OutDetails format={format} />
+        <div className="inline wrap">
+          <Saves format={format} />
+          <button
+            type="button"
+            className="button"
+            data-testid={ids.formatSaveAs}
+            onClick={() => void openLayout(format.key, true)}
+          >
+            {t('formats.save_as')}
+          </button>
+          {format.own && <OwnActions format={format} />}
+        </div>
       </div>
     );
   }
@@ -77,29 +106,28 @@ function Details({ format }: { format: FormatView }) {
         <span className="selectable">{format.key}</span>
       </p>
       <div className="inline">
-        <button
-          type="button"
-          className="button"
-          data-testid={ids.formatSample}
-          onClick={() => void save(format, 'format_sample')}
-        >
-          {t('formats.sample')}
-        </button>
-        <button type="button" className="button" onClick={() => void save(format, 'format_export')}>
-          {t('formats.pass_on')}
-        </button>
+        <Saves format={format} />
         {format.own && <OwnActions format={format} />}
       </div>
     </div>
   );
 }
 
-function Names({ title, names }: { title: string; names: string }) {
-  if (names === '') return null;
+function Saves({ format }: { format: FormatView }) {
   return (
-    <p>
-      <span className="muted">{title}</span> <span className="selectable">{names}</span>
-    </p>
+    <>
+      <button
+        type="button"
+        className="button"
+        data-testid={ids.formatSample}
+        onClick={() => void save(format, 'format_sample')}
+      >
+        {t('formats.sample')}
+      </button>
+      <button type="button" className="button" onClick={() => void save(format, 'format_export')}>
+        {t('formats.pass_on')}
+      </button>
+    </>
   );
 }
 
@@ -115,17 +143,19 @@ function OwnActions({ format }: { format: FormatView }) {
       ({ op }) => toastWritten(t('formats.saved', { title }), op),
       toastFailure,
     );
+  const out = format.direction === 'export';
   const remap = async () => {
     const [path] = await backend().pickFiles(TABLES, false);
     if (path !== undefined) await openWizard(path, key, inLanguage(format.title), format.platform);
   };
   return (
     <>
-      {format.problem === null && (
+      {format.problem === null && !out && (
         <button type="button" className="button" onClick={() => void remap()}>
           {t('formats.remap')}
         </button>
       )}
+      {out && <Change format={format} />}
       {format.problem === null && (
         <Editable
           value={inLanguage(format.title)}
@@ -148,8 +178,18 @@ async function save(format: FormatView, command: 'format_sample' | 'format_expor
   const kind = sample ? { name: format.ending, extensions: [format.ending] } : LAYOUT;
   const to = await backend().pickTarget(name, kind);
   if (to === null) return;
-  ask(command, { key: format.key, to }).then(
+  ask(command, { key: format.key, direction: format.direction, to }).then(
     ({ path }) => toast({ text: t('formats.written', { path }) }),
     toastFailure,
+  );
+}
+
+/** A broken one can only be put right as text. */
+function Change({ format: { key, problem } }: { format: FormatView }) {
+  const open = () => (problem === null ? openLayout(key, false) : openText(key, inLanguage(problem)));
+  return (
+    <button type="button" className="button" data-testid={ids.formatEdit} onClick={() => void open()}>
+      {t(problem === null ? 'formats.edit' : 'formats.edit_text')}
+    </button>
   );
 }

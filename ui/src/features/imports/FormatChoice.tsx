@@ -10,7 +10,7 @@ import type { Wanted } from './state';
 export function FormatChoice({ file, wanted }: { file: FilePreview; wanted: Wanted }) {
   const all = useRead('formats_list', {}).data ?? [];
   const near = new Set(file.candidates.map(({ key }) => key));
-  const others = all.filter(({ key }) => !near.has(key));
+  const others = all.filter(({ key, direction }) => direction !== 'export' && !near.has(key));
   return (
     <label className="inline small muted">
       {t(file.format === null ? 'imports.choose_format' : 'imports.other_format')}

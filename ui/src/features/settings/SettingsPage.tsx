@@ -10,6 +10,7 @@ import { BookChoice } from './BookChoice';
 import { Shops } from './Shops';
 import { StaffList } from './StaffList';
 import { WatchedFolder } from './WatchedFolder';
+import { Watermark } from './Watermark';
 
 export default function SettingsPage() {
   return (
@@ -20,6 +21,7 @@ export default function SettingsPage() {
           <Shops />
           <Look />
           <WatchedFolder />
+          <Watermark />
           <BookChoice />
           <About />
         </div>

@@ -2,7 +2,7 @@
 export default {
   'nav.formats': 'File formats',
 
-  'formats.lead': '{n} {n:format is|formats are} recognised',
+  'formats.lead': '{n} {n:format|formats}',
   'formats.find': 'Find a format or marketplace',
   'formats.none': 'There is no such format. Teach it with “New from a file”.',
   'formats.own': 'My formats',

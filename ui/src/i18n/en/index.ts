@@ -7,6 +7,7 @@ import files from './files';
 import formats from './formats';
 import grid from './grid';
 import lists from './lists';
+import out from './out';
 import shell from './shell';
 import values from './values';
 import welcome from './welcome';
@@ -20,6 +21,7 @@ const en: Record<keyof typeof zhCN, string> = {
   ...actions,
   ...files,
   ...formats,
+  ...out,
   ...desk,
   ...values,
   ...welcome,

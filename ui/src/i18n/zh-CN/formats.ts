@@ -2,7 +2,7 @@
 export default {
   'nav.formats': '文件格式',
 
-  'formats.lead': '{n} 种格式自动识别',
+  'formats.lead': '{n} 种格式',
   'formats.find': '找格式、平台',
   'formats.none': '没有这样的格式。用“从文件新建”教它认识。',
   'formats.own': '我的格式',

@@ -6,6 +6,7 @@ import files from './files';
 import formats from './formats';
 import grid from './grid';
 import lists from './lists';
+import out from './out';
 import shell from './shell';
 import values from './values';
 import welcome from './welcome';
@@ -19,6 +20,7 @@ export default {
   ...actions,
   ...files,
   ...formats,
+  ...out,
   ...desk,
   ...values,
   ...welcome,

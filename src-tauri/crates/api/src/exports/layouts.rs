@@ -4,7 +4,11 @@ use std::path::Path;
 
 use serde_json::json;
 use zhanggui_interchange::export::layout::{self, Checked, OutLayout, OutList};
+use zhanggui_store::Book;
 
+use super::known::{known, list_name, out_list, read};
+use super::list_code;
+use super::mark::mark;
 use super::records::records;
 use crate::counter::Counter;
 use crate::error::ApiError;
@@ -12,16 +16,16 @@ use crate::lists::{kind_of, store_query};
 use crate::progress::Progress;
 use crate::types::{
     ErrorCode, ExportLayoutReport, ExportLayoutReq, ExportLayoutView, ExportLayoutsReq,
-    ExportProblem, Lang, ListName, PreviewRow, Text,
+    ExportProblem, Lang, PreviewRow, Text,
 };
 
 /// Problems and rows shown.
 const SHOWN: usize = 100;
 const SAMPLE: usize = 5;
 
-/// The layouts that take records of a list.
+/// The layouts that take records of a list, the shop's own first.
 pub(crate) fn layouts(
-    _counter: &Counter,
+    counter: &Counter,
     request: ExportLayoutsReq,
 ) -> Result<Vec<ExportLayoutView>, ApiError> {
     let wanted = request.list.map(|list| (list, out_list(list)));
@@ -29,7 +33,9 @@ pub(crate) fn layouts(
         None => true,
         Some((_, list)) => list == Some(layout.list),
     };
-    Ok(builtin()?.iter().filter(of).map(view).collect())
+    let known = known(counter.book_if_any().as_deref())?;
+    let (own, others): (Vec<_>, Vec<_>) = known.iter().filter(of).partition(|layout| layout.own);
+    Ok(own.into_iter().chain(others).map(view).collect())
 }
 
 /// Checks records against a layout, and writes them where nothing is in the way.
@@ -40,20 +46,28 @@ pub(crate) fn layout(
 ) -> Result<ExportLayoutReport, ApiError> {
     let book = counter.book()?;
     let lang = request.lang.unwrap_or(counter.lang());
-    let layout = named(&request.layout)?;
+    let layout = &asked(&book, &request)?;
     let list = out_list(request.list).filter(|list| *list == layout.list);
     let list = list.ok_or_else(|| other_list(layout))?;
     let query = store_query(kind_of(request.list), &request.query)?;
     let sender = request.sender.as_ref();
-    let records = records(&book, list, &query, (sender, lang), progress)?;
+    // A file is never cut short.
+    let limit = request.limit.filter(|_| request.to.is_none());
+    let records = records(&book, list, (&query, limit), (sender, lang), progress)?;
     let checked = layout::check(layout, &records);
-    let (mut op, mut bytes) = (None, 0);
+    let (mut op, mut bytes, mut marked) = (None, 0, None);
     let in_the_way = checked.bad > 0 && !request.leave_out_bad;
     if let Some(to) = request.to.as_deref().filter(|_| !in_the_way) {
         if checked.rows.is_empty() {
             return Err(nothing_left());
         }
-        bytes = layout::write(layout, &checked.rows, Path::new(to))?;
+        let rows = count(checked.rows.len());
+        let mark = match layout.container.takes_mark() {
+            true => mark(counter, &book, (&list_code(request.list), rows), lang)?,
+            false => None,
+        };
+        bytes = layout::write(layout, &checked.rows, Path::new(to), mark.as_ref())?;
+        marked = mark.map(|mark| mark.code);
         let name = Path::new(to)
             .file_name()
             .map(|name| name.to_string_lossy().into_owned());
@@ -63,10 +77,37 @@ pub(crate) fn layout(
             "rows": checked.rows.len(),
             "left_out": checked.bad.saturating_add(checked.without_consent),
             "file": name,
+            "mark": marked,
         });
         op = Some(counter.write(&book, "export_list", detail, |_| Ok(()))?.op);
     }
-    Ok(report(layout, &checked, (op, bytes, request.to), lang))
+    let mut report = report(layout, &checked, (op, bytes, request.to), lang);
+    report.mark = marked;
+    Ok(report)
+}
+
+/// The layout that a request names, or brings with it.
+fn asked(book: &Book, request: &ExportLayoutReq) -> Result<OutLayout, ApiError> {
+    if let Some(text) = &request.text {
+        return read(text);
+    }
+    let name = request.layout.as_deref().unwrap_or_default();
+    let mut all = known(Some(book))?;
+    let titled = |one: &OutLayout| one.own && (one.title.zh == name || one.title.en == name);
+    let at = all.iter().position(|one| one.key == name);
+    let at = at.or_else(|| all.iter().position(titled));
+    match at {
+        Some(at) => Ok(all.swap_remove(at)),
+        None => Err(ApiError::invalid(
+            "layout",
+            format!("没有名为“{name}”的导出格式。"),
+            format!("There is no format of files out named \"{name}\"."),
+        )
+        .with(
+            "known",
+            all.into_iter().map(|one| one.key).collect::<Vec<_>>(),
+        )),
+    }
 }
 
 fn report(
@@ -97,6 +138,7 @@ fn report(
         path: path.filter(|_| op.is_some()),
         op,
         bytes,
+        mark: None,
         rows: count(checked.rows.len()),
         bad: checked.bad,
         without_consent: checked.without_consent,
@@ -118,32 +160,6 @@ fn report(
 
 fn count(length: usize) -> u64 {
     u64::try_from(length).unwrap_or(u64::MAX)
-}
-
-fn builtin() -> Result<&'static [OutLayout], ApiError> {
-    OutLayout::builtin().map_err(|error| ApiError::internal_because(&error.to_string()))
-}
-
-fn named(key: &str) -> Result<&'static OutLayout, ApiError> {
-    builtin()?
-        .iter()
-        .find(|layout| layout.key == key)
-        .ok_or_else(|| {
-            ApiError::invalid(
-                "layout",
-                format!("没有名为“{key}”的专用格式。"),
-                format!("There is no layout named \"{key}\"."),
-            )
-        })
-}
-
-const fn out_list(list: ListName) -> Option<OutList> {
-    match list {
-        ListName::Customers => Some(OutList::Customers),
-        ListName::Orders => Some(OutList::Orders),
-        ListName::Returns => Some(OutList::Returns),
-        ListName::Complaints | ListName::Bills => None,
-    }
 }
 
 fn other_list(layout: &OutLayout) -> ApiError {
@@ -169,7 +185,11 @@ fn nothing_left() -> ApiError {
 
 fn view(layout: &OutLayout) -> ExportLayoutView {
     let asks_sender = |column: &layout::OutColumn| {
-        column.required && column.from.iter().any(|field| field.starts_with("sender_"))
+        let senders = ["sender_name", "sender_phone", "sender_address"];
+        column
+            .from
+            .iter()
+            .any(|field| senders.contains(&field.as_str()))
     };
     ExportLayoutView {
         key: layout.key.clone(),
@@ -178,11 +198,9 @@ fn view(layout: &OutLayout) -> ExportLayoutView {
             .hint
             .as_ref()
             .map(|hint| Text::new(&hint.zh, &hint.en)),
-        list: match layout.list {
-            OutList::Customers => ListName::Customers,
-            OutList::Orders => ListName::Orders,
-            OutList::Returns => ListName::Returns,
-        },
+        own: layout.own,
+        takes_mark: layout.container.takes_mark(),
+        list: list_name(layout.list),
         ending: layout.container.ending().to_owned(),
         confidence: crate::formats::code(&layout.confidence).unwrap_or_default(),
         sender: layout.columns.iter().any(asks_sender),

@@ -1,15 +1,19 @@
 //! Export of a list: the rows of the query, in its order, with the columns of the screen.
 
 mod cells;
+mod forms;
+mod known;
 mod layouts;
+mod mark;
 mod records;
+mod template;
 
 use std::path::Path;
 
 use serde_json::json;
-use zhanggui_domain::ShopZone;
+use zhanggui_domain::{Id, ShopZone};
 use zhanggui_interchange::export::{
-    Cell, ExportFormat as FileFormat, TableWriter, Written, create,
+    Cell, ExportFormat as FileFormat, TableWriter, Written, create_marked,
 };
 use zhanggui_store::lists::{ListQuery as StoreQuery, ListRow};
 use zhanggui_store::{Book, StoreError};
@@ -24,7 +28,10 @@ use crate::types::{
 };
 use cells::{ExportRow, Value};
 
+pub(crate) use forms::{draft, fields, form};
+pub(crate) use known::list_name;
 pub(crate) use layouts::{layout, layouts};
+pub(crate) use template::template;
 
 /// Problems told of; the rest is counted.
 const PROBLEMS_SHOWN: usize = 100;
@@ -45,11 +52,18 @@ pub(crate) fn list(
         .collect();
     let query = store_query(kind_of(request.list), &request.query)?;
     let total = book.list_total(kind_of(request.list), &query)?;
-    let table = create(
+    let listed = list_code(request.list);
+    let mark = match request.format {
+        ExportFormat::Xlsx => mark::mark(counter, &book, (&listed, total), lang)?,
+        _ => None,
+    };
+    let marked = mark.as_ref().map(|mark| mark.code.clone());
+    let table = create_marked(
         file_format(request.format),
         Path::new(&request.to),
         &titles,
         ShopZone::CHINA,
+        mark,
     )?;
     let job = Job {
         book: &book,
@@ -68,6 +82,28 @@ pub(crate) fn list(
         }
         ListName::Bills => job.write::<zhanggui_store::lists::BillRow, BillRow>(table),
     }?;
+    let op = noted(counter, &book, &request, (&written, marked.as_ref()))?;
+    Ok(ExportReport {
+        op,
+        path: request.to,
+        rows: written.rows,
+        columns: u64::try_from(written.columns).unwrap_or(u64::MAX),
+        format: request.format,
+        encoding: written.encoding.to_owned(),
+        bytes: written.bytes,
+        mark: marked,
+        problems: problems(&written, lang),
+        problems_total: written.problem_count,
+    })
+}
+
+/// Every export is in the history, by whom and with which number.
+fn noted(
+    counter: &Counter,
+    book: &Book,
+    request: &ExportListReq,
+    (written, marked): (&Written, Option<&String>),
+) -> Result<Id, ApiError> {
     let name = Path::new(&request.to)
         .file_name()
         .map(|name| name.to_string_lossy().into_owned());
@@ -77,19 +113,14 @@ pub(crate) fn list(
         "columns": written.columns,
         "encoding": written.encoding,
         "file": name,
+        "mark": marked,
     });
-    let logged = counter.write(&book, "export_list", detail, |_| Ok(()))?;
-    Ok(ExportReport {
-        op: logged.op,
-        path: request.to,
-        rows: written.rows,
-        columns: u64::try_from(written.columns).unwrap_or(u64::MAX),
-        format: request.format,
-        encoding: written.encoding.to_owned(),
-        bytes: written.bytes,
-        problems: problems(&written, lang),
-        problems_total: written.problem_count,
-    })
+    Ok(counter.write(book, "export_list", detail, |_| Ok(()))?.op)
+}
+
+/// The list's code on the wire.
+fn list_code(list: ListName) -> String {
+    crate::formats::code(&list).unwrap_or_default()
 }
 
 fn columns(list: ListName, wanted: Option<&[String]>) -> Result<Vec<Heading>, ApiError> {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use zhanggui_domain::{Currency, Instant, Money, ShopZone};
+use zhanggui_domain::{Currency, Id, Instant, Money, ShopZone};
 use zhanggui_interchange::export::layout::{OutList, OutRecord};
 use zhanggui_store::lists::{CustomerRow, ListQuery as StoreQuery, OrderRow, ReturnRow};
 use zhanggui_store::queries::{cases, customers, orders};
@@ -41,16 +41,22 @@ impl Fields {
     }
 }
 
-/// The records of a query, in its order.
-pub(super) fn records(
+/// The ids of the records of a query, and the rows themselves of cases.
+fn walked(
     book: &Book,
     list: OutList,
     query: &StoreQuery,
-    (sender, lang): (Option<&ExportSender>, Lang),
+    limit: Option<u32>,
     progress: &dyn Progress,
-) -> Result<Vec<OutRecord>, ApiError> {
-    let mut ids = Vec::new();
+) -> Result<(Vec<Id>, Vec<ReturnRow>), ApiError> {
+    let mut ids: Vec<Id> = Vec::new();
+    let most = limit.and_then(|limit| usize::try_from(limit).ok());
+    let mut enough = false;
     let mut take = |id| {
+        enough = most.is_some_and(|most| ids.len() >= most);
+        if enough {
+            return Err(StoreError::Cancelled);
+        }
         ids.push(id);
         let done = u64::try_from(ids.len()).unwrap_or(u64::MAX);
         let looked = done.is_multiple_of(TICK) && {
@@ -69,33 +75,51 @@ pub(super) fn records(
         }
     };
     let mut returns: Vec<ReturnRow> = Vec::new();
-    match list {
-        OutList::Customers => book.list_each::<CustomerRow>(query, |row| take(row.id))?,
-        OutList::Orders => book.list_each::<OrderRow>(query, |row| take(row.id))?,
+    let walked = match list {
+        OutList::Customers => book.list_each::<CustomerRow>(query, |row| take(row.id)),
+        OutList::Orders => book.list_each::<OrderRow>(query, |row| take(row.id)),
         OutList::Returns => book.list_each::<ReturnRow>(query, |row| {
             take(row.id)?;
             returns.push(row);
             Ok(())
-        })?,
+        }),
+    };
+    if !enough {
+        walked?;
     }
+    Ok((ids, returns))
+}
+
+/// The records of a query, in its order: all, or the first of them.
+pub(super) fn records(
+    book: &Book,
+    list: OutList,
+    (query, limit): (&StoreQuery, Option<u32>),
+    (sender, lang): (Option<&ExportSender>, Lang),
+    progress: &dyn Progress,
+) -> Result<Vec<OutRecord>, ApiError> {
+    let (ids, returns) = walked(book, list, query, limit, progress)?;
     let now = book.now();
-    Ok(book.read(|connection| match list {
+    let records: Vec<OutRecord> = book.read(|connection| match list {
         OutList::Customers => ids.iter().map(|id| customer(connection, *id)).collect(),
         OutList::Orders => ids
             .iter()
-            .map(|id| order(connection, *id, sender))
+            .map(|id| order(connection, *id, sender, lang))
             .collect(),
         OutList::Returns => {
             let rows = returns.into_iter();
             rows.map(|row| after_sale(connection, row, now, lang))
                 .collect()
         }
-    })?)
+    })?;
+    let named = |record: &OutRecord| record.keys().all(|code| list.field(code).is_some());
+    debug_assert!(records.iter().all(named), "layouts may name every field");
+    Ok(records)
 }
 
 type Read = zhanggui_store::Result<OutRecord>;
 
-fn customer(connection: &Connection, id: zhanggui_domain::Id) -> Read {
+fn customer(connection: &Connection, id: Id) -> Read {
     let who = customers::customer(connection, id)?;
     let mut fields = Fields::default();
     let name = who.shown_name().to_owned();
@@ -135,7 +159,7 @@ fn customer(connection: &Connection, id: zhanggui_domain::Id) -> Read {
 fn put_accounts(
     fields: &mut Fields,
     connection: &Connection,
-    id: zhanggui_domain::Id,
+    id: Id,
 ) -> zhanggui_store::Result<()> {
     for account in customers::identities(connection, id)? {
         let field = if account.value.contains('@') {
@@ -193,7 +217,7 @@ fn put_place(fields: &mut Fields, parts: [&Option<String>; 4], postcode: Option<
     }
 }
 
-fn order(connection: &Connection, id: zhanggui_domain::Id, sender: Option<&ExportSender>) -> Read {
+fn order(connection: &Connection, id: Id, sender: Option<&ExportSender>, lang: Lang) -> Read {
     let order = orders::order(connection, id)?;
     let mut fields = Fields::default();
     fields.put("order_no", order.order_no.clone());
@@ -219,6 +243,7 @@ fn order(connection: &Connection, id: zhanggui_domain::Id, sender: Option<&Expor
         "seller_memo",
         order.own_memo.as_ref().or(order.seller_memo.as_ref()),
     );
+    put_state(&mut fields, &order, lang);
     if let Some(sender) = sender {
         fields.put("sender_name", sender.name.trim());
         fields.put("sender_phone", sender.phone.trim());
@@ -226,6 +251,21 @@ fn order(connection: &Connection, id: zhanggui_domain::Id, sender: Option<&Expor
     }
     fields.maybe("sender_company", order.shop.as_ref());
     Ok(fields.0)
+}
+
+/// What an order stands at: its state, money, times and shop.
+fn put_state(fields: &mut Fields, order: &orders::Order, lang: Lang) {
+    let currency: Currency = order.currency.parse().unwrap_or(Currency::CNY);
+    fields.put("status", word(List::OrderStatus, &order.status).pick(lang));
+    if let Some(paid) = order.paid_fen {
+        fields.put("paid", Money::new(paid, currency).to_string());
+    }
+    for (field, at) in [("ordered_at", order.ordered_at), ("paid_at", order.paid_at)] {
+        if let Some(at) = at {
+            fields.put(field, at.to_local(ShopZone::CHINA));
+        }
+    }
+    fields.maybe("shop", order.shop.as_ref());
 }
 
 fn after_sale(connection: &Connection, row: ReturnRow, now: Instant, lang: Lang) -> Read {
@@ -258,5 +298,8 @@ fn after_sale(connection: &Connection, row: ReturnRow, now: Instant, lang: Lang)
     let reason = said(List::Reason, row.reason.code());
     fields.put("reason", head.reason_text.unwrap_or(reason));
     fields.maybe("platform_status", head.platform_status.as_ref());
+    fields.maybe("shop", head.shop.as_ref());
+    fields.put("opened_at", head.opened_at.to_local(ShopZone::CHINA));
+    fields.maybe("note", head.note.as_ref());
     Ok(fields.0)
 }

@@ -4,7 +4,8 @@ use std::path::Path;
 
 use serde_json::json;
 use zhanggui_domain::Id;
-use zhanggui_interchange::format::{Catalogue, Format};
+use zhanggui_interchange::export::layout::OutLayout;
+use zhanggui_interchange::format::{Catalogue, Title};
 use zhanggui_interchange::guess::layout::retitled;
 use zhanggui_store::Book;
 use zhanggui_store::journal::Cells;
@@ -23,25 +24,61 @@ use crate::types::{
 /// Longest layout kept, in bytes: a hundred times the longest of the program.
 const LONGEST: u64 = 1_000_000;
 
-/// Reads a layout; answers it with the key of what it builds on.
-fn checked(text: &str) -> Result<(Format, String), ApiError> {
-    let key = key_of(text)?;
-    let mut catalogue = builtin()?.clone();
-    if catalogue.named(&key).is_some() {
-        return Err(ApiError::new(
-            ErrorCode::Conflict,
-            format!("“{key}”是程序自带的格式，不能顶替。换一个 key，可以用 base 在它的基础上改。"),
-            format!(
-                "\"{key}\" is a format of the program and cannot be replaced. Choose another key; with `base` yours can build on it."
-            ),
-        ));
+/// A layout whose text holds up.
+struct Checked {
+    key: String,
+    title: Title,
+    /// What it builds on, or empty.
+    base: String,
+}
+
+/// Reads a layout, of files in or out.
+fn checked(text: &str) -> Result<Checked, ApiError> {
+    let own = if OutLayout::is_meant(text) {
+        let layout = OutLayout::read_own(text).map_err(|error| broken(&error))?;
+        Checked {
+            key: layout.key,
+            title: layout.title,
+            base: String::new(),
+        }
+    } else {
+        checked_in(text)?
+    };
+    if is_builtin(&own.key) {
+        return Err(taken(&own.key));
     }
+    Ok(own)
+}
+
+fn checked_in(text: &str) -> Result<Checked, ApiError> {
+    let key = key_of(text)?;
+    if is_builtin(&key) {
+        return Err(taken(&key));
+    }
+    let mut catalogue = builtin()?.clone();
     catalogue
         .add_own(&key, text)
         .map_err(|error| broken(&error))?;
     let format = catalogue.named(&key).ok_or_else(|| unknown(&key))?;
-    let base = Catalogue::base_of(text).unwrap_or_default();
-    Ok((Format::clone(format), base))
+    Ok(Checked {
+        title: format.title.clone(),
+        base: Catalogue::base_of(text).unwrap_or_default(),
+        key,
+    })
+}
+
+fn is_builtin(key: &str) -> bool {
+    Catalogue::builtin_text(key).is_some() || OutLayout::builtin_text(key).is_some()
+}
+
+fn taken(key: &str) -> ApiError {
+    ApiError::new(
+        ErrorCode::Conflict,
+        format!("“{key}”是程序自带的格式，不能顶替。换一个 key，可以在它的基础上改。"),
+        format!(
+            "\"{key}\" is a format of the program and cannot be replaced. Choose another key; yours can build on it."
+        ),
+    )
 }
 
 pub(crate) fn save(counter: &Counter, request: FormatSaveReq) -> Result<FormatSaved, ApiError> {
@@ -49,7 +86,7 @@ pub(crate) fn save(counter: &Counter, request: FormatSaveReq) -> Result<FormatSa
     if request.text.len() as u64 > LONGEST {
         return Err(too_long());
     }
-    let (format, _) = checked(&request.text)?;
+    let format = checked(&request.text)?;
     if !request.replace && find(&book, &format.key).is_ok() {
         return Err(ApiError::new(
             ErrorCode::Conflict,
@@ -73,12 +110,12 @@ fn put(
     kind: &'static str,
     text: &str,
 ) -> Result<FormatSaved, ApiError> {
-    let (format, base) = checked(text)?;
+    let format = checked(text)?;
     let title = format.title.zh.clone();
     let cells = Cells::new()
         .with("key", format.key.clone())
         .with("title", title.clone())
-        .with("base", base)
+        .with("base", format.base)
         .with("text", text.to_owned())
         .with("updated_at", counter.now().as_ms());
     let id = Id::derived("format", "", "", &format.key);
@@ -133,11 +170,11 @@ fn too_long() -> ApiError {
 fn find(book: &Book, key: &str) -> Result<OwnFormat, ApiError> {
     let mut own = own(Some(book))?.into_iter();
     own.find(|format| format.key == key).ok_or_else(|| {
-        if Catalogue::builtin_text(key).is_some() {
+        if is_builtin(key) {
             ApiError::new(
                 ErrorCode::Refused,
-                "这是程序自带的格式，不能改动。可以从一个文件另做一个自己的。",
-                "This format belongs to the program and cannot be changed. Make one of your own from a file.",
+                "这是程序自带的格式，不能改动。可以另存为自己的，再改。",
+                "This format belongs to the program and cannot be changed. Save it as one of your own and change that.",
             )
             .with("reason", "builtin")
         } else {

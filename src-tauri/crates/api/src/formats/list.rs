@@ -4,17 +4,18 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use zhanggui_interchange::export::atomic::write_whole;
+use zhanggui_interchange::export::layout::{OutLayout, write_sample as write_layout_sample};
 use zhanggui_interchange::format::{Catalogue, Format};
 use zhanggui_interchange::guess::{sample as samples, write_sample};
 use zhanggui_store::queries::formats::{self, LastUse, OwnFormat};
 
-use super::{broken, builtin, code, of_counter, own, problem};
+use super::out::{self, EXPORT};
+use super::{broken, builtin, code, of_counter, own, own_in, problem};
 use crate::counter::Counter;
 use crate::error::ApiError;
 use crate::progress::Progress;
 use crate::types::{
-    FileSaved, FormatColumnView, FormatFileReq, FormatLastUse, FormatReq, FormatText, FormatView,
-    Nothing, Text,
+    FileSaved, FormatColumnView, FormatFileReq, FormatReq, FormatText, FormatView, Nothing, Text,
 };
 
 pub(crate) fn list(counter: &Counter, _request: Nothing) -> Result<Vec<FormatView>, ApiError> {
@@ -25,7 +26,7 @@ pub(crate) fn list(counter: &Counter, _request: Nothing) -> Result<Vec<FormatVie
     };
     let mut catalogue = builtin()?.clone();
     let mut views = Vec::new();
-    for own in own(book.as_deref())? {
+    for own in own_in(book.as_deref())? {
         match catalogue.add_own(&own.key, &own.text) {
             Ok(()) => {}
             Err(error) => views.push(broken_view(&own, problem(&error))),
@@ -34,7 +35,9 @@ pub(crate) fn list(counter: &Counter, _request: Nothing) -> Result<Vec<FormatVie
     let good = catalogue
         .formats()
         .map(|format| view(format, uses.get(&format.key)));
-    Ok(good.chain(views).collect())
+    let mut all: Vec<FormatView> = good.chain(views).collect();
+    all.extend(out::views(book.as_deref())?);
+    Ok(all)
 }
 
 fn view(format: &Format, last: Option<&LastUse>) -> FormatView {
@@ -44,6 +47,9 @@ fn view(format: &Format, last: Option<&LastUse>) -> FormatView {
             header: header.clone(),
             field: column.and_then(|column| code(&column.field)),
             required: column.is_some_and(|column| column.required),
+            text: None,
+            max: None,
+            one_of: Vec::new(),
         }
     });
     FormatView {
@@ -58,18 +64,15 @@ fn view(format: &Format, last: Option<&LastUse>) -> FormatView {
         encodings: format.encodings.clone(),
         own: format.own,
         ending: samples::ending(format).to_owned(),
-        last_used: last.map(|last| FormatLastUse {
-            at: last.at,
-            file: last.file_name.clone(),
-            rows: last.rows.unsigned_abs(),
-            rejected_rows: last.rejected.unsigned_abs(),
-        }),
+        hint: None,
+        consent: false,
+        last_used: last.map(out::last_use),
         problem: None,
     }
 }
 
 /// A layout of one's own that cannot be read: it is shown, so that it can be put right or given up.
-fn broken_view(own: &OwnFormat, problem: Text) -> FormatView {
+pub(super) fn broken_view(own: &OwnFormat, problem: Text) -> FormatView {
     FormatView {
         key: own.key.clone(),
         title: Text::new(&own.title, &own.title),
@@ -82,6 +85,8 @@ fn broken_view(own: &OwnFormat, problem: Text) -> FormatView {
         encodings: Vec::new(),
         own: true,
         ending: String::new(),
+        hint: None,
+        consent: false,
         last_used: None,
         problem: Some(problem),
     }
@@ -94,9 +99,13 @@ pub(super) fn unknown(key: &str) -> ApiError {
 pub(crate) fn text(counter: &Counter, request: FormatReq) -> Result<FormatText, ApiError> {
     let key = request.key;
     let own = own(counter.book_if_any().as_deref())?;
+    let goes_out = request.direction.as_deref() == Some(EXPORT);
     let text = match own.into_iter().find(|format| format.key == key) {
         Some(format) => format.text,
-        None => Catalogue::builtin_text(&key)
+        None => Some(&key)
+            .filter(|_| !goes_out)
+            .and_then(|key| Catalogue::builtin_text(key))
+            .or_else(|| OutLayout::builtin_text(&key))
             .ok_or_else(|| unknown(&key))?
             .to_owned(),
     };
@@ -108,9 +117,12 @@ pub(crate) fn export(
     request: FormatFileReq,
     _progress: &dyn Progress,
 ) -> Result<FileSaved, ApiError> {
-    let known = text(counter, FormatReq { key: request.key })?;
-    write_whole(Path::new(&request.to), known.text.as_bytes())?;
-    Ok(FileSaved { path: request.to })
+    let FormatFileReq {
+        key, direction, to, ..
+    } = request;
+    let known = text(counter, FormatReq { key, direction })?;
+    write_whole(Path::new(&to), known.text.as_bytes())?;
+    Ok(FileSaved { path: to })
 }
 
 pub(crate) fn sample(
@@ -119,10 +131,16 @@ pub(crate) fn sample(
     _progress: &dyn Progress,
 ) -> Result<FileSaved, ApiError> {
     let catalogue = of_counter(counter)?;
-    let format = catalogue.named(&request.key);
+    let goes_out = request.direction.as_deref() == Some(EXPORT);
+    let format = catalogue.named(&request.key).filter(|_| !goes_out);
     let Some(format) = format else {
+        let book = counter.book_if_any();
+        if let Some(layout) = out::named(book.as_deref(), &request.key)? {
+            write_layout_sample(&layout, Path::new(&request.to))?;
+            return Ok(FileSaved { path: request.to });
+        }
         // A broken one says what is wrong rather than not being there.
-        let own = own(counter.book_if_any().as_deref())?;
+        let own = own_in(book.as_deref())?;
         let own = own.into_iter().find(|format| format.key == request.key);
         return Err(match own {
             Some(own) => match Catalogue::default().add_own(&own.key, &own.text) {

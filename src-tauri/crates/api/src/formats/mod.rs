@@ -5,11 +5,13 @@ mod fields;
 mod guess;
 mod keep;
 mod list;
+mod out;
 
 pub(crate) use guess::{describe, draft, guess};
 pub(crate) use keep::{delete, import, rename, save};
 pub(crate) use list::{export, list, sample, text};
 
+use zhanggui_interchange::export::layout::OutLayout;
 use zhanggui_interchange::format::{Catalogue, Format, FormatError};
 use zhanggui_store::Book;
 use zhanggui_store::queries::formats::{self, OwnFormat};
@@ -30,6 +32,7 @@ fn builtin() -> Result<&'static Catalogue, ApiError> {
     Catalogue::builtin().map_err(|error| ApiError::internal_because(&error.to_string()))
 }
 
+/// The layouts of a book's own, of files in and out.
 fn own(book: Option<&Book>) -> Result<Vec<OwnFormat>, ApiError> {
     Ok(match book {
         Some(book) => book.read(formats::own)?,
@@ -37,10 +40,24 @@ fn own(book: Option<&Book>) -> Result<Vec<OwnFormat>, ApiError> {
     })
 }
 
+/// Those of files in.
+fn own_in(book: Option<&Book>) -> Result<Vec<OwnFormat>, ApiError> {
+    let mut own = own(book)?;
+    own.retain(|format| !OutLayout::is_meant(&format.text));
+    Ok(own)
+}
+
+/// Those of files out.
+pub(crate) fn own_out(book: Option<&Book>) -> Result<Vec<OwnFormat>, ApiError> {
+    let mut own = own(book)?;
+    own.retain(|format| OutLayout::is_meant(&format.text));
+    Ok(own)
+}
+
 /// The layouts of the program and of a book. A broken one is left out: it never disturbs the others.
 pub(crate) fn of_book(book: Option<&Book>) -> Result<Catalogue, ApiError> {
     let mut catalogue = builtin()?.clone();
-    for format in own(book)? {
+    for format in own_in(book)? {
         if let Err(error) = catalogue.add_own(&format.key, &format.text) {
             tracing::warn!(%error, "a layout of the book is broken");
         }
@@ -76,7 +93,10 @@ pub(crate) fn with_layout(
     let key = key_of(text)?;
     let mut catalogue = builtin()?.clone();
     // The one that is tried takes the place of its saved form.
-    for format in own(Some(book))?.iter().filter(|format| format.key != key) {
+    for format in own_in(Some(book))?
+        .iter()
+        .filter(|format| format.key != key)
+    {
         let _ = catalogue.add_own(&format.key, &format.text);
     }
     catalogue
@@ -119,7 +139,10 @@ pub(crate) fn code(value: &impl serde::Serialize) -> Option<String> {
 }
 
 /// A code of a closed list of the importer, read.
-fn read_code<T: serde::de::DeserializeOwned>(field: &str, code: &str) -> Result<T, ApiError> {
+pub(crate) fn read_code<T: serde::de::DeserializeOwned>(
+    field: &str,
+    code: &str,
+) -> Result<T, ApiError> {
     serde_json::from_value(serde_json::Value::String(code.to_owned())).map_err(|_| {
         ApiError::invalid(
             field,
@@ -135,7 +158,7 @@ fn key_of(text: &str) -> Result<String, ApiError> {
 }
 
 /// A layout that does not hold up, with the place of the fault.
-fn broken(error: &FormatError) -> ApiError {
+pub(crate) fn broken(error: &FormatError) -> ApiError {
     ApiError::invalid("text", problem(error).zh, problem(error).en)
         .with("line", error.line)
         .with("column", error.column)
@@ -146,16 +169,18 @@ fn problem(error: &FormatError) -> Text {
         line,
         column,
         message,
+        message_zh,
         ..
     } = error;
+    let message_zh = message_zh.as_ref().unwrap_or(message);
     if *line == 0 {
         return Text::new(
-            format!("格式文件有误：{message}"),
+            format!("格式文件有误：{message_zh}"),
             format!("The format file is wrong: {message}."),
         );
     }
     Text::new(
-        format!("格式文件第 {line} 行第 {column} 列有误：{message}"),
+        format!("格式文件第 {line} 行第 {column} 列有误：{message_zh}"),
         format!("The format file is wrong at line {line}, column {column}: {message}."),
     )
 }

@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use crate::types::Text;
+use crate::words::list_name;
 
 /// The operation in one line, from its kind and the names and figures kept with it.
 pub(crate) fn summary(kind: &str, detail: &Value) -> Text {
@@ -58,14 +59,12 @@ pub(crate) fn summary(kind: &str, detail: &Value) -> Text {
         "attachment_add" => named("添加图片", "Added a picture", "name"),
         "attachment_remove" => named("移除图片", "Removed a picture", "name"),
         "import" | "import_apply" => named("导入文件", "Imported files", "files"),
-        "export_list" => {
-            let (zh, en) = list_name(&field("list"));
-            let (rows, file) = (field("rows"), field("file"));
-            Text::new(
-                format!("导出{zh}，{rows} 行：{file}"),
-                format!("Exported {rows} {en}: {file}"),
-            )
-        }
+        "export_list" => exported(&field),
+        "book_settings" => match detail.get("watermark").and_then(Value::as_bool) {
+            Some(true) => Text::new("打开导出水印", "Turned the watermark of exports on"),
+            Some(false) => Text::new("关掉导出水印", "Turned the watermark of exports off"),
+            None => Text::new("修改账簿设置", "Changed settings of the book"),
+        },
         "format_save" => named("保存格式", "Saved a file format", "title"),
         "format_rename" => named("格式改名", "Renamed a file format", "title"),
         "format_delete" => named("删除格式", "Deleted a file format", "title"),
@@ -73,6 +72,23 @@ pub(crate) fn summary(kind: &str, detail: &Value) -> Text {
         "undo" => Text::new("撤销一步操作", "Took an operation back"),
         other => Text::new(other, other),
     }
+}
+
+fn exported(field: &dyn Fn(&str) -> String) -> Text {
+    let (zh, en) = list_name(&field("list"));
+    let (rows, file, mark) = (field("rows"), field("file"), field("mark"));
+    let (mark_zh, mark_en) = if mark.is_empty() {
+        (String::new(), String::new())
+    } else {
+        (
+            format!("（水印编号 {mark}）"),
+            format!(" (watermark {mark})"),
+        )
+    };
+    Text::new(
+        format!("导出{zh}，{rows} 行：{file}{mark_zh}"),
+        format!("Exported {rows} {en}: {file}{mark_en}"),
+    )
 }
 
 fn plain(value: &Value) -> String {
@@ -89,17 +105,6 @@ fn act(zh: &str, en: &str, action: (&str, &str), no: &str) -> Text {
         format!("{zh} {no}：{}", action.0),
         format!("{en} {no}: {}", action.1),
     )
-}
-
-fn list_name(list: &str) -> (&'static str, &'static str) {
-    match list {
-        "customers" => ("客户", "customers"),
-        "orders" => ("订单", "orders"),
-        "returns" => ("售后", "returns"),
-        "complaints" => ("投诉", "complaints"),
-        "bills" => ("账单", "bill entries"),
-        _ => ("列表", "rows"),
-    }
 }
 
 fn return_action(code: &str) -> (&'static str, &'static str) {

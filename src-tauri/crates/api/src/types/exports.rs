@@ -56,8 +56,10 @@ request! {
 
     /// Checks records against a layout, and writes them.
     pub struct ExportLayoutReq {
-        /// The layout's key.
-        pub layout: String,
+        /// The layout's key, or the title of one of the shop's own.
+        pub layout: Option<String>,
+        /// The text of a layout that is not kept, instead.
+        pub text: Option<String>,
         /// Which list.
         pub list: ListName,
         /// The query of the screen.
@@ -70,6 +72,8 @@ request! {
         pub leave_out_bad: bool,
         /// Who sends the parcels, for layouts of couriers.
         pub sender: Option<ExportSender>,
+        /// Look at the first records only, where nothing is to be written.
+        pub limit: Option<u32>,
         /// The language of codes and problems; Chinese when left out.
         pub lang: Option<Lang>,
     }
@@ -93,6 +97,10 @@ wire! {
         pub key: String,
         /// Its title.
         pub title: Text,
+        /// Whether the shop made it itself.
+        pub own: bool,
+        /// Whether its files can carry a watermark.
+        pub takes_mark: bool,
         /// What to know before it is used.
         pub hint: Option<Text>,
         /// Whose records it takes.
@@ -117,6 +125,8 @@ wire! {
         pub path: Option<String>,
         /// Its size.
         pub bytes: u64,
+        /// The number of its watermark; `null` where it has none.
+        pub mark: Option<String>,
         /// Records that can go out.
         pub rows: u64,
         /// Records that cannot.
@@ -159,6 +169,8 @@ wire! {
         pub encoding: String,
         /// Its size.
         pub bytes: u64,
+        /// The number of its watermark; `null` where it has none.
+        pub mark: Option<String>,
         /// What could not be written as it is, at most 100.
         pub problems: Vec<ExportProblem>,
         /// How many problems there are in all.

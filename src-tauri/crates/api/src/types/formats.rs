@@ -9,12 +9,16 @@ request! {
     pub struct FormatReq {
         /// Its key.
         pub key: String,
+        /// `export` where one of files out is meant: some programs' files go both ways.
+        pub direction: Option<String>,
     }
 
     /// Asks for a file about a layout: a sample, or its own description to pass on.
     pub struct FormatFileReq {
         /// The layout's key.
         pub key: String,
+        /// `export` where one of files out is meant: some programs' files go both ways.
+        pub direction: Option<String>,
         /// The file to write.
         pub to: String,
     }
@@ -127,7 +131,7 @@ wire! {
         pub path: String,
     }
 
-    /// The last file that was read in a layout.
+    /// The last file that was read or written in a layout.
     pub struct FormatLastUse {
         /// When.
         pub at: Instant,
@@ -135,7 +139,7 @@ wire! {
         pub file: String,
         /// Its rows.
         pub rows: u64,
-        /// How many of them did not go in.
+        /// How many of them did not go in, or out.
         pub rejected_rows: u64,
     }
 

@@ -330,10 +330,16 @@ wire! {
     pub struct FormatColumnView {
         /// Its header.
         pub header: String,
-        /// The field it is read into; `null` if it is only kept.
+        /// The field it is read into, or filled from; `null` if it is only kept, or is always the same.
         pub field: Option<String>,
         /// Whether the file must have it.
         pub required: bool,
+        /// What stands in every row, of files out.
+        pub text: Option<String>,
+        /// Most characters, of files out.
+        pub max: Option<u32>,
+        /// The only texts that are taken, of files out.
+        pub one_of: Vec<String>,
     }
 
     /// A format that the program knows.
@@ -344,7 +350,7 @@ wire! {
         pub title: Text,
         /// The platform's code.
         pub platform: String,
-        /// What it holds: `orders` or `items`.
+        /// What it holds: `orders`, `items` and so on; of files out the list whose records they take.
         pub kind: String,
         /// How sure its facts are.
         pub confidence: String,
@@ -360,7 +366,11 @@ wire! {
         pub own: bool,
         /// Ending of the name of its sample.
         pub ending: String,
-        /// The last file of it that was imported into this book.
+        /// What to know before it is used, of files out.
+        pub hint: Option<Text>,
+        /// Whether only records go out whose people agreed.
+        pub consent: bool,
+        /// The last file of it that was imported into this book, or exported from it.
         pub last_used: Option<FormatLastUse>,
         /// Why it is not used: its file is broken.
         pub problem: Option<Text>,

@@ -82,7 +82,21 @@ request! {
     }
 }
 
+request! {
+    /// What to change of the book's settings; what is left out stays.
+    pub struct BookSettingsSetReq {
+        /// Whether files out carry who exported them, when and from which book.
+        pub watermark: Option<bool>,
+    }
+}
+
 wire! {
+    /// Settings of the book, which hold for everybody who works with it.
+    pub struct BookSettings {
+        /// Whether files out carry who exported them, when and from which book.
+        pub watermark: bool,
+    }
+
     /// A shop.
     pub struct ShopView {
         /// Its id.

@@ -19,6 +19,7 @@ mod desk;
 mod files;
 mod formats;
 mod imports;
+mod own_exports;
 mod people;
 mod sheets;
 mod wire;

@@ -15,14 +15,15 @@ use crate::usage::Usage;
 
 pub static VERB: Verb = Verb {
     name: "export",
-    usage: "LIST --to FILE [--format xlsx|csv|csv-gb18030 | --layout KEY [--leave-out-bad] [--sender A,B,C]] [--where …] [--sort …] [--text …] [--view …] [--columns A,B]",
+    usage: "LIST --to FILE [--format xlsx|csv|csv-gb18030|KEY [--leave-out-bad] [--sender A,B,C]] [--where …] [--sort …] [--text …] [--view …] [--columns A,B]",
     about: ("把列表写到文件", "write a list to a file"),
     details: (
         "  LIST          customers、orders、returns、complaints 或 bills
   --to FILE     写到哪里；已有的文件在新文件写完后才换掉
   --format      xlsx、csv（UTF-8 带 BOM）、csv-gb18030 或 csv-gbk；不写就看文件名
   --columns     要哪些列，按这个顺序；不写就是窗口里默认的列
-  --layout      别的程序要的格式，见 zg call export_layouts {}；先检查，有问题就不写
+                也可以是别的程序要的格式或自己的导出格式（zg format list）：先检查，有问题就不写
+  --layout      同上，只认格式的 key 或名称
   --leave-out-bad  不合要求的行不写，其余照写
   --sender      寄件人,电话,地址（快递批量表要用）
 
@@ -31,7 +32,9 @@ pub static VERB: Verb = Verb {
   --to FILE     the file; an existing one is replaced once the new one is complete
   --format      xlsx, csv (UTF-8 with BOM), csv-gb18030 or csv-gbk; by the file's name when left out
   --columns     which columns, in this order; those that the window shows when left out
-  --layout      a file for another program, see zg call export_layouts {}; checked first, nothing is written if rows are bad
+                or a format of files out, the program's or your own (zg format list): rows are checked
+                first, and nothing is written if some are bad
+  --layout      the same, by the format's key or title only
   --leave-out-bad  write the good rows and leave the others out
   --sender      name,phone,address of who sends (sheets of couriers ask for it)
 
@@ -53,7 +56,13 @@ fn read(words: &mut Words) -> Result<Box<dyn Task>, Usage> {
             Word::Plain(word) => return Err(Usage::surplus(&word)),
             Word::Option(name) => match name.as_str() {
                 "--to" => to = Some(words.value()?),
-                "--format" => format = Some(format_named(&words.value()?)?),
+                "--format" => {
+                    let name = words.value()?;
+                    match format_named(&name) {
+                        Some(known) => format = Some(known),
+                        None => layout.name(name),
+                    }
+                }
                 "--columns" => columns = Some(words.value()?),
                 _ if layout.take(&name, words)? => {}
                 _ if query.take(&name, words)? => {}
@@ -75,20 +84,17 @@ fn read(words: &mut Words) -> Result<Box<dyn Task>, Usage> {
     }))
 }
 
-/// Also by the name of its encoding, and as the report calls it: `csv_utf8_bom`.
-fn format_named(name: &str) -> Result<ExportFormat, Usage> {
+/// A kind of file; `None` where it must be a layout's name. Also by the name of its encoding, and as the report calls it: `csv_utf8_bom`.
+fn format_named(name: &str) -> Option<ExportFormat> {
     let plain = name.trim().to_lowercase().replace(['_', '-'], "");
     let encoding = plain.strip_prefix("csv").unwrap_or(&plain);
     match encoding {
-        "xlsx" => Ok(ExportFormat::Xlsx),
-        "" if !plain.is_empty() => Ok(ExportFormat::CsvUtf8Bom),
-        "utf8" | "utf8bom" => Ok(ExportFormat::CsvUtf8Bom),
-        "gb18030" => Ok(ExportFormat::CsvGb18030),
-        "gbk" => Ok(ExportFormat::CsvGbk),
-        _ => Err(Usage::new(
-            format!("不能导出成“{name}”，只有 xlsx、csv、csv-gb18030、csv-gbk。"),
-            format!("There is no format \"{name}\"; there are xlsx, csv, csv-gb18030, csv-gbk."),
-        )),
+        "xlsx" => Some(ExportFormat::Xlsx),
+        "" if !plain.is_empty() => Some(ExportFormat::CsvUtf8Bom),
+        "utf8" | "utf8bom" => Some(ExportFormat::CsvUtf8Bom),
+        "gb18030" => Some(ExportFormat::CsvGb18030),
+        "gbk" => Some(ExportFormat::CsvGbk),
+        _ => None,
     }
 }
 
@@ -141,6 +147,9 @@ fn text(report: &ExportReport, desk: &Desk) -> String {
     sheet.fact("列数", "Columns", report.columns.to_string());
     sheet.fact("编码", "Encoding", report.encoding.clone());
     sheet.fact("字节", "Bytes", report.bytes.to_string());
+    if let Some(mark) = &report.mark {
+        sheet.fact("水印编号", "Watermark", mark.clone());
+    }
     let columns = [Column::Figure, Column::Words, Column::Exact];
     let mut table = Table::new(columns.map(|column| ("", column)));
     for problem in report.problems.iter().take(PROBLEMS_SHOWN) {
@@ -169,10 +178,10 @@ mod tests {
             ("GB18030", ExportFormat::CsvGb18030),
             ("csv-gbk", ExportFormat::CsvGbk),
         ] {
-            assert_eq!(format_named(name).unwrap(), format, "{name}");
+            assert_eq!(format_named(name), Some(format), "{name}");
         }
         for name in ["", "pdf", "csv-latin1", "csvxls"] {
-            assert!(format_named(name).is_err(), "{name}");
+            assert!(format_named(name).is_none(), "{name}");
         }
     }
 }

@@ -6,6 +6,8 @@ use zhanggui_api::types::{
     FormatReq, FormatSaveReq, FormatSaved, MappedHeader, MappedWord,
 };
 
+mod out;
+
 use super::Verb;
 use crate::args::{Word, Words};
 use crate::desk::{Answer, Desk, Failure, Task};
@@ -14,32 +16,43 @@ use crate::usage::Usage;
 
 pub static VERB: Verb = Verb {
     name: "format",
-    usage: "show|sample|export|delete KEY · rename KEY TITLE · guess|describe|import FILE [--to FILE] [--save KEY] [--kind KIND]",
+    usage: "list · show|sample|export|remove KEY [--out] · rename KEY TITLE · add|guess|template|describe FILE · copy KEY [--to FILE] [--save KEY] [--title TITLE] [--kind KIND]",
     about: (
         "看、猜、保存一个文件格式",
         "show, guess or keep a file format",
     ),
     details: (
-        "  show KEY                 格式本身（TOML）
+        "  list                     全部格式，同 zg formats
+  show KEY                 格式本身（TOML）
   sample KEY --to FILE     写一个样例文件
   export KEY --to FILE     把格式写成 .toml，发给同事
-  import FILE              收下别人给的 .toml
+     --out                 同名的格式有进有出时，要导出的那个
+  add FILE                 收下一个 .toml（自己写的或别人给的），同 import
   guess FILE               认不出的文件：每列像什么，有多大把握
      --kind KIND           每行是什么：orders、items、sales、customers、after_sales、bills
      --save KEY            按猜的保存成自己的格式，--title 起名
+  template FILE            快递或工具给的空模板：每列会填什么；--save 保存成自己的导出格式
+     --kind LIST           从哪个列表导出：customers、orders、returns
+  copy KEY                 以一个导出格式为底另存：--save KEY --title 名称，再用 --to 写出来改
   describe FILE            不含个人信息的文件说明，可以发给别人
   rename KEY TITLE         给自己的格式改名
-  delete KEY               删掉自己的格式；已导入的数据不变",
-        "  show KEY                 the format itself (TOML)
+  remove KEY               删掉自己的格式，同 delete；已导入的数据不变",
+        "  list                     all formats, like zg formats
+  show KEY                 the format itself (TOML)
   sample KEY --to FILE     writes a sample file
   export KEY --to FILE     writes the format as .toml, to pass it on
-  import FILE              takes over a .toml that somebody passed on
+     --out                 where one key is of files in and of files out: that of files out
+  add FILE                 keeps a .toml, your own or one that was passed on; also called import
   guess FILE               of an unknown file: what each column seems to be, and how sure that is
      --kind KIND           what its rows are: orders, items, sales, customers, after_sales, bills
      --save KEY            keeps the guess as a format of your own, called --title
+  template FILE            of an empty template that a courier or tool gave: what would fill each column;
+                           --save keeps it as a format of files out of your own
+     --kind LIST           whose records fill it: customers, orders or returns
+  copy KEY                 starts from a format of files out: --save KEY --title TITLE, --to FILE writes it to be changed
   describe FILE            describes a file without anybody's data, to be shown to others
   rename KEY TITLE         gives a format of your own another title
-  delete KEY               gives up a format of your own; what was imported stays",
+  remove KEY               gives up a format of your own; also called delete; what was imported stays",
     ),
     read,
 };
@@ -51,6 +64,8 @@ enum What {
     Export,
     Import,
     Guess,
+    Template,
+    Copy,
     Describe,
     Rename,
     Delete,
@@ -64,6 +79,7 @@ struct Format {
     save: Option<String>,
     title: Option<String>,
     kind: Option<String>,
+    out: bool,
 }
 
 fn what(name: &str) -> Result<What, Usage> {
@@ -71,11 +87,13 @@ fn what(name: &str) -> Result<What, Usage> {
         "show" => What::Show,
         "sample" => What::Sample,
         "export" => What::Export,
-        "import" => What::Import,
+        "import" | "add" => What::Import,
         "guess" => What::Guess,
+        "template" => What::Template,
+        "copy" => What::Copy,
         "describe" => What::Describe,
         "rename" => What::Rename,
-        "delete" => What::Delete,
+        "delete" | "remove" => What::Delete,
         other => {
             return Err(Usage::new(
                 format!("zg format 不会“{other}”。"),
@@ -88,8 +106,12 @@ fn what(name: &str) -> Result<What, Usage> {
 fn read(words: &mut Words) -> Result<Box<dyn Task>, Usage> {
     let (mut done, mut of) = (None, None);
     let (mut to, mut save, mut title, mut kind) = (None, None, None, None);
+    let mut out = false;
     while let Some(word) = words.next()? {
         match word {
+            Word::Plain(name) if done.is_none() && name == "list" => {
+                return super::formats::read(words);
+            }
             Word::Plain(name) if done.is_none() => done = Some(what(&name)?),
             Word::Plain(name) if of.is_none() => of = Some(name),
             Word::Plain(name) if done == Some(What::Rename) && title.is_none() => {
@@ -97,10 +119,17 @@ fn read(words: &mut Words) -> Result<Box<dyn Task>, Usage> {
             }
             Word::Plain(word) => return Err(Usage::surplus(&word)),
             Word::Option(name) => match (name.as_str(), done) {
-                ("--to", Some(What::Sample | What::Export)) => to = Some(words.value()?),
-                ("--save", Some(What::Guess)) => save = Some(words.value()?),
-                ("--title", Some(What::Guess)) => title = Some(words.value()?),
-                ("--kind", Some(What::Guess)) => kind = Some(words.value()?),
+                ("--to", Some(What::Sample | What::Export | What::Copy)) => {
+                    to = Some(words.value()?);
+                }
+                ("--save", Some(What::Guess | What::Template | What::Copy)) => {
+                    save = Some(words.value()?);
+                }
+                ("--title", Some(What::Guess | What::Template | What::Copy)) => {
+                    title = Some(words.value()?);
+                }
+                ("--kind", Some(What::Guess | What::Template)) => kind = Some(words.value()?),
+                ("--out", Some(What::Show | What::Sample | What::Export)) => out = true,
                 _ => return Err(Usage::unknown_option(&name)),
             },
         }
@@ -120,6 +149,7 @@ fn read(words: &mut Words) -> Result<Box<dyn Task>, Usage> {
         save,
         title,
         kind,
+        out,
     }))
 }
 
@@ -134,14 +164,17 @@ struct Guessed {
 impl Task for Format {
     fn run(self: Box<Self>, desk: &Desk) -> Result<Answer, Failure> {
         let counter = &desk.counter;
+        let direction = Some("export".to_owned()).filter(|_| self.out);
         let key = FormatReq {
             key: self.of.clone(),
+            direction: direction.clone(),
         };
         let file = FilePathReq {
             path: self.of.clone(),
         };
         let written = FormatFileReq {
             key: self.of.clone(),
+            direction,
             to: self.to.clone().unwrap_or_default(),
         };
         match self.what {
@@ -171,6 +204,8 @@ impl Task for Format {
                 kept(desk, &counter.format_rename(request, &desk.watch)?)
             }
             What::Guess => self.guess(desk),
+            What::Template => self.template(desk),
+            What::Copy => self.copy(desk),
         }
     }
 }

@@ -17,7 +17,7 @@ pub static VERB: Verb = Verb {
     read,
 };
 
-fn read(words: &mut Words) -> Result<Box<dyn Task>, Usage> {
+pub(super) fn read(words: &mut Words) -> Result<Box<dyn Task>, Usage> {
     no_words(words)?;
     Ok(Box::new(Formats))
 }
@@ -41,6 +41,7 @@ fn text(known: &Known, desk: &Desk) -> String {
     let mut table = Table::new([
         (desk.say("名称", "Name"), Column::Exact),
         (desk.say("说明", "Title"), Column::Words),
+        (desk.say("方向", "Way"), Column::Words),
         (desk.say("内容", "Kind"), Column::Words),
         (desk.say("列数", "Columns"), Column::Figure),
         (desk.say("核对日期", "As of"), Column::Exact),
@@ -53,11 +54,18 @@ fn text(known: &Known, desk: &Desk) -> String {
             "customers" => desk.say("客户", "customers"),
             "after_sales" => desk.say("售后", "after-sales"),
             "bills" => desk.say("账单", "money files"),
+            "returns" => desk.say("售后", "returns"),
             other => other,
+        };
+        let way = match format.direction.as_str() {
+            "export" => desk.say("导出", "out"),
+            "both" => desk.say("导入和导出", "in and out"),
+            _ => desk.say("导入", "in"),
         };
         table.row([
             format.key.clone(),
             format.title.pick(desk.lang).to_owned(),
+            way.to_owned(),
             kind.to_owned(),
             format.columns.len().to_string(),
             format.facts_date.clone(),

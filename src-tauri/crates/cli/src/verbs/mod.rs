@@ -161,7 +161,6 @@ mod tests {
             "show pigeon 1",
             "export orders",
             "export orders --to list.doc",
-            "export orders --to list.csv --format doc",
             "demo --customers few",
             "verify now",
             "formats --all",

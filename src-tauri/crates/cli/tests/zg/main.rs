@@ -14,6 +14,7 @@ mod errors;
 mod fixture;
 mod imports;
 mod lists;
+mod own_formats;
 mod shop;
 mod texts;
 mod whole_book;

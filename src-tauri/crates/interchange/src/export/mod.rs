@@ -11,11 +11,14 @@ pub mod csv_writer;
 pub mod encode;
 pub mod error;
 pub mod layout;
+pub mod mark;
 pub mod protect;
 pub mod table;
 pub mod xlsx_writer;
 
 pub use error::{ExportError, ExportErrorCode};
+pub use mark::Mark;
 pub use table::{
     Cell, ExportFormat, ExportProblem, ExportProblemCode, TableWriter, Written, create,
+    create_marked,
 };

@@ -2,6 +2,7 @@
 use super::csv_writer::CsvWriter;
 use super::encode::TextEncoder;
 use super::error::ExportError;
+use super::mark::Mark;
 use super::xlsx_writer::XlsxWriter;
 use serde::Serialize;
 use std::path::Path;
@@ -199,8 +200,25 @@ pub fn create(
     header: &[String],
     zone: ShopZone,
 ) -> Result<Box<dyn TableWriter>, ExportError> {
+    create_marked(format, target, header, zone, None)
+}
+
+/// [`create`] with a watermark, which a workbook takes and a text file does not.
+///
+/// # Errors
+/// As of [`create`].
+pub fn create_marked(
+    format: ExportFormat,
+    target: &Path,
+    header: &[String],
+    zone: ShopZone,
+    mark: Option<Mark>,
+) -> Result<Box<dyn TableWriter>, ExportError> {
     let encoder = match format {
-        ExportFormat::Xlsx => return Ok(Box::new(XlsxWriter::begin(target, header, zone)?)),
+        ExportFormat::Xlsx => {
+            let writer = XlsxWriter::begin(target, header, zone)?;
+            return Ok(Box::new(writer.marked(mark)?));
+        }
         ExportFormat::CsvUtf8Bom => TextEncoder::utf8(),
         ExportFormat::CsvGb18030 => TextEncoder::gb18030(),
         ExportFormat::CsvGbk => TextEncoder::gbk(),

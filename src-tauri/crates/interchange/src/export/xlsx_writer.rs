@@ -1,6 +1,7 @@
 //! xlsx in constant memory: rows go to a temporary file as they come.
 use super::atomic::AtomicFile;
 use super::error::ExportError;
+use super::mark::Mark;
 use super::table::{Cell, ExportFormat, ExportProblemCode, Problems, TableWriter, Written};
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
 use std::path::Path;
@@ -26,6 +27,7 @@ pub struct XlsxWriter {
     sheets: usize,
     limit: u32,
     problems: Problems,
+    mark: Option<Mark>,
 }
 
 struct Styles {
@@ -69,9 +71,23 @@ impl XlsxWriter {
             sheets: 0,
             limit: limit.clamp(2, SHEET_ROWS),
             problems: Problems::default(),
+            mark: None,
         };
         writer.new_sheet()?;
         Ok(writer)
+    }
+
+    /// With a watermark.
+    ///
+    /// # Errors
+    /// The first sheet is gone; it is not.
+    pub(crate) fn marked(mut self, mark: Option<Mark>) -> Result<Self, ExportError> {
+        if let Some(mark) = &mark {
+            mark.properties(&mut self.book);
+            mark.foot(self.book.worksheet_from_index(0).map_err(failed)?);
+        }
+        self.mark = mark;
+        Ok(self)
     }
 
     fn new_sheet(&mut self) -> Result<(), ExportError> {
@@ -80,6 +96,9 @@ impl XlsxWriter {
             .add_worksheet_with_constant_memory()
             .map_err(failed)?;
         sheet.set_freeze_panes(1, 0).map_err(failed)?;
+        if let Some(mark) = &self.mark {
+            mark.foot(sheet);
+        }
         for (column, name) in (0_u16..).zip(&self.header) {
             let width = width_of(name);
             sheet.set_column_width(column, width).map_err(failed)?;
@@ -122,6 +141,9 @@ impl TableWriter for XlsxWriter {
     }
 
     fn finish(mut self: Box<Self>) -> Result<Written, ExportError> {
+        if let Some(mark) = &self.mark {
+            mark.behind(&mut self.book).map_err(failed)?;
+        }
         self.book.save_to_writer(&mut self.file).map_err(failed)?;
         let shape = (self.rows, self.header.len());
         let bytes = self.file.finish()?;

@@ -26,12 +26,20 @@ pub struct FormatError {
     pub column: usize,
     /// What is wrong, in English: format files are written by developers.
     pub message: String,
+    /// The same in Chinese, where people who use the editor may meet it.
+    pub message_zh: Option<String>,
 }
 
 impl FormatError {
     /// What is wrong at a byte of the text of `file`.toml, or with the file as a whole.
     pub(crate) fn at(file: &str, text: &str, at: Option<usize>, message: &str) -> Self {
         Source { file, text }.error(at, message)
+    }
+
+    /// The same, said in Chinese too.
+    pub(crate) fn in_chinese(mut self, message: String) -> Self {
+        self.message_zh = Some(message);
+        self
     }
 }
 
@@ -230,6 +238,7 @@ impl Source<'_> {
             line,
             column,
             message: message.into(),
+            message_zh: None,
         }
     }
 }

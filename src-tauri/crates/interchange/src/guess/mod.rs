@@ -20,6 +20,7 @@ mod words;
 
 pub use describe::{ColumnShape, Description, describe};
 pub use dictionary::Dictionary;
+pub use header::is_data;
 pub use layout::Mapping;
 pub use sample::write_sample;
 pub use table::{FirstRows, Row, SheetRows, first_rows};

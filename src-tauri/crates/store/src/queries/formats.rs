@@ -1,4 +1,4 @@
-//! The layouts of one's own, and when each layout was last met.
+//! The layouts of one's own, and when each layout was last met or written.
 
 use super::{id, instant};
 use crate::error::Result;
@@ -23,7 +23,7 @@ pub struct OwnFormat {
     pub updated_at: Instant,
 }
 
-/// The last file that was read in a layout.
+/// The last file that was read or written in a layout.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LastUse {
     /// When.
@@ -32,7 +32,7 @@ pub struct LastUse {
     pub file_name: String,
     /// Rows in it.
     pub rows: i64,
-    /// How many of them did not go in.
+    /// How many of them did not go in, or out.
     pub rejected: i64,
 }
 
@@ -65,6 +65,31 @@ pub fn last_uses(connection: &Connection) -> Result<BTreeMap<String, LastUse>> {
     // Of a bare column beside max(), SQLite gives the value of the row that has the maximum.
     let mut statement = connection.prepare_cached(
         "SELECT format, max(at), file_name, rows, rejected FROM imports WHERE deleted = 0 GROUP BY format",
+    )?;
+    let rows = statement.query_map([], |row| {
+        Ok((
+            row.get(0)?,
+            LastUse {
+                at: instant(row, 1)?,
+                file_name: row.get(2)?,
+                rows: row.get(3)?,
+                rejected: row.get(4)?,
+            },
+        ))
+    })?;
+    Ok(rows.collect::<std::result::Result<_, _>>()?)
+}
+
+/// The last file that was written in a layout, from the log of exports, by key of the layout.
+///
+/// # Errors
+/// A database that cannot be read.
+pub fn last_exports(connection: &Connection) -> Result<BTreeMap<String, LastUse>> {
+    // As above: the other columns are those of the row with the maximum.
+    let mut statement = connection.prepare_cached(
+        "SELECT detail ->> 'layout' AS layout, max(at), coalesce(detail ->> 'file', ''), \
+         coalesce(detail ->> 'rows', 0), coalesce(detail ->> 'left_out', 0) \
+         FROM ops WHERE kind = 'export_list' AND layout IS NOT NULL GROUP BY layout",
     )?;
     let rows = statement.query_map([], |row| {
         Ok((

@@ -12,6 +12,7 @@ pub mod imports;
 pub mod orders;
 pub mod people;
 pub mod related;
+pub mod settings;
 pub mod today;
 pub mod verify;
 pub mod work;

@@ -21,6 +21,7 @@ pub mod imports;
 pub mod local;
 pub mod orders;
 pub mod products;
+pub mod settings;
 pub mod shops;
 pub mod watched;
 pub mod work;
@@ -132,6 +133,7 @@ pub const SYNCED: &[&SyncedTable] = &[
     &imports::IMPORT_BLOCKS,
     &bills::BILL_ENTRIES,
     &formats::FORMATS,
+    &settings::SETTINGS,
 ];
 
 /// All migrations in the order in which they run.
@@ -149,6 +151,7 @@ pub fn migrations() -> Vec<Migration> {
         bills::MIGRATIONS,
         formats::MIGRATIONS,
         watched::MIGRATIONS,
+        settings::MIGRATIONS,
     ]
     .concat();
     all.sort_by_key(|m| m.id);

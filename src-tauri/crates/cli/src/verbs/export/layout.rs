@@ -39,6 +39,11 @@ impl Words {
         Ok(true)
     }
 
+    /// Takes the name of a layout that stood where a kind of file may stand.
+    pub(super) fn name(&mut self, name: String) {
+        self.key = Some(name);
+    }
+
     /// What was asked for; nothing without a layout.
     pub(super) fn finish(self) -> Option<Layout> {
         Some(Layout {
@@ -78,7 +83,9 @@ impl Task for Export {
     fn run(self: Box<Self>, desk: &Desk) -> Result<Answer, Failure> {
         let known = columns(desk, self.list)?;
         let request = ExportLayoutReq {
-            layout: self.layout.key,
+            layout: Some(self.layout.key),
+            text: None,
+            limit: None,
             list: self.list,
             query: self.query.finish(&known),
             to: Some(self.to),
@@ -101,6 +108,9 @@ fn text(report: &ExportLayoutReport, desk: &Desk) -> String {
         )),
     }
     sheet.fact("行数", "Rows", report.rows.to_string());
+    if let Some(mark) = &report.mark {
+        sheet.fact("水印编号", "Watermark", mark.clone());
+    }
     sheet.fact("不合要求", "Cannot go out", report.bad.to_string());
     if report.without_consent > 0 {
         sheet.fact(

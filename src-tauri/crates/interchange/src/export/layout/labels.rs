@@ -2,6 +2,7 @@
 //! A4, which any browser prints offline.
 
 use super::spec::OutLayout;
+use crate::export::mark::Mark;
 use std::fmt::Write as _;
 
 const STYLE: &str = "@page{size:A4;margin:10mm}body{margin:0;font:12pt/1.35 sans-serif}\
@@ -9,13 +10,16 @@ const STYLE: &str = "@page{size:A4;margin:10mm}body{margin:0;font:12pt/1.35 sans
 .l>div{border:.2mm dashed #bbb;border-radius:1mm;padding:3mm;min-height:32mm;break-inside:avoid;overflow-wrap:anywhere}\
 .l b{font-size:14pt;display:block}@media print{.l>div{border-color:transparent}}";
 
-/// The rows as labels; the first column stands out.
-pub(super) fn page(layout: &OutLayout, rows: &[Vec<String>]) -> String {
+/// The rows as labels; the first column stands out. A watermark stays unseen: labels go on parcels.
+pub(super) fn page(layout: &OutLayout, rows: &[Vec<String>], mark: Option<&Mark>) -> String {
     let title = escaped(&layout.title.zh);
+    let mark = mark.map(|mark| escaped(&mark.line()));
+    let mark = mark.map(|line| format!("<meta name=\"author\" content=\"{line}\">"));
+    let mark = mark.unwrap_or_default();
     let mut out = format!(
         "<!doctype html><html lang=\"zh-CN\"><head><meta charset=\"utf-8\">\
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\
-         <title>{title}</title><style>{STYLE}</style></head><body><div class=\"l\">\n"
+         {mark}<title>{title}</title><style>{STYLE}</style></head><body><div class=\"l\">\n"
     );
     for row in rows {
         out.push_str("<div>");

@@ -1,12 +1,23 @@
-//! Files that other programs take: each layout is data (`formats/out/*.toml`), checked before it is written.
+//! Files that other programs take: each layout is data (`formats/out/*.toml`, or the shop's own), checked
+//! before it is written.
+mod builtin;
 mod check;
+mod fields;
 mod labels;
+mod sample;
+mod sound;
 mod spec;
+mod template;
 #[cfg(test)]
 mod tests;
+mod text;
 mod vcard;
 mod write;
 
 pub use check::{Checked, OutProblem, OutRecord, check};
-pub use spec::{OutColumn, OutContainer, OutEncoding, OutLayout, OutList};
+pub use fields::OutField;
+pub use sample::write_sample;
+pub use sound::{Fault, fault};
+pub use spec::{OutColumn, OutContainer, OutDirection, OutEncoding, OutLayout, OutList};
+pub use template::{Template, TemplateChoice, template};
 pub use write::write;

@@ -2,9 +2,19 @@
 
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-use std::sync::LazyLock;
+use zhanggui_domain::Platform;
 
+use super::sound;
 use crate::format::{Confidence, FormatError, Title};
+
+/// How a text says that it is a layout of files out: `direction = "export"`, where layouts of files in say
+/// `import` or `both`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum OutDirection {
+    /// Written only.
+    Export,
+}
 
 /// The list whose records a layout takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -62,7 +72,7 @@ pub enum OutEncoding {
 }
 
 /// One column.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct OutColumn {
     /// Its heading, as the other program spells it.
@@ -88,7 +98,7 @@ pub struct OutColumn {
 }
 
 /// A layout.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct OutLayout {
     /// Such as `sf_batch_44`.
@@ -97,6 +107,14 @@ pub struct OutLayout {
     pub title: Title,
     /// What to know before it is used.
     pub hint: Option<Title>,
+    /// Whose program takes it.
+    #[serde(default = "other")]
+    pub platform: Platform,
+    /// Says that files of the layout go out.
+    pub direction: OutDirection,
+    /// Whether the shop made it itself.
+    #[serde(skip)]
+    pub own: bool,
     /// Whose records it takes.
     pub list: OutList,
     /// The kind of file.
@@ -107,6 +125,9 @@ pub struct OutLayout {
     /// Of delimited text.
     #[serde(default = "comma")]
     pub delimiter: char,
+    /// Name of a workbook's sheet, where the other program looks for one.
+    #[serde(default)]
+    pub sheet: Option<String>,
     /// How sure it is.
     pub confidence: Confidence,
     /// The day of the facts.
@@ -130,50 +151,11 @@ const fn comma() -> char {
     ','
 }
 
-macro_rules! embedded {
-    ($($name:literal,)+) => {
-        &[$(($name, include_str!(concat!("../../../formats/out/", $name, ".toml"))),)+]
-    };
+const fn other() -> Platform {
+    Platform::Other
 }
 
-const FILES: &[(&str, &str)] = embedded!(
-    "shopify_customers",
-    "woo_analytics_customers",
-    "magento_customers_import",
-    "prestashop_customers_import",
-    "google_contacts_new",
-    "outlook_contacts",
-    "vcard",
-    "member_nicks",
-    "sms_list",
-    "customer_labels",
-    "pdd_batch_ship",
-    "ship_list",
-    "sf_batch_44",
-    "sf_batch_57",
-    "sto_simple",
-    "courier_sheet",
-    "order_labels",
-    "refund_list",
-    "after_sale_results",
-);
-
-static LAYOUTS: LazyLock<Result<Vec<OutLayout>, FormatError>> = LazyLock::new(|| {
-    FILES
-        .iter()
-        .map(|(name, text)| OutLayout::read(name, text))
-        .collect()
-});
-
 impl OutLayout {
-    /// The layouts that come with the program.
-    ///
-    /// # Errors
-    /// One of their files is broken; a test proves that none is.
-    pub fn builtin() -> Result<&'static [Self], FormatError> {
-        LAYOUTS.as_deref().map_err(Clone::clone)
-    }
-
     /// Reads a layout from the text of its TOML file, called `file`.toml.
     ///
     /// # Errors
@@ -187,6 +169,44 @@ impl OutLayout {
         if layout.key != file {
             return Err(broken(None, "the key must be the file's name"));
         }
+        match sound::fault(&layout) {
+            None => Ok(layout),
+            Some(fault) => Err(broken(fault.place(text), &fault.en).in_chinese(fault.zh)),
+        }
+    }
+
+    /// Reads a layout of the shop's own, whatever it calls itself.
+    ///
+    /// # Errors
+    /// What is wrong, with line and column.
+    pub fn read_own(text: &str) -> Result<Self, FormatError> {
+        #[derive(Deserialize)]
+        struct Named {
+            key: Option<String>,
+        }
+        let named: Result<Named, _> = toml::from_str(text);
+        let key = named.ok().and_then(|named| named.key).unwrap_or_default();
+        let mut layout = Self::read(&key, text)?;
+        layout.own = true;
         Ok(layout)
+    }
+
+    /// Whether a text means to be a layout of files out rather than in; it may be broken.
+    #[must_use]
+    pub fn is_meant(text: &str) -> bool {
+        match text.parse::<toml::Table>() {
+            Ok(table) => {
+                let direction = table.get("direction").and_then(toml::Value::as_str);
+                direction == Some("export")
+                    || (table.contains_key("container") && table.contains_key("list"))
+            }
+            Err(_) => text.lines().any(|line| {
+                let mut parts = line.splitn(2, '=').map(str::trim);
+                parts.next() == Some("direction")
+                    && parts
+                        .next()
+                        .is_some_and(|said| said.starts_with("\"export\""))
+            }),
+        }
     }
 }

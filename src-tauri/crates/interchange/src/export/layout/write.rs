@@ -4,6 +4,7 @@ use super::spec::{OutContainer, OutEncoding, OutLayout};
 use super::{labels, vcard};
 use crate::export::atomic::AtomicFile;
 use crate::export::error::ExportError;
+use crate::export::mark::Mark;
 use crate::export::protect;
 use encoding_rs::GB18030;
 use rust_xlsxwriter::{Format, Workbook};
@@ -11,14 +12,28 @@ use std::borrow::Cow;
 use std::io::Write;
 use std::path::Path;
 
-/// Writes the rows; answers the file's length in bytes. The file appears whole or not at all.
+impl OutContainer {
+    /// Whether its files can carry a watermark without a cell being another.
+    #[must_use]
+    pub const fn takes_mark(self) -> bool {
+        matches!(self, Self::Xlsx | Self::Html)
+    }
+}
+
+/// Writes the rows, with a watermark where the kind of file takes one; answers the file's length in bytes.
+/// The file appears whole or not at all.
 ///
 /// # Errors
 /// The folder is missing, the disk is full, or the target is open in another program.
-pub fn write(layout: &OutLayout, rows: &[Vec<String>], target: &Path) -> Result<u64, ExportError> {
+pub fn write(
+    layout: &OutLayout,
+    rows: &[Vec<String>],
+    target: &Path,
+    mark: Option<&Mark>,
+) -> Result<u64, ExportError> {
     let mut file = AtomicFile::begin(target)?;
     match layout.container {
-        OutContainer::Xlsx => file.write_all(&workbook(layout, rows)?)?,
+        OutContainer::Xlsx => file.write_all(&workbook(layout, rows, mark)?)?,
         OutContainer::Csv => file.write_all(&encoded(layout, &csv(layout, rows)))?,
         OutContainer::Txt => {
             let lines: String = rows
@@ -29,7 +44,7 @@ pub fn write(layout: &OutLayout, rows: &[Vec<String>], target: &Path) -> Result<
             file.write_all(&encoded(layout, &lines))?;
         }
         OutContainer::Vcf => file.write_all(vcard::cards(layout, rows).as_bytes())?,
-        OutContainer::Html => file.write_all(labels::page(layout, rows).as_bytes())?,
+        OutContainer::Html => file.write_all(labels::page(layout, rows, mark).as_bytes())?,
     }
     file.finish()
 }
@@ -88,10 +103,23 @@ fn csv(layout: &OutLayout, rows: &[Vec<String>]) -> String {
 }
 
 /// A workbook in which every cell is text: long numbers keep their digits, nothing is evaluated.
-fn workbook(layout: &OutLayout, rows: &[Vec<String>]) -> Result<Vec<u8>, ExportError> {
+fn workbook(
+    layout: &OutLayout,
+    rows: &[Vec<String>],
+    mark: Option<&Mark>,
+) -> Result<Vec<u8>, ExportError> {
     let failed = |error: rust_xlsxwriter::XlsxError| ExportError::internal(error.to_string());
     let mut book = Workbook::new();
+    if let Some(mark) = mark {
+        mark.properties(&mut book);
+    }
     let sheet = book.add_worksheet_with_constant_memory().map_err(failed)?;
+    if let Some(name) = &layout.sheet {
+        sheet.set_name(name).map_err(failed)?;
+    }
+    if let Some(mark) = mark {
+        mark.foot(sheet);
+    }
     let (bold, text) = (Format::new().set_bold(), Format::new().set_num_format("@"));
     for (at, (fixed, row)) in (0_u32..).zip(lines(layout, rows)) {
         let style = if fixed { &bold } else { &text };

@@ -1,5 +1,9 @@
 //! Layouts load, keep the facts' headings, refuse what the other program would, and read back.
 
+mod marks;
+mod own;
+mod templates;
+
 use super::*;
 use crate::codec::{FillDown, OpenBook, Record, SheetTable, Table, TextTable, VcardTable};
 use crate::source::{Container, Delimiter, Progress, SourceFile, TextEncoding};
@@ -140,7 +144,7 @@ fn a_batch_for_pinduoduo_has_its_keys_below_the_headings() {
         "中通快递".to_owned(),
         "0012345678901".to_owned(),
     ]];
-    write(layout("pdd_batch_ship"), &rows, &path).unwrap();
+    write(layout("pdd_batch_ship"), &rows, &path, None).unwrap();
     assert_eq!(
         read_back(layout("pdd_batch_ship"), &path),
         [
@@ -167,7 +171,7 @@ fn cards_come_back_as_they_went() {
         ("note", &note),
     ]);
     let checked = check(layout("vcard"), &[person]);
-    write(layout("vcard"), &checked.rows, &path).unwrap();
+    write(layout("vcard"), &checked.rows, &path, None).unwrap();
     let text = std::fs::read_to_string(&path).unwrap();
     assert!(text.lines().all(|line| line.len() <= 75), "{text}");
     let back = &read_back(layout("vcard"), &path)[0];
@@ -191,7 +195,7 @@ fn a_label_never_runs_what_a_buyer_wrote() {
         "<script>alert(1)</script>".to_owned(),
         "\"&".to_owned(),
     ]];
-    let page = super::labels::page(layout("customer_labels"), &rows);
+    let page = super::labels::page(layout("customer_labels"), &rows, None);
     assert!(
         !page.contains("<script")
             && page.contains("&lt;script&gt;")
@@ -222,7 +226,7 @@ proptest! {
             row.truncate(layout.columns.len());
             row
         }).collect();
-        write(layout, &wide, &path).unwrap();
+        write(layout, &wide, &path, None).unwrap();
         let fixed = layout.above.len() + layout.below.len() + 1;
         let back: Vec<Vec<String>> = read_back(layout, &path).into_iter().skip(fixed).collect();
         let guarded = layout.container == OutContainer::Csv && !layout.raw;
