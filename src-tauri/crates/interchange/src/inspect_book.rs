@@ -6,6 +6,7 @@
 //! other sheet is a table.
 use crate::codec::workbook::peek;
 use crate::codec::{OpenBook, SheetHead};
+use crate::export::mark;
 use crate::header_search::{Found, HeadRow, find_header};
 use crate::inspect::{HEADER_ROWS, Inspection, Look, Site};
 use crate::parse::Problem;
@@ -128,7 +129,9 @@ impl Sorted {
             let first = self.others.into_iter().next();
             return Err(first.map_or_else(SourceError::empty, |(_, error)| error));
         }
-        told.extend(self.others.iter().map(|(name, error)| match error.code {
+        let others = self.others.iter();
+        let others = others.filter(|(name, _)| !mark::SHEETS.contains(&name.as_str()));
+        told.extend(others.map(|(name, error)| match error.code {
             SourceErrorCode::HeaderMissing | SourceErrorCode::FormatUnknown => {
                 sheets::unknown(name)
             }

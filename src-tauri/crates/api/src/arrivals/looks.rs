@@ -73,9 +73,9 @@ fn look(known: &Known, path: &str) -> Look {
     for (index, path) in opened.paths().iter().enumerate() {
         match tables(known, &opened, (index, path)) {
             Ok(tables) => {
-                for (of_table, print) in tables {
-                    formats.extend(of_table);
-                    prints.push(print);
+                for table in tables {
+                    formats.extend(table.formats);
+                    prints.push(table.print);
                 }
             }
             Err(error) => {
@@ -102,24 +102,39 @@ fn each_once(formats: Vec<FormatRef>) -> Vec<FormatRef> {
     once
 }
 
-/// What each table of a file is (one layout, or those among which a person will choose), and what its
-/// import would be known by.
+/// A table of a file.
+struct Table {
+    /// Its layout, or those among which a person will choose.
+    formats: Vec<FormatRef>,
+    /// What its import would be known by.
+    print: [u8; 32],
+}
+
+/// The tables of a file.
 fn tables(
     known: &Known,
     opened: &Opened,
     (index, path): (usize, &str),
-) -> Result<Vec<(Vec<FormatRef>, [u8; 32])>, ApiError> {
+) -> Result<Vec<Table>, ApiError> {
     match opened.look(index, known, None) {
         Ok(tables) => tables
             .iter()
-            .map(|table| Ok((vec![reference(&table.format)], print(table)?)))
+            .map(|table| {
+                Ok(Table {
+                    formats: vec![reference(&table.format)],
+                    print: print(table)?,
+                })
+            })
             .collect(),
         Err(error) => {
             let choice = candidates(&known.catalogue, &error);
             if choice.is_empty() {
                 return Err(error);
             }
-            Ok(vec![(choice, print_of(Path::new(path), None)?)])
+            Ok(vec![Table {
+                formats: choice,
+                print: print_of(Path::new(path), None)?,
+            }])
         }
     }
 }

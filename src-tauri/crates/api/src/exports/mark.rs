@@ -1,7 +1,7 @@
 //! What files out are marked with, when the shop wants it.
 
 use zhanggui_domain::ShopZone;
-use zhanggui_interchange::export::Mark;
+use zhanggui_interchange::export::mark::{Mark, SHEETS};
 use zhanggui_store::Book;
 
 use crate::counter::Counter;
@@ -62,7 +62,7 @@ pub(super) fn mark(
         who,
         at,
         code,
-        sheet: say("导出信息", "About this export"),
+        sheet: say(SHEETS[0], SHEETS[1]),
         lines: filled.collect(),
     }))
 }

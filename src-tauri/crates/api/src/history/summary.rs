@@ -21,18 +21,7 @@ pub(crate) fn summary(kind: &str, detail: &Value) -> Text {
         "staff_save" => named("保存员工", "Saved a member of staff", "name"),
         "customer_create" => named("新建客户", "Made a customer", "name"),
         "customer_edit" => named("修改客户", "Changed a customer", "name"),
-        "customers_consent" => {
-            let customers = field("customers");
-            let (zh, en) = match field("said").as_str() {
-                "agreed" => ("同意接收短信", "agreed to text messages"),
-                "refused" => ("不接收短信", "refused text messages"),
-                _ => ("短信许可按文件", "text messages as files say"),
-            };
-            Text::new(
-                format!("{customers} 位客户：{zh}"),
-                format!("{customers} customers: {en}"),
-            )
-        }
+        "customers_consent" => consented(&field),
         "phone_add" => named("添加电话", "Added a phone number", "name"),
         "address_add" => named("添加地址", "Added an address", "name"),
         "interaction_add" => named("记录沟通", "Noted a contact", "subject"),
@@ -72,6 +61,19 @@ pub(crate) fn summary(kind: &str, detail: &Value) -> Text {
         "undo" => Text::new("撤销一步操作", "Took an operation back"),
         other => Text::new(other, other),
     }
+}
+
+fn consented(field: &dyn Fn(&str) -> String) -> Text {
+    let customers = field("customers");
+    let (zh, en) = match field("said").as_str() {
+        "agreed" => ("同意接收短信", "agreed to text messages"),
+        "refused" => ("不接收短信", "refused text messages"),
+        _ => ("短信许可按文件", "text messages as files say"),
+    };
+    Text::new(
+        format!("{customers} 位客户：{zh}"),
+        format!("{customers} customers: {en}"),
+    )
 }
 
 fn exported(field: &dyn Fn(&str) -> String) -> Text {

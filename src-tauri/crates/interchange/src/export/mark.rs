@@ -14,6 +14,10 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet,
 /// Most characters of a page's foot (Excel takes 255, signs of form included).
 const FOOT: usize = 200;
 
+/// Names of the sheet that holds it, in Chinese and in English. The importer passes over a sheet of that
+/// name which is no table: it is ours, and nobody needs to be told of it.
+pub const SHEETS: [&str; 2] = ["导出信息", "About this export"];
+
 /// What a file is marked with, in the language of its reader.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mark {

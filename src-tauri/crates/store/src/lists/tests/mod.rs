@@ -6,4 +6,5 @@ mod rows;
 mod selected;
 pub(crate) mod shop;
 mod text;
+mod totals;
 mod walks;

@@ -17,6 +17,7 @@ fn rows(lines: &[&[&str]]) -> FirstRows {
         sheets: vec![SheetRows {
             name: Some("批量寄件".to_owned()),
             rows: (1_u64..).zip(lines).map(row).collect(),
+            merged: Vec::new(),
         }],
     }
 }
