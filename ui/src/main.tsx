@@ -7,7 +7,6 @@ import type { Backend } from './api/backend';
 import { queryClient } from './api/queries';
 import { tauriBackend } from './api/tauri';
 import { useLanguage } from './i18n';
-import { firstAnswers } from './shell/first';
 import { makeRouter } from './shell/router';
 import { restoreLook } from './shell/theme';
 import './styles/tokens.css';
@@ -38,7 +37,6 @@ const root = document.getElementById('root');
 if (root !== null) {
   restoreLook();
   setBackend(await chooseBackend());
-  await firstAnswers(router.latestLocation);
   createRoot(root).render(
     <StrictMode>
       <App />

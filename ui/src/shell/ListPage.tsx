@@ -28,7 +28,7 @@ import { ids } from '../testids';
 import { openExport } from './dialogs';
 import { ListFoot } from './ListFoot';
 import { splitOpen, useOpenRecord, usePlace } from './navigation';
-import type { OpenKind, Place } from './navigation';
+import type { OpenKind } from './navigation';
 import { Page } from './Page';
 import { filterColumns } from './filterColumns';
 import { Views } from './Views';
@@ -63,23 +63,17 @@ export interface Chosen {
 
 const ROW_HEIGHT = { normal: 40, compact: 32 } as const;
 
-interface Start {
-  startView: string;
-  workOrder?: ((view: string) => Sort | undefined) | undefined;
-}
-
 /** The address as the query object that rows, totals and export share. */
-export function queryOf({ startView, workOrder }: Start, { view = startView, q, f, s }: Place): Query {
-  const sort = s ?? workOrder?.(view);
-  return { text: q ?? null, filters: f ?? [], sort: sort === undefined ? [] : [sort], view };
-}
-
-function useQueryOfPlace({ startView, workOrder }: Start): Query {
-  const { view, q, f, s } = usePlace().place;
-  return useMemo(
-    () => queryOf({ startView, workOrder }, { view, q, f, s }),
-    [startView, workOrder, view, q, f, s],
-  );
+function useQueryOfPlace({
+  startView,
+  workOrder,
+}: Pick<ListSpec<ListCommand>, 'startView' | 'workOrder'>): Query {
+  const { place } = usePlace();
+  const { view = startView, q, f, s } = place;
+  return useMemo(() => {
+    const sort = s ?? workOrder?.(view);
+    return { text: q ?? null, filters: f ?? [], sort: sort === undefined ? [] : [sort], view };
+  }, [view, q, f, s, workOrder]);
 }
 
 /** Everything that the parts of a list screen share. */

@@ -29,7 +29,7 @@ export interface Rows<R> {
 type PageKey = readonly [ListCommand, { query: Query; offset: number; limit: number }];
 
 /** One page. The command's name decides the type of its rows, which the caller knows. */
-export function readPage<R>(command: ListCommand, query: Query, page: number) {
+function readPage<R>(command: ListCommand, query: Query, page: number) {
   const request = { query, offset: page * PAGE, limit: PAGE };
   return queryOptions<Page<R>, Failure, Page<R>, PageKey>({
     queryKey: [command, request],

@@ -10,7 +10,7 @@ function Due({ row }: { row: ComplaintRow }) {
   return row.due_at === null || !row.open ? none() : <DueCell at={row.due_at} />;
 }
 
-export const complaintsList: ListSpec<'complaint_list'> = {
+const spec: ListSpec<'complaint_list'> = {
   list: 'complaints',
   command: 'complaint_list',
   kind: 'complaint',
@@ -54,5 +54,5 @@ function NewComplaint() {
 }
 
 export default function ComplaintsPage() {
-  return <ListPage spec={complaintsList} />;
+  return <ListPage spec={spec} />;
 }

@@ -46,7 +46,7 @@ function consents(chosen: Chosen): MenuItems {
   ];
 }
 
-export const customersList: ListSpec<'customer_list'> = {
+const spec: ListSpec<'customer_list'> = {
   list: 'customers',
   command: 'customer_list',
   kind: 'customer',
@@ -80,5 +80,5 @@ export const customersList: ListSpec<'customer_list'> = {
 };
 
 export default function CustomersPage() {
-  return <ListPage spec={customersList} />;
+  return <ListPage spec={spec} />;
 }

@@ -17,7 +17,7 @@ function Status({ row }: { row: OrderRow }) {
   );
 }
 
-export const ordersList: ListSpec<'order_list'> = {
+const spec: ListSpec<'order_list'> = {
   list: 'orders',
   command: 'order_list',
   kind: 'order',
@@ -56,5 +56,5 @@ export const ordersList: ListSpec<'order_list'> = {
 };
 
 export default function OrdersPage() {
-  return <ListPage spec={ordersList} />;
+  return <ListPage spec={spec} />;
 }

@@ -26,7 +26,7 @@ function Due({ row }: { row: ReturnRow }) {
 /** What is due first is worked first. */
 const OPEN_VIEWS = new Set(['open', 'waiting_me', 'waiting_buyer']);
 
-export const returnsList: ListSpec<'return_list'> = {
+const spec: ListSpec<'return_list'> = {
   list: 'returns',
   command: 'return_list',
   kind: 'return',
@@ -63,5 +63,5 @@ function NewReturn() {
 }
 
 export default function ReturnsPage() {
-  return <ListPage spec={returnsList} />;
+  return <ListPage spec={spec} />;
 }
