@@ -70,10 +70,12 @@ pub(super) static SPEC: ListSpec = ListSpec {
             name: "shipped",
             condition: "r.status IN ('shipped', 'signed')",
         },
-        // Paid and done, within the time that the bills cover, and no money for it among them.
+        // Paid and done, within the time that the bills cover, and no money for it among them. The first
+        // condition is about no row: where no bill has an order, the rows are not gone through at all.
         View {
             name: "no_payment",
-            condition: "r.status = 'succeeded' AND r.paid_fen > coalesce(r.refund_fen, 0) \
+            condition: "EXISTS (SELECT 1 FROM bill_facts WHERE order_n IS NOT NULL) \
+                 AND r.status = 'succeeded' AND r.paid_fen > coalesce(r.refund_fen, 0) \
                  AND coalesce(r.confirmed_at, r.paid_at, r.ordered_at) >= (SELECT min(at) FROM bill_facts WHERE at > 0) \
                  AND coalesce(r.confirmed_at, r.paid_at, r.ordered_at) <= (SELECT max(at) FROM bill_facts) \
                  AND EXISTS (SELECT 1 FROM bill_facts p JOIN orders q ON q.n = p.order_n WHERE q.platform = r.platform) \
