@@ -7,7 +7,7 @@ use crate::failure::Failure;
 use crate::step::Step;
 use crate::{interface, setup};
 
-const NAMES: [&str; 5] = ["import", "search", "lists", "start", "all"];
+const NAMES: [&str; 6] = ["import", "formats", "search", "lists", "start", "all"];
 
 /// Sets up and builds what is measured, then measures. `rest` names the benchmarks, all of them when
 /// empty, and goes to `zg-bench`.
@@ -47,6 +47,21 @@ fn opens_windows(rest: &[String]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_benchmark_can_be_asked_for_by_its_name() {
+        let known = include_str!("../../../crates/bench/src/main.rs");
+        for name in NAMES {
+            let named = format!("\"{name}\"");
+            assert!(
+                known.contains(&named),
+                "{name} is none of the measuring tool's"
+            );
+        }
+        for name in ["import", "formats", "search", "lists", "start"] {
+            assert!(NAMES.contains(&name), "{name} is refused here");
+        }
+    }
 
     #[test]
     fn the_app_is_built_only_where_a_window_is_opened() {

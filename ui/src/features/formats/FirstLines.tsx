@@ -1,7 +1,7 @@
 /** The first rows as they are: the header is among them, found or pointed at. */
-import { count } from '../../components/format';
 import { t } from '../../i18n';
 import { ids } from '../../testids';
+import { HeadLines } from './HeadLines';
 import type { Asked, Work } from './state';
 
 const SHOWN = 8;
@@ -13,35 +13,13 @@ export function FirstLines({ work, again }: { work: Work; again: (part: Partial<
     <section className="section">
       <h3>{t('formats.first_lines')}</h3>
       <Where line={header_line} notes={notes_above} again={again} />
-      <div className="sample">
-        <table className="plain first-lines">
-          <tbody>
-            {head.slice(0, last).map(({ line, cells }) => (
-              <tr key={line} className={line === header_line ? 'on' : undefined}>
-                <td>
-                  <button
-                    type="button"
-                    className="link"
-                    aria-pressed={line === header_line}
-                    title={t('formats.is_header')}
-                    data-testid={ids.wizardLine(line)}
-                    onClick={() => again({ header_line: line })}
-                  >
-                    {count(line)}
-                  </button>
-                </td>
-                {cells.slice(0, 16).map((cell, n) => (
-                  // Cells have no identity but their place.
-                  // oxlint-disable-next-line react/no-array-index-key
-                  <td key={n} title={cell}>
-                    {cell}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <HeadLines
+        lines={head.slice(0, last)}
+        header={header_line}
+        hint={t('formats.is_header')}
+        testid={ids.wizardLine}
+        onPick={(line) => again({ header_line: line })}
+      />
     </section>
   );
 }

@@ -9,12 +9,9 @@ use super::forms::view;
 use super::known::taking_part;
 use crate::counter::Counter;
 use crate::error::ApiError;
+use crate::formats::{head, sheet_names};
 use crate::imports::opened::Opened;
-use crate::types::{ExportTemplate, ExportTemplateReq, HeadLine};
-
-/// First rows shown, and cells of each.
-const HEAD: usize = 20;
-const CELLS: usize = 60;
+use crate::types::{ExportTemplate, ExportTemplateReq};
 
 pub(crate) fn template(
     _counter: &Counter,
@@ -31,25 +28,12 @@ pub(crate) fn template(
     let opened = Opened::one(&request.path)?;
     let found = guess(catalogue, Path::new(opened.place(&request.path)), &choice)?;
     let sheet = found.rows.sheets.get(found.sheet);
-    let head = sheet
-        .into_iter()
-        .flat_map(|sheet| sheet.rows.iter().take(HEAD));
     Ok(ExportTemplate {
         form: view(&found.layout),
         sure: found.sure,
-        sheets: found
-            .rows
-            .sheets
-            .iter()
-            .filter_map(|sheet| sheet.name.clone())
-            .collect(),
+        sheets: sheet_names(&found.rows),
         sheet: sheet.and_then(|sheet| sheet.name.clone()),
-        head: head
-            .map(|row| HeadLine {
-                line: row.line,
-                cells: row.cells.iter().take(CELLS).cloned().collect(),
-            })
-            .collect(),
+        head: head(sheet),
         header_line: found.header_line,
         rows_below: u32::try_from(found.rows_below).unwrap_or(u32::MAX),
         encoding: found.rows.encoding,

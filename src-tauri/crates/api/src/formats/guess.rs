@@ -12,18 +12,15 @@ use zhanggui_interchange::guess::{
     first_rows,
 };
 
-use super::{builtin, code, fields, of_counter, read_code, reference};
+use super::{builtin, code, fields, head, of_counter, read_code, reference, sheet_names};
 use crate::counter::Counter;
 use crate::error::ApiError;
 use crate::imports::opened::Opened;
 use crate::types::{
     FieldChoice, FileDescription, FilePathReq, FormatDraftReq, FormatGuess, FormatGuessReq,
-    FormatText, GuessedColumn, GuessedWord, HeadLine, NearFormat,
+    FormatText, GuessedColumn, GuessedWord, NearFormat,
 };
 
-/// First rows shown, and cells of each.
-const HEAD: usize = 20;
-const CELLS: usize = 60;
 /// Near layouts shown.
 const NEAR: usize = 4;
 
@@ -55,25 +52,12 @@ fn view(catalogue: &Catalogue, guess: Guess, chosen: bool) -> FormatGuess {
     let has_key = guess.has_key();
     let column = |column: &ColumnGuess| self::column(column, chosen);
     let sheet = guess.rows.sheets.get(guess.sheet);
-    let head = sheet
-        .into_iter()
-        .flat_map(|sheet| sheet.rows.iter().take(HEAD));
     FormatGuess {
         encoding: guess.rows.encoding.clone(),
         encoding_code: guess.rows.encoding_code.clone(),
-        sheets: guess
-            .rows
-            .sheets
-            .iter()
-            .filter_map(|sheet| sheet.name.clone())
-            .collect(),
+        sheets: sheet_names(&guess.rows),
         sheet: sheet.and_then(|sheet| sheet.name.clone()),
-        head: head
-            .map(|row| HeadLine {
-                line: row.line,
-                cells: row.cells.iter().take(CELLS).cloned().collect(),
-            })
-            .collect(),
+        head: head(sheet),
         header_line: guess.header_line,
         notes_above: count(guess.notes_above),
         kind: code(&guess.kind).unwrap_or_default(),

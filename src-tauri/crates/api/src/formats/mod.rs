@@ -2,11 +2,13 @@
 //! none fits.
 
 mod fields;
+mod first_rows;
 mod guess;
 mod keep;
 mod list;
 mod out;
 
+pub(crate) use first_rows::{head, sheet_names};
 pub(crate) use guess::{describe, draft, guess};
 pub(crate) use keep::{delete, import, rename, save};
 pub(crate) use list::{export, list, sample, text};

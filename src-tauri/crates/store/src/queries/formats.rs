@@ -62,22 +62,10 @@ pub fn own(connection: &Connection) -> Result<Vec<OwnFormat>> {
 /// # Errors
 /// A database that cannot be read.
 pub fn last_uses(connection: &Connection) -> Result<BTreeMap<String, LastUse>> {
-    // Of a bare column beside max(), SQLite gives the value of the row that has the maximum.
-    let mut statement = connection.prepare_cached(
+    uses(
+        connection,
         "SELECT format, max(at), file_name, rows, rejected FROM imports WHERE deleted = 0 GROUP BY format",
-    )?;
-    let rows = statement.query_map([], |row| {
-        Ok((
-            row.get(0)?,
-            LastUse {
-                at: instant(row, 1)?,
-                file_name: row.get(2)?,
-                rows: row.get(3)?,
-                rejected: row.get(4)?,
-            },
-        ))
-    })?;
-    Ok(rows.collect::<std::result::Result<_, _>>()?)
+    )
 }
 
 /// The last file that was written in a layout, from the log of exports, by key of the layout.
@@ -85,12 +73,18 @@ pub fn last_uses(connection: &Connection) -> Result<BTreeMap<String, LastUse>> {
 /// # Errors
 /// A database that cannot be read.
 pub fn last_exports(connection: &Connection) -> Result<BTreeMap<String, LastUse>> {
-    // As above: the other columns are those of the row with the maximum.
-    let mut statement = connection.prepare_cached(
+    uses(
+        connection,
         "SELECT detail ->> 'layout' AS layout, max(at), coalesce(detail ->> 'file', ''), \
          coalesce(detail ->> 'rows', 0), coalesce(detail ->> 'left_out', 0) \
          FROM ops WHERE kind = 'export_list' AND layout IS NOT NULL GROUP BY layout",
-    )?;
+    )
+}
+
+/// Layouts and their newest uses. Of a bare column beside max(), SQLite gives the value of the row that has
+/// the maximum.
+fn uses(connection: &Connection, sql: &str) -> Result<BTreeMap<String, LastUse>> {
+    let mut statement = connection.prepare_cached(sql)?;
     let rows = statement.query_map([], |row| {
         Ok((
             row.get(0)?,

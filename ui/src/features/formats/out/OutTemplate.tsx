@@ -1,8 +1,8 @@
 /** The first rows of a template: the headings are among them, found or pointed at. */
 import type { ExportTemplate } from '../../../api/bindings.gen';
-import { count } from '../../../components/format';
 import { t } from '../../../i18n';
 import { ids } from '../../../testids';
+import { HeadLines } from '../HeadLines';
 import { keepBelow, openTemplate } from './state';
 import type { TemplateAsked, Work } from './state';
 
@@ -57,34 +57,12 @@ function Head({ template, again }: { template: ExportTemplate; again: Again }) {
       ) : (
         <p className="muted">{t('out.header_line', { n: header_line })}</p>
       )}
-      <div className="sample">
-        <table className="plain first-lines">
-          <tbody>
-            {head.slice(0, shown).map(({ line, cells }) => (
-              <tr key={line} className={line === header_line ? 'on' : undefined}>
-                <td>
-                  <button
-                    type="button"
-                    className="link"
-                    aria-pressed={line === header_line}
-                    data-testid={ids.outLine(line)}
-                    onClick={() => again({ header_line: line, below: null })}
-                  >
-                    {count(line)}
-                  </button>
-                </td>
-                {cells.slice(0, 16).map((cell, n) => (
-                  // Cells have no identity but their place.
-                  // oxlint-disable-next-line react/no-array-index-key
-                  <td key={n} title={cell}>
-                    {cell}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <HeadLines
+        lines={head.slice(0, shown)}
+        header={header_line}
+        testid={ids.outLine}
+        onPick={(line) => again({ header_line: line, below: null })}
+      />
     </>
   );
 }
