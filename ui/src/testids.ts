@@ -165,6 +165,7 @@ export const ids = {
   outFault: 'out-fault',
   outAsText: 'out-as-text',
   outAsForm: 'out-as-form',
+  outLetter: 'out-letter',
   outText: 'out-text',
   outLine: (line: number) => `out-line-${line}`,
   outTry: 'out-try',

@@ -861,6 +861,8 @@ export type ExportForm = {
   raw: boolean;
   /** The field that has to say `yes`. */
   consent: string | null;
+  /** What each record's letter says, with `{heading}` for its cells; `null` where the page holds no letters. */
+  letter: string | null;
   /** The columns. */
   columns: Array<ExportFormColumn>;
 };

@@ -20,6 +20,7 @@ const COURIER: ExportForm = {
   below: [],
   raw: false,
   consent: null,
+  letter: null,
   columns: ['order_no', 'receiver', 'phone'].map((field) => ({
     header: field,
     from: [field],

@@ -34,7 +34,7 @@ export default {
   'out_container.csv': 'CSV text',
   'out_container.txt': 'text, one value a line',
   'out_container.vcf': 'contact cards (vcf)',
-  'out_container.html': 'labels to print (html)',
+  'out_container.html': 'page to print (html)',
   'out_delimiter.,': 'comma',
   'out_delimiter.;': 'semicolon',
   'out_delimiter.\t': 'tab',
@@ -56,6 +56,8 @@ export default {
   'out.encoding': 'Encoding',
   'out.delimiter': 'Between cells',
   'out.sheet': 'Sheet name',
+  'out.letter': 'What the letter says',
+  'out.letter_hint': 'A column heading in braces becomes what each person has there, such as {example}.',
   'out.raw': 'For a program: cells as they are (nothing added for Excel)',
   'out.rows_below': 'Rows kept below the headings',
   'out.rows_below_hint':
@@ -105,7 +107,7 @@ export default {
     "Watermark on: who exported, when, the shop and a number go into the file's properties, the foot of printed pages and a sheet of their own. Rows and columns stay the same.",
   'exports.mark_fixed':
     "Watermark on: only in the file's properties and the foot of printed pages. No cell changes, so the other side reads it as usual.",
-  'exports.mark_page': "Watermark on: only in the page's properties, not on printed labels.",
+  'exports.mark_page': "Watermark on: only in the page's properties, not on what is printed.",
   'exports.mark_none': 'This kind of file takes no watermark; the export is noted in the history.',
   'exports.mark_off': 'No watermark. It can be turned on in Settings; every export is noted in the history.',
   'exports.marked': 'Watermark {code}',

@@ -68,6 +68,7 @@ pub(super) fn view(layout: &OutLayout) -> ExportForm {
         below: layout.below.clone(),
         raw: layout.raw,
         consent: layout.consent.clone(),
+        letter: layout.letter.clone(),
         columns: layout.columns.iter().map(column_view).collect(),
     }
 }
@@ -134,6 +135,7 @@ fn layout(counter: &Counter, form: ExportForm) -> Result<OutLayout, ApiError> {
         below: form.below,
         raw: form.raw,
         consent: form.consent,
+        letter: form.letter,
         columns: form.columns.into_iter().map(column).collect(),
     })
 }

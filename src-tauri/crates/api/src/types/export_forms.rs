@@ -97,6 +97,8 @@ wire! {
         pub raw: bool,
         /// The field that has to say `yes`.
         pub consent: Option<String>,
+        /// What each record's letter says, with `{heading}` for its cells; `null` where the page holds no letters.
+        pub letter: Option<String>,
         /// The columns.
         pub columns: Vec<ExportFormColumn>,
     }

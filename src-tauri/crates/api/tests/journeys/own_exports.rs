@@ -325,3 +325,32 @@ fn a_shop_may_want_its_files_marked() {
     assert_eq!(desk.ok("book_settings", json!({}))["watermark"], false);
     desk.is_sound();
 }
+
+#[test]
+fn a_letter_is_made_ones_own_and_says_what_one_wrote() {
+    let desk = Desk::with_orders();
+    let mut form = desk.ok("export_form", json!({ "key": "order_letters" }));
+    assert!(form["letter"].as_str().unwrap().contains("{收件人}"));
+    form["title"] = json!({ "zh": "中秋贺信", "en": "Greetings" });
+    form["letter"] = json!("{收件人}，中秋快乐！订单 {订单编号}");
+    let draft = desk.ok("export_draft", form.clone());
+    desk.ok("format_save", json!({ "text": draft["text"] }));
+    let to = desk.path("letters.html");
+    let request =
+        json!({ "list": "orders", "layout": draft["key"], "to": to, "leave_out_bad": true });
+    let report = desk.ok("export_layout", request);
+    assert_eq!(
+        (&report["rows"], &report["bad"]),
+        (&json!(2), &json!(1)),
+        "one buyer is masked"
+    );
+    let page = std::fs::read_to_string(&to).unwrap();
+    assert!(
+        page.contains("单玉敏，中秋快乐！订单 3515313147000057901"),
+        "{page}"
+    );
+
+    form["letter"] = json!("{昵称}，您好");
+    let error = desk.refused(ErrorCode::Invalid, "export_draft", form);
+    assert!(error.message.zh.contains("昵称"), "{}", error.message.zh);
+}

@@ -6,6 +6,7 @@ import { t } from '../../../i18n';
 import { inLanguage } from '../../../shell/undo';
 import { ids } from '../../../testids';
 import { OutColumns } from './OutColumns';
+import { OutLetter } from './OutLetter';
 import { OutTemplate } from './OutTemplate';
 import { OutText } from './OutText';
 import { OutWhole } from './OutWhole';
@@ -40,6 +41,7 @@ function Editing({ work }: { work: Work }) {
         <Origin work={work} />
         {text === null && <OutWhole work={work} />}
         {text === null && <OutTemplate work={work} />}
+        {text === null && <OutLetter work={work} />}
       </section>
       <section className="bench-panel stack">
         {text === null ? <OutColumns work={work} /> : <OutText work={work} text={text} />}

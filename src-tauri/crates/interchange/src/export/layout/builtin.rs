@@ -21,6 +21,7 @@ const FILES: &[(&str, &str)] = embedded!(
     "member_nicks",
     "sms_list",
     "customer_labels",
+    "customer_letters",
     "pdd_batch_ship",
     "ship_list",
     "sf_batch_44",
@@ -28,6 +29,7 @@ const FILES: &[(&str, &str)] = embedded!(
     "sto_simple",
     "courier_sheet",
     "order_labels",
+    "order_letters",
     "refund_list",
     "after_sale_results",
 );

@@ -1,6 +1,7 @@
 //! Labels to be printed: a page without scripts and without anything from elsewhere, three labels a row on
 //! A4, which any browser prints offline.
 
+use super::html::{escaped, head};
 use super::spec::OutLayout;
 use crate::export::mark::Mark;
 use std::fmt::Write as _;
@@ -12,15 +13,8 @@ const STYLE: &str = "@page{size:A4;margin:10mm}body{margin:0;font:12pt/1.35 sans
 
 /// The rows as labels; the first column stands out. A watermark stays unseen: labels go on parcels.
 pub(super) fn page(layout: &OutLayout, rows: &[Vec<String>], mark: Option<&Mark>) -> String {
-    let title = escaped(&layout.title.zh);
-    let mark = mark.map(|mark| escaped(&mark.line()));
-    let mark = mark.map(|line| format!("<meta name=\"author\" content=\"{line}\">"));
-    let mark = mark.unwrap_or_default();
-    let mut out = format!(
-        "<!doctype html><html lang=\"zh-CN\"><head><meta charset=\"utf-8\">\
-         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\
-         {mark}<title>{title}</title><style>{STYLE}</style></head><body><div class=\"l\">\n"
-    );
+    let mut out = head(layout, STYLE, mark);
+    out.push_str("<div class=\"l\">\n");
     for row in rows {
         out.push_str("<div>");
         for (at, cell) in row.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
@@ -32,12 +26,4 @@ pub(super) fn page(layout: &OutLayout, rows: &[Vec<String>], mark: Option<&Mark>
     }
     out.push_str("</div></body></html>\n");
     out
-}
-
-/// Text is text, whatever it looks like.
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
-        .replace('"', "&quot;")
 }

@@ -3,7 +3,9 @@
 mod builtin;
 mod check;
 mod fields;
+mod html;
 mod labels;
+mod letters;
 mod sample;
 mod sound;
 mod spec;

@@ -1,6 +1,7 @@
 //! What keeps a layout from being used although its text can be read: told before anything is kept, with
 //! the place in the text for those who write it, and in plain words for those who use the editor.
 
+use super::letters;
 use super::spec::{OutColumn, OutContainer, OutLayout};
 use crate::format::Title;
 use serde::Deserialize;
@@ -97,7 +98,33 @@ fn whole(layout: &OutLayout) -> Option<Fault> {
             format!("`{field}` is no field of consent"),
         );
     }
-    sheet(layout).or_else(|| fixed_rows(layout))
+    sheet(layout)
+        .or_else(|| fixed_rows(layout))
+        .or_else(|| letter(layout))
+}
+
+/// A letter names columns that there are, on a page to be printed.
+fn letter(layout: &OutLayout) -> Option<Fault> {
+    let text = layout.letter.as_deref()?;
+    if layout.container != OutContainer::Html {
+        return said(
+            "letter",
+            None,
+            "只有打印用的网页可以写信",
+            "only a page to be printed holds letters",
+        );
+    }
+    if let Some((zh, en)) = fixed_text(layout, text) {
+        return said("letter", None, zh, en);
+    }
+    let known = |name: &str| layout.columns.iter().any(|column| column.header == name);
+    let stranger = letters::names(text).find(|name| !known(name))?;
+    said(
+        "letter",
+        None,
+        format!("信里写了“{{{stranger}}}”，但没有这一列"),
+        format!("the letter says `{{{stranger}}}`, and no column is called that"),
+    )
 }
 
 fn sheet(layout: &OutLayout) -> Option<Fault> {

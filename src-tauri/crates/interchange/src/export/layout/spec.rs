@@ -143,6 +143,10 @@ pub struct OutLayout {
     pub raw: bool,
     /// A field that has to say `yes`: only such records go out.
     pub consent: Option<String>,
+    /// Of a page to be printed: what each record's letter says, a page a record, with `{heading}` for its
+    /// cells. Without it the page holds labels.
+    #[serde(default)]
+    pub letter: Option<String>,
     /// The columns, from left to right.
     pub columns: Vec<OutColumn>,
 }

@@ -149,6 +149,7 @@ fn empty(rows: &FirstRows, list: OutList, name: &str) -> OutLayout {
         // A program that gives a template takes the cells as they are.
         raw: text,
         consent: None,
+        letter: None,
         columns: Vec::new(),
     }
 }

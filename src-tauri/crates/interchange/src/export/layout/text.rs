@@ -43,6 +43,9 @@ impl OutLayout {
         if let Some(consent) = &self.consent {
             line("consent", &quoted(consent));
         }
+        if let Some(letter) = &self.letter {
+            let _ = writeln!(out, "letter = {}", quoted(letter));
+        }
         rows(&mut out, "above", &self.above);
         rows(&mut out, "below", &self.below);
         out.push_str("columns = [\n");

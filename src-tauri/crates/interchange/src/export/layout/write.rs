@@ -1,7 +1,7 @@
 //! Checked rows into a file of the layout's kind.
 
 use super::spec::{OutContainer, OutEncoding, OutLayout};
-use super::{labels, vcard};
+use super::{labels, letters, vcard};
 use crate::export::atomic::AtomicFile;
 use crate::export::error::ExportError;
 use crate::export::mark::Mark;
@@ -44,7 +44,13 @@ pub fn write(
             file.write_all(&encoded(layout, &lines))?;
         }
         OutContainer::Vcf => file.write_all(vcard::cards(layout, rows).as_bytes())?,
-        OutContainer::Html => file.write_all(labels::page(layout, rows, mark).as_bytes())?,
+        OutContainer::Html => {
+            let page = match &layout.letter {
+                Some(letter) => letters::page(layout, letter, rows, mark),
+                None => labels::page(layout, rows, mark),
+            };
+            file.write_all(page.as_bytes())?;
+        }
     }
     file.finish()
 }

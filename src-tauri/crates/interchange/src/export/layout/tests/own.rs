@@ -198,6 +198,7 @@ proptest! {
             below: Vec::new(),
             raw: container == OutContainer::Csv,
             consent: None,
+            letter: None,
             columns: headers.iter().zip(0..).map(|(header, at)| column(header, at)).collect(),
         };
         prop_assert_eq!(fault(&layout), None);
