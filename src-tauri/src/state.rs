@@ -92,12 +92,13 @@ impl Desk {
     /// The window is gone: nothing begins any more, jobs are asked to stop, which leaves the book as
     /// it was, and what is running comes to its end.
     pub fn leave(&self) {
-        self.watch.stop();
         self.commands.close();
         self.jobs.cancel_all();
         if !self.commands.wait(LAST_WAIT) {
             tracing::warn!("a command is still running at the end of the app");
         }
+        // The last command may have chosen another folder.
+        self.watch.stop();
         self.counter.close();
     }
 }

@@ -4,6 +4,7 @@
 //! - [`TestBook`]: a real book in a folder of its own, with builders
 //!   (`book.customer("王芳").with_order(...)`);
 //! - [`golden`]: a text compared with a committed one;
+//! - [`zip`]: files in an archive, as other programs pack them;
 //! - [`schema_dump`]: the whole schema as a text, so that a change of it shows in review.
 //!
 //! Everything here panics with a clear sentence instead of returning errors: a
@@ -17,6 +18,7 @@
     reason = "only tests use this crate, and a test fails by panicking"
 )]
 
+mod archive;
 mod clock;
 mod golden;
 mod ids;
@@ -24,6 +26,7 @@ mod schema;
 mod story;
 mod test_book;
 
+pub use archive::zip;
 pub use clock::FixedClock;
 pub use golden::golden;
 pub use ids::SeqIds;

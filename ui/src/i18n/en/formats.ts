@@ -4,7 +4,7 @@ export default {
 
   'formats.lead': '{n} {n:format|formats}',
   'formats.find': 'Find a format or marketplace',
-  'formats.none': 'There is no such format. Teach it with “New from a file”.',
+  'formats.none': 'There is no such format. Teach it with "New from a file".',
   'formats.own': 'My formats',
   'formats.new': 'New from a file',
   'formats.take_over': 'Take over a colleague’s',
@@ -21,8 +21,8 @@ export default {
   'formats.written': 'Written to {path}',
   'formats.remap': 'Map again from a file',
   'formats.delete': 'Delete the format',
-  'formats.deleted': 'Deleted the format “{title}”; what was imported stays',
-  'formats.saved': 'Saved the format “{title}”',
+  'formats.deleted': 'Deleted the format "{title}"; what was imported stays',
+  'formats.saved': 'Saved the format "{title}"',
 
   'formats.looking': 'Looking at the file',
   'formats.failed': 'This file cannot be opened',
@@ -46,7 +46,7 @@ export default {
   'formats.no_header': '(no name)',
   'formats.samples': 'Contents',
   'formats.field': 'What it is',
-  'formats.field_of': 'What “{column}” is',
+  'formats.field_of': 'What "{column}" is',
   'formats.sure': 'How sure',
   'formats.percent': '{n}%',
   'formats.only_kept': 'Only kept',
@@ -57,7 +57,7 @@ export default {
   'formats.date_order': 'How to read the dates',
   'formats.date_order_choose': 'Choose one',
   'formats.lacks_key':
-    'No column is “{field}” yet; it tells the records apart, so that importing again makes none twice',
+    'No column is "{field}" yet; it tells the records apart, so that importing again makes none twice',
   'formats.lacks_dates': 'The dates can be read in two ways; choose one',
   'formats.title': 'Title of the format',
   'formats.once': 'Use only this once',

@@ -36,7 +36,7 @@ export default {
   'grid.copy_cell': 'Copy this cell',
   'grid.copy_order_no': 'Copy the order number',
   'grid.copy_phone': 'Copy the phone',
-  'grid.filter_by': 'Only “{value}”',
+  'grid.filter_by': 'Only "{value}"',
   'grid.open': 'Open',
   'grid.copy_hint': 'Click to copy',
 

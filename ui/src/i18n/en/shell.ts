@@ -21,7 +21,7 @@ export default {
 
   'search.placeholder': 'Customer, order, phone, pinyin',
   'search.title': 'Search and go',
-  'search.none': 'Nothing found for “{text}”',
+  'search.none': 'Nothing found for "{text}"',
   'search.none_hint':
     'Try the last four digits of a phone or order, pinyin initials, or one character of a name.',
   'search.hint': 'Type a name, nick, order, parcel, end of a phone number, or pinyin initials',

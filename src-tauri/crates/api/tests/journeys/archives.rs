@@ -1,22 +1,9 @@
 //! Archives of tables: each file of one is a file of the import, and what is no table is told of.
 
-use std::io::{Cursor, Write};
-
 use serde_json::json;
-use zip::write::SimpleFileOptions;
+use zhanggui_testkit::zip;
 
 use crate::desk::{Desk, ROWS};
-
-pub fn zip(parts: &[(&str, &[u8])]) -> Vec<u8> {
-    let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, content) in parts {
-        archive
-            .start_file(*name, SimpleFileOptions::default())
-            .unwrap();
-        archive.write_all(content).unwrap();
-    }
-    archive.finish().unwrap().into_inner()
-}
 
 #[test]
 fn the_files_of_an_archive_go_in_once_each_under_its_name() {

@@ -7,8 +7,8 @@ use serde_json::{Value, json};
 use zhanggui_api::types::ErrorCode;
 use zhanggui_api::{Host, Unwatched};
 use zhanggui_domain::{Instant, ShopZone};
+use zhanggui_testkit::zip;
 
-use crate::archives::zip;
 use crate::desk::{Desk, ROWS};
 use crate::formats::{OWN, mapping};
 

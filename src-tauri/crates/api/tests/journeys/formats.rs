@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 use zhanggui_api::types::ErrorCode;
+use zhanggui_testkit::zip;
 
 use crate::desk::{Desk, text};
 
@@ -217,8 +218,8 @@ fn a_description_holds_nobodys_data() {
 #[test]
 fn a_file_inside_an_archive_is_guessed_by_the_name_that_is_shown() {
     let desk = Desk::new();
-    let zip = zipped(&[("接龙.csv", OWN)]);
-    let path = desk.file("files.zip", &zip);
+    let archive = zip(&[("接龙.csv", OWN.as_bytes())]);
+    let path = desk.file("files.zip", &archive);
     let looked = desk.ok("import_inspect", json!({ "paths": [path] }));
     let shown = &looked["files"][0]["path"];
     assert_eq!(looked["files"][0]["error"]["code"], "format_unknown");
@@ -227,15 +228,4 @@ fn a_file_inside_an_archive_is_guessed_by_the_name_that_is_shown() {
     desk.ok("format_save", json!({ "text": draft["text"] }));
     let report = desk.ok("import_apply", json!({ "paths": [path] }));
     assert_eq!(report["files"][0]["orders"]["created"], 3);
-}
-
-fn zipped(files: &[(&str, &str)]) -> Vec<u8> {
-    use std::io::Write as _;
-    let mut archive = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
-    for (name, text) in files {
-        let options = zip::write::SimpleFileOptions::default();
-        archive.start_file(*name, options).unwrap();
-        archive.write_all(text.as_bytes()).unwrap();
-    }
-    archive.finish().unwrap().into_inner()
 }

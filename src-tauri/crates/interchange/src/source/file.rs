@@ -84,8 +84,9 @@ impl SourceFile {
     /// Missing, locked, or changed since [`SourceFile::look`].
     pub fn head(&self, limit: usize) -> Result<Vec<u8>, SourceError> {
         let reader = self.open(Progress::default())?;
-        let mut head = Vec::new();
         let limit = u64::try_from(limit).unwrap_or(u64::MAX);
+        let length = self.fingerprint.bytes.min(limit);
+        let mut head = Vec::with_capacity(usize::try_from(length).unwrap_or_default());
         reader
             .inner
             .take(limit)

@@ -1,12 +1,12 @@
 //! Files that cannot be read as a whole: each gets its own code and a sentence that says what to do.
 use crate::support::{Files, Read, SMALL_HEADER, ole2, small, sound};
 use rstest::rstest;
-use std::io::{Cursor, Write};
+use std::io::Cursor;
 use std::path::Path;
 use zhanggui_interchange::format::Kind;
 use zhanggui_interchange::source::zip_guard::{Depth, Limits, check_xlsx};
 use zhanggui_interchange::{ProblemCode, SourceErrorCode, inspect, open_rows};
-use zip::write::SimpleFileOptions;
+use zhanggui_testkit::zip;
 
 /// The code of the refusal; its words must be for people.
 fn refused(name: &str, bytes: &[u8]) -> SourceErrorCode {
@@ -25,17 +25,6 @@ fn refused(name: &str, bytes: &[u8]) -> SourceErrorCode {
         "no path in what a person reads"
     );
     error.code
-}
-
-fn zip(parts: &[(&str, &[u8])]) -> Vec<u8> {
-    let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, content) in parts {
-        archive
-            .start_file(*name, SimpleFileOptions::default())
-            .unwrap();
-        archive.write_all(content).unwrap();
-    }
-    archive.finish().unwrap().into_inner()
 }
 
 #[rstest]

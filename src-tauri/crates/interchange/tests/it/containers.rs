@@ -1,21 +1,9 @@
 //! What tables come in beside plain text and workbooks: archives, web pages named .xls.
 
 use crate::support::{Files, Read, fixture, gbk};
-use std::io::{Cursor, Write};
 use zhanggui_interchange::SourceErrorCode;
 use zhanggui_interchange::source::archive::unpack;
-use zip::write::SimpleFileOptions;
-
-pub fn zip(parts: &[(&str, &[u8])]) -> Vec<u8> {
-    let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, content) in parts {
-        archive
-            .start_file(*name, SimpleFileOptions::default())
-            .unwrap();
-        archive.write_all(content).unwrap();
-    }
-    archive.finish().unwrap().into_inner()
-}
+use zhanggui_testkit::zip;
 
 #[test]
 fn a_zip_of_tables_is_opened_and_its_names_are_never_paths() {

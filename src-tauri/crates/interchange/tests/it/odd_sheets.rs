@@ -1,9 +1,9 @@
 //! Workbooks that no spreadsheet would write, but shops' programs do.
-use crate::containers::zip;
 use crate::support::{Files, Read};
 use rust_xlsxwriter::Workbook;
 use std::fmt::Write;
 use zhanggui_interchange::{ProblemCode, RowOutcome};
+use zhanggui_testkit::zip;
 
 const HEADER: [&str; 3] = ["订单编号", "买家会员名", "总金额"];
 const ROWS: [[&str; 3]; 2] = [

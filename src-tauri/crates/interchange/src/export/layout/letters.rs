@@ -1,7 +1,7 @@
 //! Letters to be printed: one a page on A4, the receiver where an envelope has its window.
 
 use super::html::{escaped, head};
-use super::spec::OutLayout;
+use super::spec::{OutColumn, OutLayout};
 use crate::export::mark::Mark;
 use std::fmt::Write as _;
 
@@ -9,8 +9,9 @@ const STYLE: &str = "@page{size:A4;margin:0}body{margin:0;font:12pt/1.7 sans-ser
 .p{box-sizing:border-box;min-height:296mm;padding:50mm 25mm 20mm;break-after:page}.p:last-child{break-after:auto}\
 .to{min-height:45mm;line-height:1.4}.to b{display:block;font-size:14pt}.say{white-space:pre-wrap;overflow-wrap:anywhere}";
 
-/// Columns that stand in the address, in their order; the first of them stands out.
-const ADDRESS: [&str; 3] = ["收件人", "地址", "邮编"];
+/// Fields of which the address is made, line by line; the first line stands out. What a column is called
+/// is the shop's choice.
+const ADDRESS: [&[&str]; 3] = [&["name", "receiver"], &["address"], &["postcode"]];
 
 /// A part of a letter's text.
 enum Part<'a> {
@@ -27,25 +28,26 @@ pub(super) fn page(
 ) -> String {
     let mut out = head(layout, STYLE, mark);
     for row in rows {
-        let cell = |name: &str| {
-            let columns = layout.columns.iter().zip(row);
-            let named = columns.filter(|(column, _)| column.header == name);
-            named
-                .map(|(_, cell)| cell.as_str())
-                .next()
-                .unwrap_or_default()
+        let cell = |of: &dyn Fn(&OutColumn) -> bool| {
+            let mut columns = layout.columns.iter().zip(row);
+            let found = columns.find(|(column, _)| of(column));
+            found.map_or("", |(_, cell)| cell.as_str())
         };
         out.push_str("<div class=\"p\"><div class=\"to\">");
-        for (at, name) in ADDRESS.into_iter().enumerate() {
+        for (at, fields) in ADDRESS.into_iter().enumerate() {
+            let filled = |column: &OutColumn| {
+                let mut from = column.from.iter();
+                from.any(|field| fields.contains(&field.as_str()))
+            };
             let tag = if at == 0 { "b" } else { "div" };
             // Writing into a string never fails.
-            let _ = write!(out, "<{tag}>{}</{tag}>", escaped(cell(name)));
+            let _ = write!(out, "<{tag}>{}</{tag}>", escaped(cell(&filled)));
         }
         out.push_str("</div><div class=\"say\">");
         for part in parts(letter.trim_matches('\n')) {
             out.push_str(&escaped(match part {
                 Part::Said(text) => text,
-                Part::Cell(name) => cell(name),
+                Part::Cell(name) => cell(&|column| column.header == name),
             }));
         }
         out.push_str("</div></div>\n");
@@ -106,6 +108,17 @@ mod tests {
             "what a buyer wrote is neither HTML nor a column's name: {page}"
         );
         assert!(!page.contains("<script"), "nothing runs");
+    }
+
+    #[test]
+    fn the_address_follows_from_what_columns_are_filled_from() {
+        let english = LAYOUT
+            .replace("header = \"收件人\"", "header = \"Dear\"")
+            .replace("{收件人}", "{Dear}");
+        let layout = OutLayout::read("letters", &english).unwrap();
+        let rows = [vec!["Ada".to_owned(), String::new()]];
+        let page = page(&layout, layout.letter.as_deref().unwrap(), &rows, None);
+        assert!(page.contains("<div class=\"to\"><b>Ada</b>"), "{page}");
     }
 
     #[test]
