@@ -12,8 +12,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use zhanggui_api::types::Nothing;
-use zhanggui_api::{Counter, Host, Places, Unwatched};
+use zhanggui_api::{Counter, Host, Places};
 
 use crate::inflight::InFlight;
 use crate::watch::FolderWatch;
@@ -84,7 +83,7 @@ impl Desk {
         let Some(_flight) = self.commands.begin() else {
             return;
         };
-        if let Err(error) = self.counter.app_status(Nothing {}, &Unwatched) {
+        if let Err(error) = self.counter.open_ahead() {
             tracing::warn!(%error, "the book could not be opened ahead");
         }
     }

@@ -4,6 +4,7 @@
  * Escape get through; while a dialog is open, nothing does: it has its own.
  */
 import { useEffect, useRef } from 'react';
+import { system } from './system';
 
 type Handler = (event: KeyboardEvent) => boolean | void;
 export type Bindings = Record<string, Handler>;
@@ -61,7 +62,7 @@ export function useKeys(bindings: Bindings): void {
   }, []);
 }
 
-const isMac = /Mac|iPhone|iPad/.test(navigator.userAgent);
+const isMac = system === 'mac';
 
 /** How a combination is written on this computer's keys. */
 export function keyText(name: string): string {

@@ -18,6 +18,7 @@ const SIZE = { clientHeight: 632, clientWidth: 1096 };
 /** A layoutless document gives everything no height; the grid asks for its own. The window is a laptop's. */
 function giveSize(): void {
   Object.defineProperty(window, 'innerWidth', { configurable: true, value: 1280 });
+  Object.defineProperty(window, 'innerHeight', { configurable: true, value: 800 });
   for (const [name, value] of Object.entries(SIZE)) {
     Object.defineProperty(HTMLElement.prototype, name, { configurable: true, get: () => value });
   }

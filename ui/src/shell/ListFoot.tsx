@@ -30,7 +30,8 @@ export function ListFoot<R extends RowBase>(props: Props<R>) {
         <span data-testid={ids.gridTotal}>{t('grid.total', { n: rows.total ?? 0 })}</span>
       </span>
       <Sums {...props} key={JSON.stringify(props.query)} />
-      <LastImport />
+      {/* Who waits for rows does not wait for this. */}
+      {rows.total !== null && <LastImport />}
     </footer>
   );
 }

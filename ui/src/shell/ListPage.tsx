@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Filter, ListName, Sort } from '../api/bindings.gen';
 import { usePrefs } from '../api/prefs';
-import { useRead } from '../api/queries';
+import { queryClient, read, useRead } from '../api/queries';
 import { copy } from '../components/copy';
 import { EmptyState } from '../components/EmptyState';
 import { FilterBar } from '../components/filters/FilterBar';
@@ -14,7 +14,7 @@ import { DataGrid, HEAD_HEIGHT } from '../components/grid/DataGrid';
 import type { GridColumn, ListCommand, Query, RowBase, RowOf } from '../components/grid/types';
 import { useColumns } from '../components/grid/useColumns';
 import type { Cells, Columns } from '../components/grid/useColumns';
-import { useRows } from '../components/grid/useRows';
+import { readPage, useRows } from '../components/grid/useRows';
 import type { Rows } from '../components/grid/useRows';
 import { useScroll } from '../components/grid/useScroll';
 import { useSelection } from '../components/grid/useSelection';
@@ -28,7 +28,7 @@ import { ids } from '../testids';
 import { openExport } from './dialogs';
 import { ListFoot } from './ListFoot';
 import { splitOpen, useOpenRecord, usePlace } from './navigation';
-import type { OpenKind } from './navigation';
+import type { OpenKind, Place } from './navigation';
 import { Page } from './Page';
 import { filterColumns } from './filterColumns';
 import { Views } from './Views';
@@ -63,17 +63,28 @@ export interface Chosen {
 
 const ROW_HEIGHT = { normal: 40, compact: 32 } as const;
 
+type Start = Pick<ListSpec<ListCommand>, 'startView' | 'workOrder'>;
+
 /** The address as the query object that rows, totals and export share. */
-function useQueryOfPlace({
-  startView,
-  workOrder,
-}: Pick<ListSpec<ListCommand>, 'startView' | 'workOrder'>): Query {
-  const { place } = usePlace();
-  const { view = startView, q, f, s } = place;
-  return useMemo(() => {
-    const sort = s ?? workOrder?.(view);
-    return { text: q ?? null, filters: f ?? [], sort: sort === undefined ? [] : [sort], view };
-  }, [view, q, f, s, workOrder]);
+function queryOf({ startView, workOrder }: Start, { view = startView, q, f, s }: Place): Query {
+  const sort = s ?? workOrder?.(view);
+  return { text: q ?? null, filters: f ?? [], sort: sort === undefined ? [] : [sort], view };
+}
+
+function useQueryOfPlace(spec: Start): Query {
+  const { view, q, f, s } = usePlace().place;
+  return useMemo(() => queryOf(spec, { view, q, f, s }), [spec, view, q, f, s]);
+}
+
+type Asked = Start & Pick<ListSpec<ListCommand>, 'list' | 'command'>;
+
+/** Asks for what a list shows first as soon as the way leads there: the answers come while it is drawn. */
+export function askAhead(spec: Asked) {
+  return ({ search }: { search: Place }): void => {
+    void queryClient.prefetchQuery(readPage(spec.command, queryOf(spec, search), 0));
+    void queryClient.prefetchQuery(read('list_columns', { list: spec.list }));
+    void queryClient.prefetchQuery(read('view_counts', { list: spec.list }));
+  };
 }
 
 /** Everything that the parts of a list screen share. */

@@ -8,20 +8,33 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import type { RouteComponent, RouterHistory } from '@tanstack/react-router';
-import BillsPage from '../features/bills/BillsPage';
-import ComplaintsPage from '../features/complaints/ComplaintsPage';
-import CustomersPage from '../features/customers/CustomersPage';
-import OrdersPage from '../features/orders/OrdersPage';
-import ReturnsPage from '../features/returns/ReturnsPage';
+import BillsPage, { ahead as billsAhead } from '../features/bills/BillsPage';
+import ComplaintsPage, { ahead as complaintsAhead } from '../features/complaints/ComplaintsPage';
+import CustomersPage, { ahead as customersAhead } from '../features/customers/CustomersPage';
+import OrdersPage, { ahead as ordersAhead } from '../features/orders/OrdersPage';
+import ReturnsPage, { ahead as returnsAhead } from '../features/returns/ReturnsPage';
 import TodayPage from '../features/today/TodayPage';
 import { toPlace } from './navigation';
+import type { Place } from './navigation';
 import { queryClient, read } from '../api/queries';
 import { Broken, Nowhere } from './Broken';
 import { Shell } from './Shell';
 
-const root = createRootRoute({ component: Shell, validateSearch: toPlace });
-const at = <P extends string>(path: P, component: RouteComponent) =>
-  createRoute({ getParentRoute: () => root, path, component });
+const root = createRootRoute({
+  component: Shell,
+  validateSearch: toPlace,
+  beforeLoad: () => {
+    void queryClient.prefetchQuery(read('prefs_get', {}));
+    void queryClient.prefetchQuery(read('app_status', {}));
+  },
+});
+
+const nothing = () => {};
+const at = <P extends string>(
+  path: P,
+  component: RouteComponent,
+  ahead: (to: { search: Place }) => void = nothing,
+) => createRoute({ getParentRoute: () => root, path, component, beforeLoad: ahead });
 
 const start = createRoute({
   getParentRoute: () => root,
@@ -45,11 +58,11 @@ async function isFirstUse(): Promise<boolean> {
 const routeTree = root.addChildren([
   start,
   at('/today', TodayPage),
-  at('/customers', CustomersPage),
-  at('/orders', OrdersPage),
-  at('/returns', ReturnsPage),
-  at('/complaints', ComplaintsPage),
-  at('/bills', BillsPage),
+  at('/customers', CustomersPage, customersAhead),
+  at('/orders', OrdersPage, ordersAhead),
+  at('/returns', ReturnsPage, returnsAhead),
+  at('/complaints', ComplaintsPage, complaintsAhead),
+  at('/bills', BillsPage, billsAhead),
   at(
     '/imports',
     lazyRouteComponent(() => import('../features/imports/ImportsPage')),

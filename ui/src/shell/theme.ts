@@ -3,6 +3,7 @@
  * so that the first frame already has it: the book's answer comes a moment later.
  */
 import type { Lang, Theme } from '../api/bindings.gen';
+import { system } from '../components/system';
 import { setLanguage } from '../i18n';
 
 const THEME = 'look.theme';
@@ -29,8 +30,9 @@ export function applyLanguage(lang: Lang): void {
   setLanguage(lang);
 }
 
-/** Before the first frame: as it looked when the window was last closed. */
+/** Before the first frame: the system's fonts, and as it looked when the window was last closed. */
 export function restoreLook(): void {
+  document.documentElement.dataset['os'] = system;
   const theme = localStorage.getItem(THEME);
   show(theme === 'dark' || theme === 'system' ? theme : 'light', matchMedia('(prefers-color-scheme: dark)'));
   if (localStorage.getItem(LANG) === 'en') setLanguage('en');

@@ -12,7 +12,7 @@ use zhanggui_store::{Book, OpKind, OpSpec, OpenMode, StoreError, WriteTx};
 use crate::commands::{CommandInfo, Needs, command};
 use crate::error::ApiError;
 use crate::places::Places;
-use crate::progress::Progress;
+use crate::progress::{Progress, Unwatched};
 use crate::table::command_table;
 use crate::types::*;
 use crate::{
@@ -176,6 +176,18 @@ impl Counter {
     /// An id that was never given before.
     pub(crate) fn new_id(&self) -> Id {
         self.ids.next()
+    }
+
+    /// Opens the book before anybody asks for it, ready for several questions at once.
+    ///
+    /// # Errors
+    /// What the first command would answer.
+    pub fn open_ahead(&self) -> Result<(), ApiError> {
+        self.app_status(Nothing {}, &Unwatched)?;
+        if let Some(book) = self.opened().map(|opened| opened.book) {
+            book.open_readers()?;
+        }
+        Ok(())
     }
 
     /// Closes the book, if one is open. The next command opens it again.

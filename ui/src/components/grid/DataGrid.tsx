@@ -3,7 +3,7 @@
  * keyboard, right-click. What it shows is the query it is given; it decides
  * nothing about the data.
  */
-import { useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Sort } from '../../api/bindings.gen';
 import { explain } from '../../api/errors';
@@ -80,10 +80,24 @@ interface InSightProps<R extends RowBase> extends Props<R> {
   events: RowEvents<R>;
 }
 
+/** Most answers come sooner than an eye sees a skeleton come and go, in milliseconds. */
+const SKELETONS_AFTER = 150;
+
+function useLate(): boolean {
+  const [late, setLate] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLate(true), SKELETONS_AFTER);
+    return () => clearTimeout(timer);
+  }, []);
+  return late;
+}
+
 /** The rows of the window; while nothing is known yet, as many skeletons as fit. */
 function RowsInSight<R extends RowBase>(props: InSightProps<R>) {
   const { rows, scroll, selection, columns, cursor } = props;
-  const end = rows.total === null ? scroll.fit : Math.min(scroll.last + 1, rows.total);
+  const late = useLate();
+  const unknown = late ? scroll.fit : 0;
+  const end = rows.total === null ? unknown : Math.min(scroll.last + 1, rows.total);
   return Array.from({ length: Math.max(0, end - scroll.first) }, (_, offset) => {
     const index = scroll.first + offset;
     const row = rows.at(index);

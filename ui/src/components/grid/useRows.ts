@@ -9,7 +9,7 @@ import type { Failure } from '../../api/errors';
 import { ask } from '../../api/queries';
 import type { ListCommand, Query, RowBase } from './types';
 
-const PAGE = 200;
+const PAGE = 100;
 /** Rows beyond the window that are fetched before they are scrolled to. */
 const MARGIN = 40;
 
@@ -29,7 +29,7 @@ export interface Rows<R> {
 type PageKey = readonly [ListCommand, { query: Query; offset: number; limit: number }];
 
 /** One page. The command's name decides the type of its rows, which the caller knows. */
-function readPage<R>(command: ListCommand, query: Query, page: number) {
+export function readPage<R>(command: ListCommand, query: Query, page: number) {
   const request = { query, offset: page * PAGE, limit: PAGE };
   return queryOptions<Page<R>, Failure, Page<R>, PageKey>({
     queryKey: [command, request],

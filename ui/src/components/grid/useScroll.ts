@@ -10,7 +10,7 @@
  * Rows all have one height, so first and last are a division; TanStack Virtual
  * keeps a measurement per row (a million objects) and does not scale.
  */
-import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 
 const MAX_HEIGHT = 8_000_000;
 
@@ -31,24 +31,43 @@ export interface Scroll {
   toTop: () => void;
 }
 
-/** The element that scrolls. Arriving at a list is arriving at its rows: the keys are theirs, and Tab goes on from them. */
+/**
+ * The element that scrolls. Arriving at a list is arriving at its rows: the keys are theirs, and Tab goes
+ * on from them. To focus is to lay out the page, so it waits for the frame in which that is due anyway,
+ * and gives way to whatever took the focus until then.
+ */
 function useElement() {
   const [element, setElement] = useState<HTMLDivElement | null>(null);
-  useEffect(() => element?.focus({ preventScroll: true }), [element]);
+  useEffect(() => {
+    if (element === null) return undefined;
+    const before = document.activeElement;
+    const frame = requestAnimationFrame(() => {
+      if (document.activeElement === before) element.focus({ preventScroll: true });
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [element]);
   return [element, setElement] as const;
 }
 
+/** What a list's screen shows above and below its rows; once a list was laid out, as it really is. */
+let beside = 168;
+
+/**
+ * The height that rows have. It is guessed from the window's until the first layout tells: to ask for it
+ * earlier would lay out the page twice before it is first seen.
+ */
 function useBodyHeight(element: HTMLDivElement | null, head: number): number {
-  const [body, setBody] = useState(600);
-  useLayoutEffect(() => {
+  const [height, setHeight] = useState(() => window.innerHeight - beside);
+  useEffect(() => {
     if (element === null) return undefined;
-    const measure = () => setBody(Math.max(0, element.clientHeight - head));
-    measure();
-    const observer = new ResizeObserver(measure);
+    const observer = new ResizeObserver(() => {
+      beside = window.innerHeight - element.clientHeight;
+      setHeight(element.clientHeight);
+    });
     observer.observe(element);
     return () => observer.disconnect();
-  }, [element, head]);
-  return body;
+  }, [element]);
+  return Math.max(0, height - head);
 }
 
 export function useScroll(total: number, rowHeight: number, head: number): Scroll {

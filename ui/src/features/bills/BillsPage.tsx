@@ -7,7 +7,7 @@ import { money } from '../../components/format';
 import { ImportButton } from '../../components/ImportButton';
 import { MoneyCell } from '../../components/MoneyCell';
 import { label, t } from '../../i18n';
-import { ListPage } from '../../shell/ListPage';
+import { askAhead, ListPage } from '../../shell/ListPage';
 import type { ListSpec } from '../../shell/ListPage';
 import { useOpenRecord } from '../../shell/navigation';
 
@@ -69,6 +69,8 @@ const base: Omit<ListSpec<'bill_list'>, 'primary' | 'menu'> = {
   copyNumber: 'bills.copy_trade_no',
   empty: { title: 'bills.empty', hint: 'bills.empty_hint', action: <ImportButton /> },
 };
+
+export const ahead = askAhead(base);
 
 export default function BillsPage() {
   const navigate = useNavigate();

@@ -3,7 +3,7 @@ import { DueCell } from '../../components/DateCell';
 import { none } from '../../components/grid/cells';
 import { label, t } from '../../i18n';
 import { openNewComplaint } from '../../shell/dialogs';
-import { ListPage } from '../../shell/ListPage';
+import { askAhead, ListPage } from '../../shell/ListPage';
 import type { ListSpec } from '../../shell/ListPage';
 
 function Due({ row }: { row: ComplaintRow }) {
@@ -52,6 +52,8 @@ function NewComplaint() {
     </button>
   );
 }
+
+export const ahead = askAhead(spec);
 
 export default function ComplaintsPage() {
   return <ListPage spec={spec} />;

@@ -8,7 +8,7 @@ import type { MenuItems } from '../../components/Menu';
 import { t } from '../../i18n';
 import type { MessageKey } from '../../i18n';
 import { openNewComplaint, openNewCustomer, openNewReturn } from '../../shell/dialogs';
-import { ListPage } from '../../shell/ListPage';
+import { askAhead, ListPage } from '../../shell/ListPage';
 import type { Chosen, ListSpec } from '../../shell/ListPage';
 import { toastFailure, toastWritten } from '../../shell/undo';
 
@@ -78,6 +78,8 @@ const spec: ListSpec<'customer_list'> = {
   primary: { label: 'customers.new', run: openNewCustomer },
   empty: { title: 'customers.empty', hint: 'customers.empty_hint', action: <ImportButton /> },
 };
+
+export const ahead = askAhead(spec);
 
 export default function CustomersPage() {
   return <ListPage spec={spec} />;

@@ -6,7 +6,7 @@ import { Masked } from '../../components/Masked';
 import { Tag, toneOf } from '../../components/Tag';
 import { label, t } from '../../i18n';
 import { openNewComplaint, openNewReturn } from '../../shell/dialogs';
-import { ListPage } from '../../shell/ListPage';
+import { askAhead, ListPage } from '../../shell/ListPage';
 import type { ListSpec } from '../../shell/ListPage';
 
 function Status({ row }: { row: OrderRow }) {
@@ -54,6 +54,8 @@ const spec: ListSpec<'order_list'> = {
   primary: { label: 'returns.new', run: () => openNewReturn() },
   empty: { title: 'orders.empty', hint: 'orders.empty_hint', action: <ImportButton /> },
 };
+
+export const ahead = askAhead(spec);
 
 export default function OrdersPage() {
   return <ListPage spec={spec} />;

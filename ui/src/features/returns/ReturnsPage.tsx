@@ -4,7 +4,7 @@ import { none } from '../../components/grid/cells';
 import { Tag, toneOf } from '../../components/Tag';
 import { label, t } from '../../i18n';
 import { openNewReturn } from '../../shell/dialogs';
-import { ListPage } from '../../shell/ListPage';
+import { askAhead, ListPage } from '../../shell/ListPage';
 import type { ListSpec } from '../../shell/ListPage';
 
 function Current({ row }: { row: ReturnRow }) {
@@ -61,6 +61,8 @@ function NewReturn() {
     </button>
   );
 }
+
+export const ahead = askAhead(spec);
 
 export default function ReturnsPage() {
   return <ListPage spec={spec} />;

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// Readers kept open between calls.
-pub(super) const READERS: usize = 3;
+pub(super) const READERS: usize = 4;
 
 /// Page caches in KiB: (writer, each reader). Together with a batch of rows in flight they keep an
 /// import of a million rows under 300 MB.

@@ -137,6 +137,19 @@ impl Book {
         result
     }
 
+    /// Opens the readers that are kept between calls: each reads the schema, which takes longer than
+    /// what it is then asked, and a window asks several things at once.
+    ///
+    /// # Errors
+    /// A connection that cannot be opened.
+    pub fn open_readers(&self) -> Result<()> {
+        while hold(&self.readers).len() < connect::READERS {
+            let reader = connect::reader(&self.path)?;
+            hold(&self.readers).push(reader);
+        }
+        Ok(())
+    }
+
     /// Like [`Book::read`], on a connection that was never used: the full-text index checks itself
     /// against what its connection remembers of it, and finds damage where another connection has
     /// merged two parts since.
