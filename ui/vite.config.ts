@@ -5,7 +5,7 @@ import { defineConfig } from 'vite';
 const LAZY = /AntTheme|DateRange|palette\/Palette|KeysHelp/;
 
 /**
- * Two chunks make the first screen: what is ours and what is React and TanStack.
+ * Two chunks make the first screen: what is ours and what is React and TanStack Query.
  * Left alone, the bundler cuts what screens share into some thirty small files.
  */
 const FIRST_SCREEN = [

@@ -1,5 +1,4 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { setBackend } from './api/backend';
@@ -7,7 +6,7 @@ import type { Backend } from './api/backend';
 import { queryClient } from './api/queries';
 import { tauriBackend } from './api/tauri';
 import { useLanguage } from './i18n';
-import { makeRouter } from './shell/router';
+import { openWindow, Window } from './shell/router';
 import { restoreLook } from './shell/theme';
 import './styles/tokens.css';
 import './styles/base.css';
@@ -16,13 +15,11 @@ import './styles/grid.css';
 import './styles/case.css';
 import './styles/files.css';
 
-const router = makeRouter();
-
 /** Another language means other words everywhere: the screen starts anew. */
 function App() {
   return (
     <QueryClientProvider client={queryClient}>
-      <RouterProvider key={useLanguage()} router={router} />
+      <Window key={useLanguage()} />
     </QueryClientProvider>
   );
 }
@@ -37,6 +34,7 @@ const root = document.getElementById('root');
 if (root !== null) {
   restoreLook();
   setBackend(await chooseBackend());
+  await openWindow();
   createRoot(root).render(
     <StrictMode>
       <App />

@@ -30,9 +30,7 @@ export function isZero({ amount }: Money): boolean {
   return /^-?0*(\.0*)?$/.test(amount);
 }
 
-export function count(value: number): string {
-  return value.toLocaleString('en-US');
-}
+export { formatCount as count } from '../i18n';
 
 /** Blocks of four, so that an eye can follow; phones as 3-4-4. Text that is not a plain number stays. */
 export function grouped(number: string): string {

@@ -10,7 +10,7 @@ describe('a list', () => {
     expect(screen.getByTestId('view-waiting_me').getAttribute('aria-selected')).toBe('true');
     expect(screen.getByTestId('grid-total').textContent).toBe('共 12');
     expect(screen.getByTestId('grid-sum-refund_due').textContent).toMatch(/^应退合计 ¥/);
-    expect(asked('return_list'), 'the first page, nothing more').toMatchObject([{ offset: 0, limit: 200 }]);
+    expect(asked('return_list'), 'the first page, nothing more').toMatchObject([{ offset: 0, limit: 50 }]);
   });
 
   it('draws only the rows in sight, however many there are', async () => {

@@ -1,6 +1,5 @@
 /** A window for tests: the whole app on the in-memory backend, driven as a person drives it. */
 import { QueryClientProvider } from '@tanstack/react-query';
-import { createMemoryHistory, RouterProvider } from '@tanstack/react-router';
 import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { setBackend } from '../api/backend';
 import type { Backend } from '../api/backend';
@@ -10,10 +9,10 @@ import { memoryBackend } from '../api/memory';
 import { queryClient } from '../api/queries';
 import { dialog } from '../shell/dialogs';
 import { paletteOpen } from '../shell/palette/state';
-import { makeRouter } from '../shell/router';
+import { openWindow, Window } from '../shell/router';
 import { toasts } from '../components/toasts';
 
-const SIZE = { clientHeight: 632, clientWidth: 1096 };
+const SIZE = { clientHeight: 674, clientWidth: 1096 };
 
 /** A layoutless document gives everything no height; the grid asks for its own. The window is a laptop's. */
 function giveSize(): void {
@@ -62,18 +61,18 @@ export async function openAt(
     return () => undefined;
   };
   setBackend({ ...memory, call: noted, onFiles });
-  const history = createMemoryHistory({ initialEntries: [path] });
-  const router = makeRouter(history);
+  let href = path;
+  await openWindow({ read: () => href, write: (next) => (href = next), listen: () => undefined });
   render(
     <QueryClientProvider client={queryClient}>
-      <RouterProvider router={router} />
+      <Window />
     </QueryClientProvider>,
   );
   await screen.findByTestId(until);
   return {
     broken,
     drop: (paths) => drop(paths),
-    at: () => decodeURIComponent(history.location.href),
+    at: () => decodeURIComponent(href),
     asked: (wanted) => calls.filter(({ command }) => command === wanted).map(({ request }) => request),
   };
 }

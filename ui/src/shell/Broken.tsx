@@ -1,11 +1,10 @@
 /** A screen that failed to draw, and an address that leads nowhere: what happened and the way on. */
-import { Link } from '@tanstack/react-router';
-import type { ErrorComponentProps } from '@tanstack/react-router';
+import { Link } from './route/Link';
 import { EmptyState } from '../components/EmptyState';
 import { t } from '../i18n';
 import { ids } from '../testids';
 
-export function Broken({ error, reset }: ErrorComponentProps) {
+export function Broken({ error, reset }: { error: unknown; reset: () => void }) {
   return (
     <main className="page" data-testid={ids.broken}>
       <EmptyState title={t('error.screen')} hint={t('error.screen_hint')}>

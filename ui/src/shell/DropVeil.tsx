@@ -1,5 +1,5 @@
 /** Files may be dropped anywhere on the window: images go to the case that is open, all others are imported. */
-import { useNavigate } from '@tanstack/react-router';
+import { navigate } from './route/location';
 import { useEffect, useRef, useState } from 'react';
 import { backend } from '../api/backend';
 import type { OpenKind } from './navigation';
@@ -31,7 +31,6 @@ function saying(target: Target): string {
 
 export function DropVeil() {
   const [over, setOver] = useState<Target | null>(null);
-  const navigate = useNavigate();
   const { place } = usePlace();
   const open = useRef(place.open);
   useEffect(() => {
@@ -53,10 +52,10 @@ export function DropVeil() {
           case 'import':
             closeDialog();
             offered.set(event.paths);
-            void navigate({ to: '/imports' });
+            navigate({ to: '/imports' });
         }
       }),
-    [navigate],
+    [],
   );
   if (over === null) return null;
   return (

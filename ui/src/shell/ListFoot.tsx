@@ -7,6 +7,7 @@ import type { ListCommand, Query, RowBase } from '../components/grid/types';
 import type { Columns } from '../components/grid/useColumns';
 import type { Rows } from '../components/grid/useRows';
 import type { Selection } from '../components/grid/useSelection';
+import { useLate } from '../components/useLate';
 import { t } from '../i18n';
 import { ids } from '../testids';
 
@@ -30,8 +31,7 @@ export function ListFoot<R extends RowBase>(props: Props<R>) {
         <span data-testid={ids.gridTotal}>{t('grid.total', { n: rows.total ?? 0 })}</span>
       </span>
       <Sums {...props} key={JSON.stringify(props.query)} />
-      {/* Who waits for rows does not wait for this. */}
-      {rows.total !== null && <LastImport />}
+      <LastImport />
     </footer>
   );
 }
@@ -75,8 +75,9 @@ function saySums<R extends RowBase>(
   });
 }
 
+/** Asked for once the rows are there: who waits for them does not wait for this. */
 function LastImport() {
-  const last = useRead('imports_list', { limit: 1 }).data?.imports[0];
+  const last = useRead('imports_list', { limit: 1 }, useLate(300)).data?.imports[0];
   if (last === undefined || last.undone_by !== null) return null;
   return <span className="end">{t('grid.last_import', { at: near(last.at), rows: last.rows })}</span>;
 }

@@ -28,7 +28,8 @@ import { ids } from '../testids';
 import { openExport } from './dialogs';
 import { ListFoot } from './ListFoot';
 import { splitOpen, useOpenRecord, usePlace } from './navigation';
-import type { OpenKind, Place } from './navigation';
+import type { OpenKind } from './navigation';
+import type { Place } from './route/location';
 import { Page } from './Page';
 import { filterColumns } from './filterColumns';
 import { Views } from './Views';
@@ -80,11 +81,12 @@ type Asked = Start & Pick<ListSpec<ListCommand>, 'list' | 'command'>;
 
 /** Asks for what a list shows first as soon as the way leads there: the answers come while it is drawn. */
 export function askAhead(spec: Asked) {
-  return ({ search }: { search: Place }): void => {
-    void queryClient.prefetchQuery(readPage(spec.command, queryOf(spec, search), 0));
-    void queryClient.prefetchQuery(read('list_columns', { list: spec.list }));
-    void queryClient.prefetchQuery(read('view_counts', { list: spec.list }));
-  };
+  return (place: Place): Promise<unknown> =>
+    Promise.all([
+      queryClient.prefetchQuery(readPage(spec.command, queryOf(spec, place), 0)),
+      queryClient.prefetchQuery(read('list_columns', { list: spec.list })),
+      queryClient.prefetchQuery(read('view_counts', { list: spec.list })),
+    ]);
 }
 
 /** Everything that the parts of a list screen share. */

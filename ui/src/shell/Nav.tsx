@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router';
+import { Link } from './route/Link';
 import type { AppStatus } from '../api/bindings.gen';
 import { count } from '../components/format';
 import { t } from '../i18n';
@@ -32,13 +32,7 @@ export function Nav({ status }: { status: AppStatus | undefined }) {
 
 function NavLink({ place, number }: { place: NavPlace; number: number }) {
   return (
-    <Link
-      to={place.path}
-      className="nav-link"
-      activeProps={{ className: 'on' }}
-      data-testid={ids.nav(place.icon)}
-      draggable={false}
-    >
+    <Link to={place.path} className="nav-link" here="on" data-testid={ids.nav(place.icon)} draggable={false}>
       <Icon name={place.icon} />
       {t(place.label)}
       {number > 0 && <b className={place.hot === true ? 'hot' : undefined}>{count(number)}</b>}

@@ -1,6 +1,6 @@
 /** The window: navigation, the place, and what floats over both. */
-import { Outlet, useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
+import type { ReactNode } from 'react';
 import { listenForProgress } from '../api/jobs';
 import { usePrefs } from '../api/prefs';
 import { listenForStale, useRead } from '../api/queries';
@@ -11,6 +11,7 @@ import { BookFailed } from './BookFailed';
 import { Dialogs } from './Dialogs';
 import { openKeys } from './dialogs';
 import { DropVeil } from './DropVeil';
+import { navigate } from './route/location';
 import { Nav } from './Nav';
 import { openPalette } from './palette/state';
 import { PaletteSlot } from './palette/PaletteSlot';
@@ -19,7 +20,7 @@ import { applyLanguage, applyTheme } from './theme';
 import { Toasts } from './Toasts';
 import { undoLast } from './undo';
 
-export function Shell() {
+export function Shell({ children }: { children: ReactNode }) {
   const { data: status, error } = useRead('app_status', {});
   const { prefs } = usePrefs();
   useEffect(listenForStale, []);
@@ -35,7 +36,7 @@ export function Shell() {
   return (
     <div className="frame" data-testid={ids.frame}>
       <Nav status={status} />
-      {error !== null && status === undefined ? <BookFailed failure={error} /> : <Outlet />}
+      {error !== null && status === undefined ? <BookFailed failure={error} /> : children}
       <Toasts />
       <Dialogs />
       <PaletteSlot />
@@ -57,10 +58,9 @@ function ownMenusOnly(): () => void {
 }
 
 function useGlobalKeys(): void {
-  const navigate = useNavigate();
   const places = [...PLACES, SETTINGS].map(({ path }, index) => [
     `mod+${index + 1}`,
-    () => void navigate({ to: path }),
+    () => navigate({ to: path }),
   ]);
   useKeys({
     ...(Object.fromEntries(places) as Record<string, () => void>),

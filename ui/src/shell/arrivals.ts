@@ -1,14 +1,16 @@
 /** Files in the watched folder: noticed everywhere, shown on the screen of imports. */
-import { useNavigate } from '@tanstack/react-router';
+import { navigate } from './route/location';
 import { useEffect, useRef } from 'react';
 import type { Arrival, Arrivals } from '../api/bindings.gen';
 import { invalidate, useRead } from '../api/queries';
 import { toast } from '../components/toasts';
+import { useLate } from '../components/useLate';
 import { t } from '../i18n';
 import { offered } from './offered';
 
+/** Asked for a moment after the start, which has more urgent questions. */
 export function useArrivals(): Arrivals | undefined {
-  return useRead('arrivals_list', {}).data;
+  return useRead('arrivals_list', {}, useLate(300)).data;
 }
 
 /** The newest state of a file: a file that changes is new once more. */
@@ -19,7 +21,6 @@ function stateOf(file: Arrival): string {
 /** Says what comes in while the window is open. What waited before stands at the navigation. */
 export function useArrivalNotices(): void {
   const arrivals = useArrivals();
-  const navigate = useNavigate();
   const known = useRef<{ folder: string; states: Set<string> } | null>(null);
   useEffect(() => {
     if (arrivals === undefined) return;
@@ -39,11 +40,11 @@ export function useArrivalNotices(): void {
         label: t('arrivals.look'),
         run: () => {
           offered.set(fresh.map(({ path }) => path));
-          void navigate({ to: '/imports' });
+          navigate({ to: '/imports' });
         },
       },
     });
-  }, [arrivals, navigate]);
+  }, [arrivals]);
   const watching = arrivals !== undefined && arrivals.folder !== null;
   useEffect(() => {
     if (!watching) return undefined;

@@ -1,48 +1,40 @@
 /** Places and their screens, each in a chunk of its own but the lists, which are the first screen. */
-import {
-  createHashHistory,
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  redirect,
-} from '@tanstack/react-router';
-import type { RouteComponent, RouterHistory } from '@tanstack/react-router';
+import { Component, lazy, Suspense } from 'react';
+import type { ComponentType, ReactNode } from 'react';
+import { queryClient, read } from '../api/queries';
 import BillsPage, { ahead as billsAhead } from '../features/bills/BillsPage';
 import ComplaintsPage, { ahead as complaintsAhead } from '../features/complaints/ComplaintsPage';
 import CustomersPage, { ahead as customersAhead } from '../features/customers/CustomersPage';
 import OrdersPage, { ahead as ordersAhead } from '../features/orders/OrdersPage';
 import ReturnsPage, { ahead as returnsAhead } from '../features/returns/ReturnsPage';
 import TodayPage from '../features/today/TodayPage';
-import { toPlace } from './navigation';
-import type { Place } from './navigation';
-import { queryClient, read } from '../api/queries';
 import { Broken, Nowhere } from './Broken';
+import { location, navigate, onArrival, startAt } from './route/location';
+import type { Address, Location, Place } from './route/location';
+import { HereProvider, useShownLocation } from './route/useLocation';
 import { Shell } from './Shell';
 
-const root = createRootRoute({
-  component: Shell,
-  validateSearch: toPlace,
-  beforeLoad: () => {
-    void queryClient.prefetchQuery(read('prefs_get', {}));
-    void queryClient.prefetchQuery(read('app_status', {}));
-  },
-});
+interface Screen {
+  page: ComponentType;
+  /** Asks for what the page reads first, before it is drawn; settles when that has been answered. */
+  ahead?: (place: Place) => Promise<unknown>;
+}
 
-const nothing = () => {};
-const at = <P extends string>(
-  path: P,
-  component: RouteComponent,
-  ahead: (to: { search: Place }) => void = nothing,
-) => createRoute({ getParentRoute: () => root, path, component, beforeLoad: ahead });
-
-const start = createRoute({
-  getParentRoute: () => root,
-  path: '/',
-  beforeLoad: async () => {
-    throw redirect({ to: (await isFirstUse()) ? '/welcome' : '/today' });
-  },
-});
+const SCREENS: Record<string, Screen> = {
+  '/': { page: () => null, ahead: leaveStart },
+  '/today': { page: TodayPage, ahead: () => queryClient.prefetchQuery(read('today', {})) },
+  '/customers': { page: CustomersPage, ahead: customersAhead },
+  '/orders': { page: OrdersPage, ahead: ordersAhead },
+  '/returns': { page: ReturnsPage, ahead: returnsAhead },
+  '/complaints': { page: ComplaintsPage, ahead: complaintsAhead },
+  '/bills': { page: BillsPage, ahead: billsAhead },
+  '/imports': { page: lazy(() => import('../features/imports/ImportsPage')) },
+  '/exports': { page: lazy(() => import('../features/exports/ExportsPage')) },
+  '/formats': { page: lazy(() => import('../features/formats/FormatsPage')) },
+  '/history': { page: lazy(() => import('../features/history/HistoryPage')) },
+  '/settings': { page: lazy(() => import('../features/settings/SettingsPage')) },
+  '/welcome': { page: lazy(() => import('../features/welcome/WelcomePage')) },
+};
 
 /** An empty book of one's own starts at the welcome screen; leaving it is free. */
 async function isFirstUse(): Promise<boolean> {
@@ -55,53 +47,63 @@ async function isFirstUse(): Promise<boolean> {
   }
 }
 
-const routeTree = root.addChildren([
-  start,
-  at('/today', TodayPage),
-  at('/customers', CustomersPage, customersAhead),
-  at('/orders', OrdersPage, ordersAhead),
-  at('/returns', ReturnsPage, returnsAhead),
-  at('/complaints', ComplaintsPage, complaintsAhead),
-  at('/bills', BillsPage, billsAhead),
-  at(
-    '/imports',
-    lazyRouteComponent(() => import('../features/imports/ImportsPage')),
-  ),
-  at(
-    '/exports',
-    lazyRouteComponent(() => import('../features/exports/ExportsPage')),
-  ),
-  at(
-    '/formats',
-    lazyRouteComponent(() => import('../features/formats/FormatsPage')),
-  ),
-  at(
-    '/history',
-    lazyRouteComponent(() => import('../features/history/HistoryPage')),
-  ),
-  at(
-    '/settings',
-    lazyRouteComponent(() => import('../features/settings/SettingsPage')),
-  ),
-  at(
-    '/welcome',
-    lazyRouteComponent(() => import('../features/welcome/WelcomePage')),
-  ),
-]);
-
-/** One router a window; tests bring their own history. */
-export function makeRouter(history: RouterHistory = createHashHistory()) {
-  return createRouter({
-    routeTree,
-    history,
-    defaultPreload: false,
-    defaultErrorComponent: Broken,
-    defaultNotFoundComponent: Nowhere,
-  });
+async function leaveStart(): Promise<void> {
+  navigate({ to: (await isFirstUse()) ? '/welcome' : '/today', replace: true });
+  await askAhead(location());
 }
 
-declare module '@tanstack/react-router' {
-  interface Register {
-    router: ReturnType<typeof makeRouter>;
+async function askAhead({ path, place }: Location): Promise<void> {
+  await SCREENS[path]?.ahead?.(place);
+}
+
+const hear = (to: Location) => void askAhead(to);
+
+/** Answers mostly come within a few; nobody looks at an empty window for longer than this, in milliseconds. */
+const AT_MOST = 100;
+
+/**
+ * Called once, before the first render. It waits a moment for what the first screen asks, so that this is
+ * drawn once and whole: to draw a screen without its rows and then again takes longer than they do.
+ */
+export async function openWindow(address?: Address): Promise<void> {
+  startAt(address);
+  onArrival(hear);
+  const first = [
+    queryClient.prefetchQuery(read('prefs_get', {})),
+    queryClient.prefetchQuery(read('app_status', {})),
+    askAhead(location()),
+  ];
+  const enough = new Promise((resolve) => setTimeout(resolve, AT_MOST));
+  await Promise.race([Promise.all(first), enough]);
+}
+
+/** The window: the shell, and in it the screen of the place. */
+export function Window() {
+  const here = useShownLocation();
+  const Page = SCREENS[here.path]?.page ?? Nowhere;
+  return (
+    <HereProvider value={here}>
+      <Shell>
+        <Fence key={here.path}>
+          <Suspense>
+            <Page />
+          </Suspense>
+        </Fence>
+      </Shell>
+    </HereProvider>
+  );
+}
+
+/** A screen that fails to draw leaves the navigation standing. */
+class Fence extends Component<{ children: ReactNode }, { error: unknown }> {
+  override state = { error: null };
+
+  static getDerivedStateFromError(error: unknown) {
+    return { error: error ?? 'unknown' };
+  }
+
+  override render() {
+    if (this.state.error === null) return this.props.children;
+    return <Broken error={this.state.error} reset={() => this.setState({ error: null })} />;
   }
 }

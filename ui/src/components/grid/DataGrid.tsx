@@ -3,13 +3,14 @@
  * keyboard, right-click. What it shows is the query it is given; it decides
  * nothing about the data.
  */
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import type { ReactNode } from 'react';
 import type { Sort } from '../../api/bindings.gen';
 import { explain } from '../../api/errors';
 import { t } from '../../i18n';
 import { ids } from '../../testids';
 import { EmptyState } from '../EmptyState';
+import { useLate } from '../useLate';
 import { GridHead } from './GridHead';
 import { GridRow } from './GridRow';
 import type { RowEvents } from './GridRow';
@@ -83,19 +84,10 @@ interface InSightProps<R extends RowBase> extends Props<R> {
 /** Most answers come sooner than an eye sees a skeleton come and go, in milliseconds. */
 const SKELETONS_AFTER = 150;
 
-function useLate(): boolean {
-  const [late, setLate] = useState(false);
-  useEffect(() => {
-    const timer = setTimeout(() => setLate(true), SKELETONS_AFTER);
-    return () => clearTimeout(timer);
-  }, []);
-  return late;
-}
-
 /** The rows of the window; while nothing is known yet, as many skeletons as fit. */
 function RowsInSight<R extends RowBase>(props: InSightProps<R>) {
   const { rows, scroll, selection, columns, cursor } = props;
-  const late = useLate();
+  const late = useLate(SKELETONS_AFTER);
   const unknown = late ? scroll.fit : 0;
   const end = rows.total === null ? unknown : Math.min(scroll.last + 1, rows.total);
   return Array.from({ length: Math.max(0, end - scroll.first) }, (_, offset) => {

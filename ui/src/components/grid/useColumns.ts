@@ -41,12 +41,14 @@ function wordsOf<R>(column: ColumnView, cell: CellSpec<R> | undefined): number {
   const { kind, sortable } = column;
   const time = '00:00';
   const values =
-    kind === 'date'
-      ? [t('date.yesterday', { time }), t('date.tomorrow', { time })]
-      : codesOf(cell?.codes ?? '').map((code) => label(cell?.codes ?? '', code));
+    kind === 'date' ? [t('date.yesterday', { time }), t('date.tomorrow', { time })] : wordsFor(cell?.codes);
   const head = widthOf(titleOf(column)) * (12 / 13) + (sortable ? 14 : 0);
   const frame = kind === 'tag' ? 14 : 0;
   return Math.ceil(Math.max(head, ...values.map((value) => widthOf(value) + frame))) + 20;
+}
+
+function wordsFor(codes: string | undefined): string[] {
+  return codes === undefined ? [] : codesOf(codes).map((code) => label(codes, code));
 }
 
 function titleOf({ title_zh, title_en }: ColumnView): string {

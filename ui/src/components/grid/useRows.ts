@@ -9,9 +9,10 @@ import type { Failure } from '../../api/errors';
 import { ask } from '../../api/queries';
 import type { ListCommand, Query, RowBase } from './types';
 
-const PAGE = 100;
+/** More than a window shows, with the margin: its first page is one question with a quick answer. */
+const PAGE = 50;
 /** Rows beyond the window that are fetched before they are scrolled to. */
-const MARGIN = 40;
+const MARGIN = 20;
 
 export interface Rows<R> {
   /** `null` until the first page has answered. */

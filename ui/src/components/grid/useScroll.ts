@@ -50,7 +50,7 @@ function useElement() {
 }
 
 /** What a list's screen shows above and below its rows; once a list was laid out, as it really is. */
-let beside = 168;
+let beside = 126;
 
 /**
  * The height that rows have. It is guessed from the window's until the first layout tells: to ask for it

@@ -1,5 +1,5 @@
 /** What the money files say, entry by entry, and how it compares with the orders. */
-import { useNavigate } from '@tanstack/react-router';
+import { navigate } from '../../shell/route/location';
 import { useMemo } from 'react';
 import type { BillRow } from '../../api/bindings.gen';
 import { none } from '../../components/grid/cells';
@@ -73,18 +73,17 @@ const base: Omit<ListSpec<'bill_list'>, 'primary' | 'menu'> = {
 export const ahead = askAhead(base);
 
 export default function BillsPage() {
-  const navigate = useNavigate();
   const open = useOpenRecord();
   const spec = useMemo<ListSpec<'bill_list'>>(
     () => ({
       ...base,
-      primary: { label: 'bills.import', run: () => void navigate({ to: '/imports' }) },
+      primary: { label: 'bills.import', run: () => navigate({ to: '/imports' }) },
       menu: ({ order_id }) =>
         order_id === null
           ? []
           : [{ key: 'open-order', label: t('bills.open_order'), run: () => open('order', order_id) }],
     }),
-    [navigate, open],
+    [open],
   );
   return <ListPage spec={spec} />;
 }

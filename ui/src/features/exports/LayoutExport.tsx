@@ -1,5 +1,5 @@
 /** Export for another program: a layout is chosen, the records are checked, and only then written. */
-import { useNavigate } from '@tanstack/react-router';
+import { navigate } from '../../shell/route/location';
 import { useState } from 'react';
 import { backend } from '../../api/backend';
 import type { ExportLayoutReport, ExportLayoutView, ExportSender } from '../../api/bindings.gen';
@@ -180,11 +180,10 @@ function Group({ name, layouts }: { name: string; layouts: readonly ExportLayout
 
 /** The layout as the beginning of one of the shop's own. */
 function SaveAs({ layout }: { layout: ExportLayoutView }) {
-  const navigate = useNavigate();
   const go = () => {
     closeDialog();
     void openLayout(layout.key, true);
-    void navigate({ to: '/formats' });
+    navigate({ to: '/formats' });
   };
   return (
     <button type="button" className="link" data-testid={ids.exportSaveAs} onClick={go}>

@@ -1,5 +1,5 @@
 /** A file that no layout fits: which column is what. Guessed, to be corrected, then imported as usual. */
-import { useNavigate } from '@tanstack/react-router';
+import { navigate } from '../../shell/route/location';
 import { explain } from '../../api/errors';
 import { EmptyState } from '../../components/EmptyState';
 import { keyText, useKeys } from '../../components/keys';
@@ -135,7 +135,6 @@ function DateOrder({ work }: { work: Work }) {
 }
 
 function Decide({ work }: { work: Work }) {
-  const navigate = useNavigate();
   const key = lackingKey(work);
   const titled = work.title.trim() !== '';
   const dated = !work.guess.dates_ambiguous || work.date_order !== null;
@@ -144,7 +143,7 @@ function Decide({ work }: { work: Work }) {
   const go = async (step: (work: Work) => Promise<boolean>) => {
     if (!(await step(work))) return;
     closeWizard();
-    await navigate({ to: '/imports' });
+    navigate({ to: '/imports' });
   };
   const save = () => void go(keep);
   const once = () => void go(tryOnce);

@@ -1,5 +1,5 @@
 /** What an import did, and where to go from there. */
-import { useNavigate } from '@tanstack/react-router';
+import { navigate } from '../../shell/route/location';
 import { backend } from '../../api/backend';
 import type { FileReport, ImportReport, Tally } from '../../api/bindings.gen';
 import { ask, useRead } from '../../api/queries';
@@ -109,10 +109,9 @@ function bringsBills({ files }: ImportReport): boolean {
 }
 
 function Next({ op, bills }: { op: string | null; bills: boolean }) {
-  const navigate = useNavigate();
   const leave = (to: '/orders' | '/bills' | '/imports') => {
     startOver();
-    void navigate({ to });
+    navigate({ to });
   };
   return (
     <div className="decide">

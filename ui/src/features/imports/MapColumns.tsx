@@ -1,4 +1,4 @@
-import { useNavigate } from '@tanstack/react-router';
+import { navigate } from '../../shell/route/location';
 import type { FilePreview } from '../../api/bindings.gen';
 import { t } from '../../i18n';
 import { ids } from '../../testids';
@@ -6,13 +6,12 @@ import { openWizard } from '../formats/state';
 
 /** Into the wizard: for a file that is not recognised, or taken for what it is not. */
 export function MapColumns({ file }: { file: FilePreview }) {
-  const navigate = useNavigate();
   // Cards have no columns.
   if (file.encoding === 'vCard') return null;
   const unknown = file.format === null;
   const open = () => {
     void openWizard(file.path);
-    void navigate({ to: '/formats' });
+    navigate({ to: '/formats' });
   };
   return (
     <button type="button" className={unknown ? 'button' : 'link'} data-testid={ids.importMap} onClick={open}>

@@ -1,5 +1,5 @@
 /** Which book is open: one's own, or the demo, which never mix. */
-import { useNavigate } from '@tanstack/react-router';
+import { navigate } from '../../shell/route/location';
 import { useState } from 'react';
 import { write } from '../../api/mutations';
 import { useRead } from '../../api/queries';
@@ -9,7 +9,6 @@ import { ids } from '../../testids';
 
 export function BookChoice() {
   const status = useRead('app_status', {}).data;
-  const navigate = useNavigate();
   const [busy, setBusy] = useState(false);
   if (status === undefined) return null;
   const other = status.demo ? 'own' : 'demo';
@@ -17,7 +16,7 @@ export function BookChoice() {
     setBusy(true);
     try {
       await write('book_open', { which: other });
-      await navigate({ to: '/' });
+      navigate({ to: '/' });
     } catch (error) {
       toastFailure(error);
     } finally {

@@ -1,5 +1,5 @@
 /** The work bench: what is open today, each number leading to the rows behind it. */
-import { Link } from '@tanstack/react-router';
+import { Link } from '../../shell/route/Link';
 import type { ReactNode } from 'react';
 import type { Today } from '../../api/bindings.gen';
 import { useRead } from '../../api/queries';

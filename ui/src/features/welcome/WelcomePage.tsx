@@ -1,5 +1,5 @@
 /** The first screen of an empty book: bring the orders in, or look at a demo first. */
-import { useNavigate } from '@tanstack/react-router';
+import { navigate } from '../../shell/route/location';
 import { useState } from 'react';
 import { backend } from '../../api/backend';
 import { write } from '../../api/mutations';
@@ -35,12 +35,11 @@ export default function WelcomePage() {
 }
 
 function ImportWay() {
-  const navigate = useNavigate();
   const choose = async () => {
     const paths = await backend().pickFiles(TABLES, true);
     if (paths.length === 0) return;
     offered.set(paths);
-    await navigate({ to: '/imports' });
+    navigate({ to: '/imports' });
   };
   return (
     <section className="welcome-way">
@@ -60,13 +59,12 @@ function ImportWay() {
 }
 
 function DemoWay() {
-  const navigate = useNavigate();
   const [busy, setBusy] = useState(false);
   const look = async () => {
     setBusy(true);
     try {
       await write('book_open', { which: 'demo' });
-      await navigate({ to: '/', replace: true });
+      navigate({ to: '/', replace: true });
     } catch (error) {
       toastFailure(error);
     } finally {

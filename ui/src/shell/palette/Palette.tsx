@@ -1,5 +1,5 @@
 /** Search over everything, and the way to every place: results while typing, best first. */
-import { useNavigate } from '@tanstack/react-router';
+import { navigate } from '../route/location';
 import { useDeferredValue, useEffect, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
@@ -88,12 +88,11 @@ export default function Palette() {
 }
 
 function useRun() {
-  const navigate = useNavigate();
   const openHit = useOpenHit();
   return (line: Line) => {
     closePalette();
     if (line.kind === 'hit') openHit(line.hit);
-    else void navigate({ to: line.place.path });
+    else navigate({ to: line.place.path });
   };
 }
 

@@ -1,4 +1,4 @@
-import { useNavigate } from '@tanstack/react-router';
+import { navigate } from '../route/location';
 import type { Hit, HitKind } from '../../api/bindings.gen';
 
 const LIST_OF = {
@@ -11,7 +11,6 @@ const LIST_OF = {
 
 /** Opens a hit in the drawer over the list it belongs to. */
 export function useOpenHit() {
-  const navigate = useNavigate();
   return (hit: Pick<Hit, 'kind' | 'id'>) =>
-    void navigate({ to: LIST_OF[hit.kind], search: { open: `${hit.kind}:${hit.id}` } });
+    navigate({ to: LIST_OF[hit.kind], search: { open: `${hit.kind}:${hit.id}` } });
 }
