@@ -3,7 +3,7 @@
  * can find by tag what a write has made stale; no screen names what to refetch.
  */
 import { QueryClient, queryOptions, useQuery } from '@tanstack/react-query';
-import type { UseQueryResult } from '@tanstack/react-query';
+import type { Query, UseQueryResult } from '@tanstack/react-query';
 import { backend } from './backend';
 import type { Request, Response } from './backend';
 import { commands } from './bindings.gen';
@@ -51,9 +51,19 @@ export function useRead<C extends CommandName>(
 /** The one invalidator. */
 export function invalidate(tags: readonly Tag[]): void {
   const stale = new Set<string>(tags);
-  void queryClient.invalidateQueries({
-    predicate: ({ queryKey: [command] }) => tagsProvidedBy(command).some((tag) => stale.has(tag)),
-  });
+  const predicate = ({ queryKey: [command] }: Pick<Query, 'queryKey'>) =>
+    tagsProvidedBy(command).some((tag) => stale.has(tag));
+  // An answer that is on its way may have been read before the write. Where somebody sees older data, the
+  // library asks anew; where nobody does or there is none yet, it would take that answer for fresh.
+  const underWay = queryClient
+    .getQueryCache()
+    .findAll({ predicate, fetchStatus: 'fetching' })
+    .filter((query) => !query.isActive() || query.state.data === undefined);
+  void queryClient.invalidateQueries({ predicate });
+  for (const query of underWay) {
+    const again = () => queryClient.invalidateQueries({ queryKey: query.queryKey, exact: true });
+    void query.fetch().then(again, again);
+  }
 }
 
 function tagsProvidedBy(command: unknown): readonly Tag[] {
