@@ -90,18 +90,17 @@ impl Id {
 
 /// First 16 bytes of BLAKE3 over `version|part|part…` and `tail`.
 fn hashed(version: &str, parts: &[&str], tail: &[u8]) -> [u8; 16] {
-    let mut text = String::with_capacity(128);
-    text.push_str(version);
+    let mut text = Vec::with_capacity(256);
+    text.extend_from_slice(version.as_bytes());
     for part in parts {
-        text.push('|');
-        push_escaped(&mut text, part);
+        text.push(b'|');
+        push_escaped(&mut text, part.as_bytes());
     }
+    text.extend_from_slice(tail);
     let mut bytes = [0; 16];
-    blake3::Hasher::new()
-        .update(text.as_bytes())
-        .update(tail)
-        .finalize_xof()
-        .fill(&mut bytes);
+    for (byte, hashed) in bytes.iter_mut().zip(blake3::hash(&text).as_bytes()) {
+        *byte = *hashed;
+    }
     bytes
 }
 
@@ -115,12 +114,15 @@ fn halves(first: [u8; HALF], second: [u8; 16]) -> [u8; 16] {
     bytes
 }
 
-fn push_escaped(text: &mut String, part: &str) {
-    for c in part.chars() {
-        if matches!(c, '|' | '\\') {
-            text.push('\\');
+fn push_escaped(text: &mut Vec<u8>, part: &[u8]) {
+    if !part.iter().any(|byte| matches!(byte, b'|' | b'\\')) {
+        return text.extend_from_slice(part);
+    }
+    for byte in part {
+        if matches!(byte, b'|' | b'\\') {
+            text.push(b'\\');
         }
-        text.push(c);
+        text.push(*byte);
     }
 }
 

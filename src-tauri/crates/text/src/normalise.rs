@@ -69,7 +69,12 @@ pub fn number_key(text: &str) -> String {
 
 /// [`number_key`], appended to `out`.
 pub fn number_key_into(out: &mut String, text: &str) {
-    out.extend(text.chars().filter_map(number_char));
+    // Most are digits alone, of which every one is kept as it is.
+    if text.bytes().all(|byte| byte.is_ascii_digit()) {
+        out.push_str(text);
+    } else {
+        out.extend(text.chars().filter_map(number_char));
+    }
 }
 
 /// Folds one character for [`number_key`]; `None` for what is dropped.

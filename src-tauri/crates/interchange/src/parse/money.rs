@@ -115,6 +115,10 @@ const CODES: &[&str] = &[
 ];
 
 fn currency_at_start(text: &str) -> (Option<Currency>, &str) {
+    // Nearly every cell is a bare number: no sign and no code begins with a digit, and none is empty.
+    if text.bytes().next().is_none_or(|byte| byte.is_ascii_digit()) {
+        return (None, text);
+    }
     let sign = SIGNS
         .iter()
         .find_map(|(sign, code)| text.strip_prefix(sign).map(|rest| (*code, rest)));
