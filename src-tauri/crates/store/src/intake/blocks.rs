@@ -6,6 +6,7 @@ use crate::journal::{Cells, WriteTx};
 use crate::tables::imports::IMPORT_BLOCKS;
 use rusqlite::OptionalExtension;
 use std::io::{Read, Write};
+use std::thread::JoinHandle;
 use zhanggui_domain::Id;
 
 /// Separates cells of a row.
@@ -26,6 +27,14 @@ pub(super) struct Blocks {
     text: String,
     first: i64,
     last: i64,
+    /// The block before, which a thread of its own compresses meanwhile.
+    packing: Option<Packing>,
+}
+
+struct Packing {
+    first: i64,
+    last: i64,
+    packed: JoinHandle<std::io::Result<Vec<u8>>>,
 }
 
 impl Blocks {
@@ -35,6 +44,7 @@ impl Blocks {
             text: String::new(),
             first: 0,
             last: 0,
+            packing: None,
         }
     }
 
@@ -48,24 +58,45 @@ impl Blocks {
         self.text.push_str(raw);
         self.text.push(ROW_END);
         if self.text.len() >= BLOCK {
-            self.flush(tx)
+            self.pack(tx)
         } else {
             Ok(())
         }
     }
 
+    /// Writes all that is left.
     pub(super) fn flush(&mut self, tx: &WriteTx<'_>) -> Result<()> {
-        if self.text.is_empty() {
-            return Ok(());
+        if !self.text.is_empty() {
+            self.pack(tx)?;
         }
-        let data = zstd::bulk::compress(self.text.as_bytes(), 1)?;
+        self.write(tx)
+    }
+
+    fn pack(&mut self, tx: &WriteTx<'_>) -> Result<()> {
+        self.write(tx)?;
+        let text = std::mem::take(&mut self.text);
+        let packed =
+            std::thread::Builder::new().spawn(move || zstd::bulk::compress(text.as_bytes(), 1))?;
+        self.packing = Some(Packing {
+            first: self.first,
+            last: self.last,
+            packed,
+        });
+        Ok(())
+    }
+
+    /// Writes the block that was being packed.
+    fn write(&mut self, tx: &WriteTx<'_>) -> Result<()> {
+        let Some(packing) = self.packing.take() else {
+            return Ok(());
+        };
+        let stopped = |_| StoreError::Invalid("the packing of rows stopped".to_owned());
         let cells = Cells::new()
             .with_id("import_id", self.import)
-            .with("first_row", self.first)
-            .with("last_row", self.last)
-            .with("data", data);
+            .with("first_row", packing.first)
+            .with("last_row", packing.last)
+            .with("data", packing.packed.join().map_err(stopped)??);
         tx.insert(&IMPORT_BLOCKS, tx.new_id(), &cells)?;
-        self.text.clear();
         Ok(())
     }
 }
