@@ -85,7 +85,7 @@ fn write_facts(connection: &Connection, people: &[Newcomer<'_>]) -> Result<()> {
         })
         .collect();
     rows.sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
-    let head = "INSERT INTO customer_facts (n, sort_key, orders, paid_fen, last_order_at)";
+    let head = "INSERT OR FAIL INTO customer_facts (n, sort_key, orders, paid_fen, last_order_at)";
     bulk::insert(connection, (head, 5), &rows, |(sort, who), row| {
         row.set(who.n)?;
         row.set(sort)?;

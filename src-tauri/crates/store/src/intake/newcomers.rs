@@ -119,7 +119,7 @@ fn write_customers(tx: &WriteTx<'_>, people: &[Newcomer], import: Id) -> Result<
         .connection
         .prepare_cached("SELECT coalesce(max(n), 0) + 1 FROM customers")?
         .query_row([], |row| row.get(0))?;
-    let head = "INSERT INTO customers (id, shop_id, name, created_at, import_id)";
+    let head = "INSERT OR FAIL INTO customers (id, shop_id, name, created_at, import_id)";
     let at = tx.now().as_ms();
     bulk::insert(tx.connection, (head, 5), people, |who, row| {
         row.set(who.id.as_bytes())?;
