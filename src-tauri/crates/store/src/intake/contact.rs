@@ -20,6 +20,7 @@ impl Intake<'_> {
     /// # Errors
     /// A database that cannot be written.
     pub fn contact(&mut self, told: &IncomingCustomer) -> Result<Outcome> {
+        self.first_customers = false;
         let shop = self.shop_of_contacts()?;
         let key = shop
             .as_ref()

@@ -239,7 +239,10 @@ impl Intake<'_> {
         if let Some(n) = self.met.nothing_new(id, said.print) {
             return Ok(Buyer { id, n: Some(n) });
         }
-        let Some(known) = self.find(id)? else {
+        // Where the book had no customers, all of them are remembered.
+        let stranger = self.first_customers && self.met.never(id);
+        let known = if stranger { None } else { self.find(id)? };
+        let Some(known) = known else {
             if self.newcomers.len() >= self.bounds.newcomers {
                 self.write_newcomers()?;
             }

@@ -16,6 +16,7 @@ mod cells;
 mod contact;
 mod customer;
 mod deferred;
+mod gap;
 mod incoming;
 mod line;
 mod newcomers;
@@ -43,6 +44,7 @@ pub use source::{FileEnd, FileFacts, ShopChoice};
 use blocks::Blocks;
 use cells::Statements;
 use deferred::DeferredIndexes;
+use gap::Gap;
 use newcomers::Newcomers;
 use seen::{Met, Seen};
 
@@ -134,10 +136,13 @@ pub struct Intake<'tx> {
     bills: Statements<'tx>,
     alike: bill::Alike,
     newcomers: Newcomers,
+    gap: Gap,
     deferred: DeferredIndexes,
     bounds: Bounds,
     contacts: Tally,
     met: Met,
+    /// The book had no customers, and the import makes none but buyers.
+    first_customers: bool,
     seen_customers: Seen,
     statuses_from_lines: std::collections::BTreeSet<i64>,
     products: HashMap<Vec<String>, (Id, Id)>,
@@ -179,10 +184,12 @@ impl<'tx> Intake<'tx> {
             bills: Statements::of(tx.connection, "bill_entries", bill::COLUMNS)?,
             alike: bill::Alike::default(),
             newcomers: Newcomers::default(),
+            gap: Gap::default(),
             deferred: DeferredIndexes::new(tx.connection)?,
             bounds: Bounds::default(),
             contacts: Tally::default(),
             met: Met::default(),
+            first_customers: source::has_no_customers(tx)?,
             seen_customers: Seen::default(),
             statuses_from_lines: std::collections::BTreeSet::new(),
             products: HashMap::new(),

@@ -1,6 +1,6 @@
 //! An order from a file meets the order in the book.
 
-use super::cells::{Cell, Statements, Target, nullable, text};
+use super::cells::{Cell, Target, nullable, text};
 use super::customer::{Buyer, Said};
 use super::news::{News, is_older};
 use super::source::Shop;
@@ -122,8 +122,14 @@ impl Intake<'_> {
         shop: &Shop,
     ) -> Result<Outcome> {
         let buyer = said.map(|said| self.customer(said, shop)).transpose()?;
+        let customer = buyer.map(|buyer| buyer.id);
         let id = order_id(self.platform, &shop.key, &order.order_no);
-        let (outcome, place) = self.write_order(id, &order, shop, buyer.map(|buyer| buyer.id))?;
+        let (outcome, place) = if self.gap.is_new(self.tx.connection, id)? {
+            self.insert_order(id, &order, shop, customer)?;
+            (Outcome::Created, Place::New)
+        } else {
+            self.write_order(id, &order, shop, customer)?
+        };
         if let (Some(buyer), Place::New) = (buyer, place) {
             self.ordered(buyer, &order);
         }
@@ -153,29 +159,40 @@ impl Intake<'_> {
         customer: Option<Id>,
     ) -> Result<(Outcome, Place)> {
         let incoming = self.cells(order, shop, customer);
-        let Statements { select, insert, .. } = &mut self.orders;
-        let mut rows = select.query([id.as_bytes()])?;
+        let mut rows = self.orders.select.query([id.as_bytes()])?;
         let Some(stored) = rows.next()? else {
             drop(rows);
-            let filled = COLUMNS
-                .iter()
-                .zip(incoming)
-                .map(|(column, cell)| column.fill(cell));
-            let n = insert.insert(params_from_iter(
-                std::iter::once(Cell::Id(id)).chain(filled),
-            ))?;
-            self.file(n, order, customer.is_some())?;
+            self.gap.met(Place::New);
+            self.insert_order(id, order, shop, customer)?;
             return Ok((Outcome::Created, Place::New));
         };
         let older =
             self.repeated || is_older(stored, &incoming, self.exported_at.map(Instant::as_ms))?;
         let news = News::of(stored, incoming, older, shop.guessed)?;
         drop(rows);
+        self.gap.met(Place::Known);
         let outcome = match news {
             Some(news) => self.rewrite_order(news, customer)?,
             None => Outcome::Unchanged,
         };
         Ok((outcome, Place::Known))
+    }
+
+    /// Writes an order that the book does not have.
+    fn insert_order(
+        &mut self,
+        id: Id,
+        order: &IncomingOrder,
+        shop: &Shop,
+        customer: Option<Id>,
+    ) -> Result<()> {
+        let filled = COLUMNS
+            .iter()
+            .zip(self.cells(order, shop, customer))
+            .map(|(column, cell)| column.fill(cell));
+        let cells = std::iter::once(Cell::Id(id)).chain(filled);
+        let n = self.orders.insert.insert(params_from_iter(cells))?;
+        self.file(n, order, customer.is_some())
     }
 
     fn rewrite_order(&mut self, news: News, customer: Option<Id>) -> Result<Outcome> {

@@ -5,20 +5,31 @@ use zhanggui_domain::Id;
 
 /// What orders said of customers of the book: who says the same again costs no statement.
 #[derive(Debug, Default)]
-pub(super) struct Met(HashMap<Id, (u64, i64)>);
+pub(super) struct Met {
+    customers: HashMap<Id, (u64, i64)>,
+    /// There were more than are remembered.
+    forgot: bool,
+}
 
 impl Met {
     /// Number of the customer, where an order with that fingerprint has been seen to.
     pub(super) fn nothing_new(&self, id: Id, print: u64) -> Option<i64> {
-        let (known, n) = self.0.get(&id)?;
+        let (known, n) = self.customers.get(&id)?;
         (*known == print).then_some(*n)
     }
 
     /// Remembers that what has that fingerprint was seen to, of so many customers at the most.
     pub(super) fn add(&mut self, id: Id, print: u64, n: i64, most: usize) {
-        if self.0.len() < most || self.0.contains_key(&id) {
-            self.0.insert(id, (print, n));
+        if self.customers.len() < most || self.customers.contains_key(&id) {
+            self.customers.insert(id, (print, n));
+        } else {
+            self.forgot = true;
         }
+    }
+
+    /// Whether that customer was surely never met.
+    pub(super) fn never(&self, id: Id) -> bool {
+        !self.forgot && !self.customers.contains_key(&id)
     }
 }
 

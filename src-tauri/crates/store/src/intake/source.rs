@@ -70,6 +70,12 @@ pub(super) fn was_imported(tx: &WriteTx<'_>, import: Id, file: &FileFacts) -> Re
     Ok(tx.connection.query_row(sql, values, |row| row.get(0))?)
 }
 
+/// Whether the book never had a customer.
+pub(super) fn has_no_customers(tx: &WriteTx<'_>) -> Result<bool> {
+    let sql = "SELECT NOT EXISTS (SELECT 1 FROM customers)";
+    Ok(tx.connection.query_row(sql, [], |row| row.get(0))?)
+}
+
 /// How the reading of a file ended.
 #[derive(Debug, Clone, Default)]
 pub struct FileEnd {
