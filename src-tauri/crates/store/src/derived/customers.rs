@@ -76,7 +76,7 @@ fn recounted(tx: &WriteTx<'_>, touched: &Touched) -> Result<BTreeSet<i64>> {
 }
 
 /// Adds new orders to the facts of a customer.
-fn add(connection: &Connection, n: i64, sums: Sums) -> Result<()> {
+pub(super) fn add(connection: &Connection, n: i64, sums: Sums) -> Result<()> {
     connection
         .prepare_cached(
             "UPDATE customer_facts SET orders = orders + ?2, paid_fen = paid_fen + ?3, last_order_at = max(last_order_at, ?4) WHERE n = ?1",

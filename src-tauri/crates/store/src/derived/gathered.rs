@@ -2,6 +2,7 @@
 //! are written and need not be read back; only what changed later is.
 
 use super::DocKind;
+use super::customers;
 use super::doc::{Column, Doc};
 use super::numbers::Numbers;
 use crate::error::Result;
@@ -143,6 +144,14 @@ impl Gathered {
             }
         }
         rest
+    }
+
+    /// Adds the new orders to the facts of customers that stood before. Whoever is read back later gets
+    /// facts of her own then.
+    pub(crate) fn write_sums(&mut self, connection: &Connection) -> Result<()> {
+        let sums = self.take_sums();
+        sums.into_iter()
+            .try_for_each(|(n, sums)| customers::add(connection, n, sums))
     }
 
     /// New orders by customer, to be added to the facts of those who are not read back.

@@ -64,6 +64,10 @@ impl DeferredIndexes {
         Ok(())
     }
 
+    pub(super) fn are_dropped(&self) -> bool {
+        !self.dropped.is_empty()
+    }
+
     /// Builds them again. The rows are sorted in memory, for which the page cache makes room.
     pub(super) fn build(&mut self, connection: &Connection) -> Result<()> {
         if self.dropped.is_empty() {

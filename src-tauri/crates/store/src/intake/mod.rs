@@ -238,6 +238,11 @@ impl<'tx> Intake<'tx> {
     pub fn finish(mut self, end: &FileEnd) -> Result<Tallies> {
         self.settle_statuses()?;
         self.write_newcomers()?;
+        if self.deferred.are_dropped() {
+            // Facts change cheaply only as long as the indexes that they are in are gone.
+            let mut gathered = self.tx.gathered.borrow_mut();
+            gathered.write_sums(self.tx.connection)?;
+        }
         self.deferred.build(self.tx.connection)?;
         if self.tallies.orders.created > 0 {
             self.join_waiting_returns()?;
