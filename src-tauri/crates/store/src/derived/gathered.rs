@@ -5,6 +5,7 @@ use super::DocKind;
 use super::customers;
 use super::doc::{Column, Doc};
 use super::numbers::Numbers;
+use super::segments::Segments;
 use crate::error::Result;
 use crate::journal::Touched;
 use crate::tables::SyncedTable;
@@ -77,6 +78,7 @@ pub(crate) struct Gathered {
     /// New orders of customers whose facts stood before.
     sums: BTreeMap<i64, Sums>,
     pub(super) numbers: Numbers,
+    pub(crate) segments: Segments,
     doc: Doc,
 }
 

@@ -11,6 +11,7 @@ pub(crate) mod gathered;
 pub(crate) mod newcomers;
 mod numbers;
 mod orders;
+pub(crate) mod segments;
 mod totals;
 mod touched;
 
@@ -67,6 +68,10 @@ pub(crate) fn refresh(tx: &WriteTx<'_>, touched: &Touched) -> Result<()> {
     }
     totals::refresh(tx, touched)?;
     let mut gathered = tx.gathered.take();
+    // The last documents are being filed: meanwhile the numbers are written. They must be in the index
+    // before a document of theirs is made anew.
+    gathered.numbers.flush(tx.connection)?;
+    gathered.segments.finish(tx.connection)?;
     let every = touched;
     let touched = &gathered.rest_of(touched);
     orders::refresh(tx.connection, touched, &mut gathered.numbers)?;

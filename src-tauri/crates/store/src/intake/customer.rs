@@ -107,8 +107,15 @@ impl Account {
 const PART: char = '\u{1f}';
 
 /// An unmasked address: name, phone, province, city, district, detail, postcode.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub(super) struct Address(String);
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) struct Address<T = String>(T);
+
+impl<'a> From<&'a str> for Address<&'a str> {
+    /// An address that was joined before.
+    fn from(joined: &'a str) -> Self {
+        Self(joined)
+    }
+}
 
 impl Address {
     /// The receiver's address, where the file tells it whole.
@@ -129,15 +136,23 @@ impl Address {
         }
         Some(Self(joined))
     }
+}
+
+impl<T: AsRef<str>> Address<T> {
+    /// All parts as one text.
+    pub(super) fn text(&self) -> &str {
+        self.0.as_ref()
+    }
 
     /// The parts in the order of the table's columns.
     pub(super) fn parts(&self) -> impl Iterator<Item = &str> {
-        self.0.split(PART)
+        self.text().split(PART)
     }
 
     /// All but the postcode: what makes it another address.
     pub(super) fn key(&self) -> &str {
-        self.0.rsplit_once(PART).map_or(&self.0, |(key, _)| key)
+        let text = self.text();
+        text.rsplit_once(PART).map_or(text, |(key, _)| key)
     }
 
     /// Id of the row.
@@ -233,7 +248,7 @@ impl Intake<'_> {
             AccountKind::Nick | AccountKind::Phone => id,
         };
         if let Some(newcomer) = self.newcomers.get_mut(id) {
-            newcomer.hear(said);
+            newcomer.hear(&said);
             return Ok(Buyer { id, n: None });
         }
         if let Some(n) = self.met.nothing_new(id, said.print) {
@@ -246,7 +261,7 @@ impl Intake<'_> {
             if self.newcomers.len() >= self.bounds.newcomers {
                 self.write_newcomers()?;
             }
-            self.newcomers.add(id, said, shop.id);
+            self.newcomers.add(id, &said, shop.id);
             self.tallies.customers.count(Outcome::Created);
             return Ok(Buyer { id, n: None });
         };
@@ -280,9 +295,9 @@ impl Intake<'_> {
     /// Writes the newcomers that are gathered.
     pub(super) fn write_newcomers(&mut self) -> Result<()> {
         let people = self.newcomers.write(self.tx, self.platform, self.import)?;
-        for (n, who) in people {
+        for (n, id, print) in people {
             self.seen_customers.add(n);
-            self.met.add(who.id, who.print, n, self.bounds.remembered);
+            self.met.add(id, print, n, self.bounds.remembered);
         }
         Ok(())
     }
