@@ -69,9 +69,12 @@ export const ids = {
   field: (name: string) => `field-${name}`,
   formSubmit: 'form-submit',
   caseLookup: 'case-lookup',
+  caseOther: 'case-other',
+  fault: 'fault',
   draftLine: 'draft-line',
   draftTitle: 'draft-title',
   draftAmount: 'draft-amount',
+  draftUnasked: 'draft-unasked',
 
   /** How the money of an order compares, in words. */
   billSentence: 'bill-sentence',

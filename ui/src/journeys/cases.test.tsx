@@ -49,7 +49,9 @@ describe('a case', () => {
     const form = await screen.findByTestId('dialog');
     const lines = await within(form).findAllByTestId('draft-line');
     expect(lines).toHaveLength(2);
-    fireEvent.click(within(lines[0] as HTMLElement).getByRole('checkbox'));
+    for (const line of lines)
+      expect(within(line).getByRole<HTMLInputElement>('checkbox').checked, 'all that was bought').toBe(true);
+    fireEvent.click(within(lines[1] as HTMLElement).getByRole('checkbox'));
     fireEvent.click(within(form).getByTestId('field-kind-exchange'));
     fireEvent.click(within(form).getByTestId('form-submit'));
     await waitFor(() => {
@@ -59,6 +61,101 @@ describe('a case', () => {
         lines: [{ quantity: 1, amount: { amount: '59.90', currency: 'CNY' } }],
       });
     });
+  });
+});
+
+/** An empty form for a new case, from the list of its kind. */
+async function newCase(list: string) {
+  const opened = await openAt(list);
+  await rowsShown();
+  await press('n');
+  const form = await screen.findByTestId('dialog');
+  const box = within(form).getByTestId<HTMLInputElement>('case-lookup');
+  return { ...opened, form, box, send: () => fireEvent.click(within(form).getByTestId('form-submit')) };
+}
+
+describe('what a new case is about', () => {
+  it.each(['/returns', '/complaints'])('is chosen by keyboard, in %s', async (list) => {
+    const { form, box, asked } = await newCase(list);
+    box.focus();
+    fireEvent.change(box, { target: { value: '3515' } });
+    const hits = await within(form).findAllByTestId('search-hit');
+    expect(hits[0]?.getAttribute('aria-selected'), 'the best one first').toBe('true');
+    await press('ArrowDown');
+    expect(hits[1]?.getAttribute('aria-selected')).toBe('true');
+    await press('Enter');
+    await within(form).findByTestId('case-other');
+    expect(form.textContent).toContain('订单');
+    expect(asked('order_show').at(-1)).toEqual({ id: hits[1]?.dataset['id'] });
+    expect(asked('return_open').concat(asked('complaint_open')), 'nothing is sent').toEqual([]);
+  });
+
+  it('is not sent by Enter while it is looked up; Escape leaves the text before the form', async () => {
+    const { form, box, asked } = await newCase('/returns');
+    box.focus();
+    fireEvent.change(box, { target: { value: 'nobody at all' } });
+    await within(form).findByText(/没有找到/);
+    expect(fireEvent.keyDown(box, { key: 'Enter' }), 'it does not send the form').toBe(false);
+    expect(fireEvent.keyDown(box, { key: 'Escape' }), 'it does not close the form').toBe(false);
+    await waitFor(() => expect(box.value).toBe(''));
+    expect(asked('return_open')).toEqual([]);
+  });
+
+  it('has to be somebody or something', async () => {
+    const { form, send, asked } = await newCase('/returns');
+    send();
+    expect((await within(form).findByTestId('fault')).textContent).toContain('选一笔订单或一位客户');
+    expect(document.activeElement, 'the field that is wanting').toBe(within(form).getByTestId('case-lookup'));
+    expect(asked('return_open')).toEqual([]);
+    fireEvent.change(within(form).getByTestId('draft-title'), { target: { value: 'x' } });
+    send();
+    await waitFor(() =>
+      expect(asked('return_open')).toMatchObject([{ order_id: null, lines: [{ title: 'x' }] }]),
+    );
+  });
+
+  it('keeps an amount from being lost for want of a name', async () => {
+    const { form, send, asked } = await newCase('/returns');
+    fireEvent.change(within(form).getByTestId('draft-amount'), { target: { value: '12' } });
+    send();
+    const faults = await within(form).findAllByTestId('fault');
+    expect(faults.map(({ textContent }) => textContent)).toContain('写上是什么商品。');
+    expect(asked('return_open')).toEqual([]);
+  });
+
+  it('asks which goods of an order when all are taken out, and warns where nothing is asked for', async () => {
+    const { asked } = await openAt('/orders');
+    const [first] = await rowsShown();
+    fireEvent.doubleClick(first as HTMLElement);
+    fireEvent.click(await screen.findByTestId('drawer-primary'));
+    const form = await screen.findByTestId('dialog');
+    const lines = await within(form).findAllByTestId('draft-line');
+    const [one, other] = lines.map((line) => within(line).getByRole('checkbox'));
+    fireEvent.click(one as HTMLElement);
+    expect(within(form).getByTestId('draft-unasked').textContent).toContain('金额都是 0');
+    fireEvent.click(other as HTMLElement);
+    fireEvent.click(within(form).getByTestId('form-submit'));
+    expect((await within(form).findByTestId('fault')).textContent).toContain('勾上要退换的商品');
+    expect(asked('return_open')).toEqual([]);
+  });
+});
+
+describe('a step that the book refuses', () => {
+  it('is refused in its dialog, at the field', async () => {
+    const { broken } = await openAt('/returns');
+    const [first] = await rowsShown();
+    fireEvent.doubleClick(first as HTMLElement);
+    fireEvent.click(await screen.findByTestId('act-more'));
+    fireEvent.click(await screen.findByTestId('menu-refund'));
+    const form = await screen.findByTestId('dialog');
+    const amount = within(form).getByTestId('act-amount');
+    fireEvent.change(amount, { target: { value: '0.00' } });
+    expect(amount.getAttribute('aria-invalid'), 'seen before it is sent').toBe('true');
+    broken.set('return_act', new Failure('refused', '金额要大于 0。', { reason: 'amount_not_positive' }));
+    fireEvent.click(within(form).getByTestId('act-submit'));
+    expect((await within(form).findByTestId('fault')).textContent).toBe('金额要大于 0。');
+    expect(document.activeElement).toBe(amount);
+    expect(screen.queryByTestId('toast'), 'it is said in one place').toBeNull();
   });
 });
 

@@ -1,80 +1,131 @@
 /** What a new case is about: the order or customer it starts from, or one that is looked up. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import type { KeyboardEvent } from 'react';
+import type { Hit } from '../../api/bindings.gen';
 import { read, useRead } from '../../api/queries';
 import { grouped, money } from '../../components/format';
 import { t } from '../../i18n';
 import type { CaseFrom } from '../../shell/dialogs';
 import { HitLine } from '../../shell/palette/lines';
+import { useChoice } from '../../shell/palette/useChoice';
 import { ids } from '../../testids';
-import { Field } from './form';
+import { Field, useFault } from './form';
 
 interface Props {
   from: CaseFrom;
   onChange: (from: CaseFrom) => void;
+  hint: string;
+  /** Why the case cannot be about nobody. */
+  fault?: string | null;
 }
 
-export function Subject({ from, onChange }: Props) {
-  if (from.orderId !== undefined) return <OrderSubject id={from.orderId} clear={() => onChange({})} />;
-  if (from.customerId !== undefined)
-    return <CustomerSubject id={from.customerId} clear={() => onChange({})} />;
-  return <Lookup onChange={onChange} />;
+export function Subject({ from, onChange, hint, fault = null }: Props) {
+  const { orderId, customerId } = from;
+  const [changed, setChanged] = useState(false);
+  const change = (next: CaseFrom) => {
+    setChanged(true);
+    onChange(next);
+  };
+  const clear = () => change({});
+  if (orderId !== undefined) return <OrderSubject id={orderId} clear={clear} taken={changed} />;
+  if (customerId !== undefined) return <CustomerSubject id={customerId} clear={clear} taken={changed} />;
+  return <Lookup onChange={change} hint={hint} fault={fault} focus={changed} />;
 }
 
-function Chosen({ text, detail, clear }: { text: string; detail: string; clear: () => void }) {
+interface ChosenProps {
+  id: string;
+  clear: () => void;
+  /** It was chosen here: the focus, which was in the box for it, goes on from it. */
+  taken: boolean;
+}
+
+function Chosen(props: Omit<ChosenProps, 'id'> & { text: string; detail: string }) {
+  const { text, detail, clear, taken } = props;
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (taken) box.current?.focus();
+  }, [taken]);
   return (
-    <div className="chosen">
+    <div ref={box} tabIndex={-1} className="chosen">
       <span className="cut">
         {text} <small className="muted">{detail}</small>
       </span>
-      <button type="button" className="link" onClick={clear}>
+      <button type="button" className="link" data-testid={ids.caseOther} onClick={clear}>
         {t('case.choose_other')}
       </button>
     </div>
   );
 }
 
-function OrderSubject({ id, clear }: { id: string; clear: () => void }) {
+function OrderSubject({ id, ...rest }: ChosenProps) {
   const { data } = useRead('order_show', { id });
   if (data === undefined) return <i className="bone" />;
   const detail = [data.customer ?? data.buyer, money(data.paid)].filter(Boolean).join(' · ');
-  return <Chosen text={`${t('case.order')} ${grouped(data.order_no)}`} detail={detail} clear={clear} />;
+  return <Chosen text={`${t('case.order')} ${grouped(data.order_no)}`} detail={detail} {...rest} />;
 }
 
-function CustomerSubject({ id, clear }: { id: string; clear: () => void }) {
+function CustomerSubject({ id, ...rest }: ChosenProps) {
   const { data } = useRead('customer_show', { id });
   if (data === undefined) return <i className="bone" />;
-  return <Chosen text={data.name.value ?? t('grid.none')} detail={data.region ?? ''} clear={clear} />;
+  return <Chosen text={data.name.value ?? t('grid.none')} detail={data.region ?? ''} {...rest} />;
 }
 
-function Lookup({ onChange }: { onChange: Props['onChange'] }) {
-  const [text, setText] = useState('');
+type LookupProps = Pick<Props, 'onChange' | 'hint'> & { fault: string | null; focus: boolean };
+
+function useHits(text: string) {
   const wanted = text.trim();
-  const { data } = useQuery({
+  const { data, isPlaceholderData } = useQuery({
     ...read('search', { text: wanted, limit: 6, kinds: ['order', 'customer'] }),
     enabled: wanted !== '',
     placeholderData: keepPreviousData,
   });
+  const hits = wanted === '' ? [] : (data?.hits ?? []);
+  return { hits, known: wanted !== '' && data !== undefined && !isPlaceholderData };
+}
+
+function Lookup({ onChange, hint, fault, focus }: LookupProps) {
+  const [text, setText] = useState('');
+  const { hits, known } = useHits(text);
+  const take = (hit: Hit) => onChange(hit.kind === 'order' ? { orderId: hit.id } : { customerId: hit.id });
+  // What is still shown of the text before is not what was asked for.
+  const choice = useChoice(known ? hits.length : 0, (at) => {
+    const hit = hits[at];
+    if (hit !== undefined) take(hit);
+  });
+  const box = useFault(fault);
+  const onKeyDown = (event: KeyboardEvent) => {
+    choice.onKeyDown(event);
+    if (text === '') return;
+    // A text that is looked up is not a form that is sent, and Escape leaves it before the form.
+    if (event.key === 'Escape') setText('');
+    if (event.key === 'Enter' || event.key === 'Escape') event.preventDefault();
+  };
   return (
-    <Field name={t('case.about')} hint={t('case.about_hint')}>
+    <Field name={t('case.about')} hint={hint} fault={fault}>
       <input
+        ref={box}
         className="input"
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- another one is to be chosen here
+        autoFocus={focus}
         data-testid={ids.caseLookup}
         placeholder={t('search.hint')}
         value={text}
-        onChange={(event) => setText(event.target.value)}
+        onChange={(event) => {
+          setText(event.target.value);
+          choice.toFirst();
+        }}
+        onKeyDown={onKeyDown}
       />
-      {wanted !== '' && (
-        <div className="lookup">
-          {(data?.hits ?? []).map((hit) => (
-            <HitLine
-              key={hit.id}
-              hit={hit}
-              on={false}
-              run={() => onChange(hit.kind === 'order' ? { orderId: hit.id } : { customerId: hit.id })}
-            />
+      {hits.length > 0 && (
+        <div ref={choice.list} className="lookup" role="listbox" aria-label={t('search.results')}>
+          {hits.map((hit, index) => (
+            <HitLine key={hit.id} hit={hit} on={index === choice.at} run={() => take(hit)} />
           ))}
         </div>
+      )}
+      {known && hits.length === 0 && (
+        <small className="muted">{t('search.none', { text: text.trim() })}</small>
       )}
     </Field>
   );

@@ -9,15 +9,9 @@ import { toastFailure, toastWritten } from '../../shell/undo';
 import { ids } from '../../testids';
 import { Choice, Field, Form } from '../cases/form';
 
-async function act(request: ComplaintActReq): Promise<boolean> {
-  try {
-    const { op } = await write('complaint_act', request);
-    toastWritten(label('complaint_did', request.action), op);
-    return true;
-  } catch (error) {
-    toastFailure(error);
-    return false;
-  }
+async function act(request: ComplaintActReq): Promise<void> {
+  const { op } = await write('complaint_act', request);
+  toastWritten(label('complaint_did', request.action), op);
 }
 
 const ASIDE = 2;
@@ -29,7 +23,7 @@ export function ComplaintFoot({ one }: { one: ComplaintCase }) {
   const others = offers.filter((offer) => offer !== primary);
   const choose = (offer: ComplaintActionOffer) => {
     if (offer.needs_note || offer.asks_severity) setAsked(offer);
-    else void act({ id: one.id, action: offer.action });
+    else act({ id: one.id, action: offer.action }).catch(toastFailure);
   };
   const toReturn = {
     key: 'new-return',
@@ -93,7 +87,8 @@ function ActDialog(props: { one: ComplaintCase; offer: ComplaintActionOffer; onC
       note: note.trim() === '' ? null : note.trim(),
       severity: offer.asks_severity ? severity : null,
     };
-    if (await act(request)) onClose();
+    await act(request);
+    onClose();
   };
   return (
     <Modal title={label('complaint_do', offer.action)} onClose={onClose}>

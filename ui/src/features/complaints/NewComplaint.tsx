@@ -6,7 +6,7 @@ import { t } from '../../i18n';
 import { closeDialog } from '../../shell/dialogs';
 import type { CaseFrom } from '../../shell/dialogs';
 import { useOpenRecord } from '../../shell/navigation';
-import { toastFailure, toastWritten } from '../../shell/undo';
+import { toastWritten } from '../../shell/undo';
 import { ids } from '../../testids';
 import { Files } from '../cases/Files';
 import { Choice, Field, Form } from '../cases/form';
@@ -44,14 +44,10 @@ export default function NewComplaint({ from }: { from: CaseFrom }) {
   const open = useOpenRecord();
   const set = (part: Partial<Draft>) => setDraft((now) => ({ ...now, ...part }));
   const submit = async () => {
-    try {
-      const { op, id, no } = await send(draft);
-      closeDialog();
-      toastWritten(t('complaints.created', { no }), op);
-      open('complaint', id);
-    } catch (error) {
-      toastFailure(error);
-    }
+    const { op, id, no } = await send(draft);
+    closeDialog();
+    toastWritten(t('complaints.created', { no }), op);
+    open('complaint', id);
   };
   return (
     <Modal wide title={t('complaints.new')} onClose={closeDialog}>
@@ -66,7 +62,7 @@ export default function NewComplaint({ from }: { from: CaseFrom }) {
           </>
         }
       >
-        <Subject from={draft.from} onChange={(next) => set({ from: next })} />
+        <Subject from={draft.from} hint={t('case.about_hint')} onChange={(next) => set({ from: next })} />
         <Fields draft={draft} set={set} />
       </Form>
     </Modal>

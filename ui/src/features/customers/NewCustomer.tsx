@@ -6,7 +6,7 @@ import { Modal } from '../../components/Modal';
 import { t } from '../../i18n';
 import { closeDialog } from '../../shell/dialogs';
 import { useOpenRecord } from '../../shell/navigation';
-import { toastFailure, toastWritten } from '../../shell/undo';
+import { toastWritten } from '../../shell/undo';
 import { ids } from '../../testids';
 import { Field, Form } from '../cases/form';
 
@@ -22,20 +22,16 @@ export default function NewCustomer() {
   const open = useOpenRecord();
   const set = (part: Partial<typeof EMPTY>) => setDraft((now) => ({ ...now, ...part }));
   const submit = async () => {
-    try {
-      const { op, id } = await write('customer_create', {
-        name: draft.name.trim(),
-        phone: orNull(draft.phone),
-        level: orNull(draft.level),
-        note: orNull(draft.note),
-        shop_id: orNull(draft.shop === '' && shops.length > 1 ? (shops[0]?.id ?? '') : draft.shop),
-      });
-      closeDialog();
-      toastWritten(t('customers.created', { name: draft.name.trim() }), op);
-      open('customer', id);
-    } catch (error) {
-      toastFailure(error);
-    }
+    const { op, id } = await write('customer_create', {
+      name: draft.name.trim(),
+      phone: orNull(draft.phone),
+      level: orNull(draft.level),
+      note: orNull(draft.note),
+      shop_id: orNull(draft.shop === '' && shops.length > 1 ? (shops[0]?.id ?? '') : draft.shop),
+    });
+    closeDialog();
+    toastWritten(t('customers.created', { name: draft.name.trim() }), op);
+    open('customer', id);
   };
   const text = (key: 'name' | 'phone' | 'level' | 'note') => ({
     className: 'input',

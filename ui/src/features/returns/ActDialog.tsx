@@ -8,11 +8,13 @@ import type {
   ReturnActionOffer,
   ReturnCase,
 } from '../../api/bindings.gen';
-import { money } from '../../components/format';
+import { toFailure } from '../../api/errors';
+import { isZero, money } from '../../components/format';
 import { Modal } from '../../components/Modal';
 import { label, t } from '../../i18n';
 import { ids } from '../../testids';
-import { AmountInput, Choice, Field, Form } from '../cases/form';
+import { AmountInput, Choice, Field, Form, useFault } from '../cases/form';
+import { wantsMoney } from './draft';
 import { act, offerText, saidOf } from './ReturnFoot';
 
 interface Draft {
@@ -30,7 +32,20 @@ interface Props {
   onClose: () => void;
 }
 
-type Part = { draft: Draft; set: (part: Partial<Draft>) => void };
+/** The field that the book refused, and its sentence. */
+interface Wrong {
+  field: string;
+  text: string;
+}
+
+function wrongOf(error: unknown): Wrong | null {
+  const { detail, message } = toFailure(error);
+  const { field, reason } = (detail ?? {}) as { field?: unknown; reason?: unknown };
+  if (reason === 'amount_not_positive') return { field: 'amount', text: message };
+  return typeof field === 'string' ? { field, text: message } : null;
+}
+
+type Part = { draft: Draft; set: (part: Partial<Draft>) => void; wrong: Wrong | null };
 
 function useDraft({ one, offer }: Props) {
   const suggested = offer.amount ?? one.refund_due;
@@ -42,8 +57,12 @@ function useDraft({ one, offer }: Props) {
     refundNo: '',
     note: '',
   });
-  const set = (part: Partial<Draft>) => setDraft((now) => ({ ...now, ...part }));
-  return { draft, set, currency: suggested.currency };
+  const [wrong, setWrong] = useState<Wrong | null>(null);
+  const set = (part: Partial<Draft>) => {
+    setWrong(null);
+    setDraft((now) => ({ ...now, ...part }));
+  };
+  return { draft, set, wrong, setWrong, currency: suggested.currency };
 }
 
 function orNull(text: string): string | null {
@@ -73,7 +92,7 @@ function answer({ asks, action }: ReturnActionOffer, draft: Draft, currency: str
 
 export function ActDialog(props: Props) {
   const { one, offer, onClose } = props;
-  const { draft, set, currency } = useDraft(props);
+  const { draft, set, wrong, setWrong, currency } = useDraft(props);
   const shown = { ...offer, amount: offer.asks === 'amount' ? { amount: draft.amount, currency } : null };
   const submit = async () => {
     const request = {
@@ -82,7 +101,13 @@ export function ActDialog(props: Props) {
       note: orNull(draft.note),
       ...answer(offer, draft, currency),
     };
-    if (await act(request, saidOf(shown))) onClose();
+    try {
+      await act(request, saidOf(shown));
+    } catch (error) {
+      setWrong(wrongOf(error));
+      throw error;
+    }
+    onClose();
   };
   return (
     <Modal title={label('return_do', offer.action)} onClose={onClose}>
@@ -100,7 +125,7 @@ export function ActDialog(props: Props) {
           </>
         }
       >
-        <Asked draft={draft} set={set} currency={currency} one={one} offer={offer} />
+        <Asked draft={draft} set={set} wrong={wrong} currency={currency} one={one} offer={offer} />
         <Field name={t('case.note')}>
           <textarea
             className="input"
@@ -123,7 +148,7 @@ function Asked(props: AskedProps) {
     case 'amount':
       return <Amount {...props} />;
     case 'tracking':
-      return <Tracking draft={draft} set={set} />;
+      return <Tracking draft={draft} set={set} wrong={props.wrong} />;
     case 'disposition':
     case 'repair_step':
     case 'dispute_stage':
@@ -144,20 +169,30 @@ function Asked(props: AskedProps) {
   }
 }
 
-function Amount({ draft, set, currency, one, offer }: AskedProps) {
+function Amount({ draft, set, wrong, currency, one, offer }: AskedProps) {
+  const of = (field: string) => (wrong?.field === field ? wrong.text : null);
+  const nothing = isZero({ amount: draft.amount, currency });
+  const refundNo = useFault(of('refund_no'));
   return (
     <>
-      <Field name={t('returns.amount')} hint={t('returns.amount_hint', { money: money(one.asked) })}>
+      <Field
+        name={t('returns.amount')}
+        hint={t('returns.amount_hint', { money: money(one.asked) })}
+        fault={of('amount')}
+      >
         <AmountInput
           value={draft.amount}
           currency={currency}
           testid={ids.actAmount}
+          doubt={nothing && (offer.action !== 'agree' || wantsMoney(one.kind))}
+          fault={of('amount')}
           onChange={(amount) => set({ amount })}
         />
       </Field>
       {offer.action === 'refund' && (
-        <Field name={t('returns.refund_no')} hint={t('returns.refund_no_hint')}>
+        <Field name={t('returns.refund_no')} hint={t('returns.refund_no_hint')} fault={of('refund_no')}>
           <input
+            ref={refundNo}
             className="input mono"
             value={draft.refundNo}
             onChange={(event) => set({ refundNo: event.target.value })}
@@ -168,11 +203,13 @@ function Amount({ draft, set, currency, one, offer }: AskedProps) {
   );
 }
 
-function Tracking({ draft, set }: Part) {
+function Tracking({ draft, set, wrong }: Part) {
+  const trackingNo = useFault(wrong?.field === 'tracking_no' ? wrong.text : null);
   return (
     <>
-      <Field name={t('returns.tracking_no')}>
+      <Field name={t('returns.tracking_no')} fault={wrong?.field === 'tracking_no' ? wrong.text : null}>
         <input
+          ref={trackingNo}
           className="input mono"
           data-testid={ids.actTracking}
           value={draft.tracking}

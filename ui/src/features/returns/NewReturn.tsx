@@ -8,12 +8,12 @@ import { t } from '../../i18n';
 import { closeDialog } from '../../shell/dialogs';
 import type { CaseFrom } from '../../shell/dialogs';
 import { useOpenRecord } from '../../shell/navigation';
-import { toastFailure, toastWritten } from '../../shell/undo';
+import { toastWritten } from '../../shell/undo';
 import { ids } from '../../testids';
 import { Files } from '../cases/Files';
 import { Choice, Field, Form } from '../cases/form';
 import { Subject } from '../cases/Subject';
-import { linesOf, requestOf, startDraft } from './draft';
+import { asksNothing, faultsOf, linesOf, requestOf, startDraft } from './draft';
 import type { Draft } from './draft';
 import { DraftLines } from './DraftLines';
 
@@ -32,21 +32,24 @@ function useDraft(from: CaseFrom) {
     setDraft((now) => ({ ...now, lines: linesOf(order) }));
   }
   const set = (part: Partial<Draft>) => setDraft((now) => ({ ...now, ...part }));
-  return { draft, set, currency: order?.paid.currency ?? 'CNY' };
+  /** An order's lines come and go with it; what was typed stays. */
+  const turnTo = (next: CaseFrom) => {
+    setFilledFrom(null);
+    const typed = orderId === undefined && next.orderId === undefined;
+    set(typed ? { from: next } : { from: next, lines: startDraft(next).lines });
+  };
+  return { draft, set, turnTo, currency: order?.paid.currency ?? 'CNY' };
 }
 
 export default function NewReturn({ from }: { from: CaseFrom }) {
-  const { draft, set, currency } = useDraft(from);
+  const { draft, set, turnTo, currency } = useDraft(from);
+  const faults = faultsOf(draft);
   const open = useOpenRecord();
   const submit = async () => {
-    try {
-      const { op, id, no } = await write('return_open', requestOf(draft, currency));
-      closeDialog();
-      toastWritten(t('returns.created', { no }), op);
-      open('return', id);
-    } catch (error) {
-      toastFailure(error);
-    }
+    const { op, id, no } = await write('return_open', requestOf(draft, currency));
+    closeDialog();
+    toastWritten(t('returns.created', { no }), op);
+    open('return', id);
   };
   return (
     <Modal wide title={t('returns.new')} onClose={closeDialog}>
@@ -61,7 +64,7 @@ export default function NewReturn({ from }: { from: CaseFrom }) {
           </>
         }
       >
-        <Subject from={draft.from} onChange={(next) => set({ from: next })} />
+        <Subject from={draft.from} hint={t('returns.about_hint')} fault={faults.about} onChange={turnTo} />
         <Field choice name={t('returns.kind')}>
           <Choice
             group="return_kind"
@@ -78,7 +81,13 @@ export default function NewReturn({ from }: { from: CaseFrom }) {
             onChange={(reason) => set({ reason })}
           />
         </Field>
-        <DraftLines lines={draft.lines} currency={currency} onChange={(lines) => set({ lines })} />
+        <DraftLines
+          lines={draft.lines}
+          currency={currency}
+          faults={faults}
+          unasked={asksNothing(draft)}
+          onChange={(lines) => set({ lines })}
+        />
         <Field name={t('case.note')}>
           <textarea
             className="input"

@@ -17,15 +17,9 @@ export function offerText({ action, amount }: ReturnActionOffer): string {
   return t(`return_do_amount.${action}` as MessageKey, { amount: money(amount) });
 }
 
-export async function act(request: ReturnActReq, said: string): Promise<boolean> {
-  try {
-    const { op } = await write('return_act', request);
-    toastWritten(said, op);
-    return true;
-  } catch (error) {
-    toastFailure(error);
-    return false;
-  }
+export async function act(request: ReturnActReq, said: string): Promise<void> {
+  const { op } = await write('return_act', request);
+  toastWritten(said, op);
 }
 
 /** What the toast says of a step that was taken. */
@@ -49,7 +43,10 @@ export function ReturnFoot({ one }: { one: ReturnCase }) {
   const others = offers.filter((offer) => offer !== primary);
   const choose = (offer: ReturnActionOffer) => {
     if (needsAsking(offer)) setAsked(offer);
-    else void act({ id: one.id, action: offer.action, amount: offer.amount }, saidOf(offer));
+    else {
+      const request = { id: one.id, action: offer.action, amount: offer.amount };
+      act(request, saidOf(offer)).catch(toastFailure);
+    }
   };
   return (
     <>

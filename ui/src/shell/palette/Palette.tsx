@@ -1,7 +1,6 @@
 /** Search over everything, and the way to every place: results while typing, best first. */
 import { navigate } from '../route/location';
 import { useDeferredValue, useEffect, useRef, useState } from 'react';
-import type { KeyboardEvent } from 'react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { Hit } from '../../api/bindings.gen';
 import { read } from '../../api/queries';
@@ -12,6 +11,7 @@ import { HitLine, PlaceLine } from './lines';
 import { PLACES, SETTINGS } from '../places';
 import type { NavPlace } from '../places';
 import { closePalette } from './state';
+import { useChoice } from './useChoice';
 
 type Line = { kind: 'hit'; hit: Hit } | { kind: 'place'; place: NavPlace };
 
@@ -36,24 +36,18 @@ function useLines(text: string): { lines: Line[]; asked: boolean; cut: boolean }
 export default function Palette() {
   const ref = useRef<HTMLDialogElement>(null);
   const [text, setText] = useState('');
-  const [at, setAt] = useState(0);
   const { lines, asked, cut } = useLines(text);
   const run = useRun();
+  const choice = useChoice(lines.length, (at) => {
+    const line = lines[at];
+    if (line !== undefined) run(line);
+  });
   useEffect(() => {
     const box = ref.current;
     box?.showModal();
     box?.querySelector('input')?.focus();
     return () => box?.close();
   }, []);
-  const onKeyDown = (event: KeyboardEvent) => {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step !== undefined && lines.length > 0) {
-      event.preventDefault();
-      setAt((now) => (now + step + lines.length) % lines.length);
-    }
-    const line = lines[at];
-    if (event.key === 'Enter' && line !== undefined && !event.nativeEvent.isComposing) run(line);
-  };
   return (
     <dialog
       ref={ref}
@@ -63,7 +57,7 @@ export default function Palette() {
       onPointerDown={(event) => {
         if (event.target === ref.current) closePalette();
       }}
-      onKeyDown={onKeyDown}
+      onKeyDown={choice.onKeyDown}
     >
       <input
         className="palette-input"
@@ -72,10 +66,10 @@ export default function Palette() {
         value={text}
         onChange={(event) => {
           setText(event.target.value);
-          setAt(0);
+          choice.toFirst();
         }}
       />
-      <Results lines={lines} at={at} run={run} />
+      <Results lines={lines} choice={choice} run={run} />
       {cut && <p className="palette-none">{t('search.cut')}</p>}
       {asked && !lines.some(({ kind }) => kind === 'hit') && (
         <p className="palette-none">
@@ -96,18 +90,20 @@ function useRun() {
   };
 }
 
-function Results({ lines, at, run }: { lines: Line[]; at: number; run: (line: Line) => void }) {
-  const list = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
-  }, [at]);
+function Results(props: { lines: Line[]; choice: ReturnType<typeof useChoice>; run: (line: Line) => void }) {
+  const { lines, choice, run } = props;
   return (
-    <div ref={list} className="palette-list" role="listbox" aria-label={t('search.results')}>
+    <div ref={choice.list} className="palette-list" role="listbox" aria-label={t('search.results')}>
       {lines.map((line, index) =>
         line.kind === 'hit' ? (
-          <HitLine key={line.hit.id} hit={line.hit} on={index === at} run={() => run(line)} />
+          <HitLine key={line.hit.id} hit={line.hit} on={index === choice.at} run={() => run(line)} />
         ) : (
-          <PlaceLine key={line.place.path} place={line.place} on={index === at} run={() => run(line)} />
+          <PlaceLine
+            key={line.place.path}
+            place={line.place}
+            on={index === choice.at}
+            run={() => run(line)}
+          />
         ),
       )}
     </div>
