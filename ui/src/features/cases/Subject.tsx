@@ -89,13 +89,18 @@ function Lookup({ onChange, hint, fault, focus }: LookupProps) {
   const { hits, known } = useHits(text);
   const take = (hit: Hit) => onChange(hit.kind === 'order' ? { orderId: hit.id } : { customerId: hit.id });
   // What is still shown of the text before is not what was asked for.
-  const choice = useChoice(known ? hits.length : 0, (at) => {
-    const hit = hits[at];
+  const {
+    at,
+    list,
+    onKeyDown: choose,
+    toFirst,
+  } = useChoice(known ? hits.length : 0, (index) => {
+    const hit = hits[index];
     if (hit !== undefined) take(hit);
   });
   const box = useFault(fault);
   const onKeyDown = (event: KeyboardEvent) => {
-    choice.onKeyDown(event);
+    choose(event);
     if (text === '') return;
     // A text that is looked up is not a form that is sent, and Escape leaves it before the form.
     if (event.key === 'Escape') setText('');
@@ -113,14 +118,14 @@ function Lookup({ onChange, hint, fault, focus }: LookupProps) {
         value={text}
         onChange={(event) => {
           setText(event.target.value);
-          choice.toFirst();
+          toFirst();
         }}
         onKeyDown={onKeyDown}
       />
       {hits.length > 0 && (
-        <div ref={choice.list} className="lookup" role="listbox" aria-label={t('search.results')}>
+        <div ref={list} className="lookup" role="listbox" aria-label={t('search.results')}>
           {hits.map((hit, index) => (
-            <HitLine key={hit.id} hit={hit} on={index === choice.at} run={() => take(hit)} />
+            <HitLine key={hit.id} hit={hit} on={index === at} run={() => take(hit)} />
           ))}
         </div>
       )}

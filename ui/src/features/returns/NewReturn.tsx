@@ -65,22 +65,7 @@ export default function NewReturn({ from }: { from: CaseFrom }) {
         }
       >
         <Subject from={draft.from} hint={t('returns.about_hint')} fault={faults.about} onChange={turnTo} />
-        <Field choice name={t('returns.kind')}>
-          <Choice
-            group="return_kind"
-            testid={ids.field('kind')}
-            value={draft.kind}
-            onChange={(kind) => set({ kind })}
-          />
-        </Field>
-        <Field choice name={t('returns.reason')}>
-          <Choice
-            group="reason"
-            testid={ids.field('reason')}
-            value={draft.reason}
-            onChange={(reason) => set({ reason })}
-          />
-        </Field>
+        <What draft={draft} set={set} />
         <DraftLines
           lines={draft.lines}
           currency={currency}
@@ -100,5 +85,28 @@ export default function NewReturn({ from }: { from: CaseFrom }) {
         <Files paths={draft.files} onChange={(files) => set({ files })} />
       </Form>
     </Modal>
+  );
+}
+
+function What({ draft, set }: { draft: Draft; set: (part: Partial<Draft>) => void }) {
+  return (
+    <>
+      <Field choice name={t('returns.kind')}>
+        <Choice
+          group="return_kind"
+          testid={ids.field('kind')}
+          value={draft.kind}
+          onChange={(kind) => set({ kind })}
+        />
+      </Field>
+      <Field choice name={t('returns.reason')}>
+        <Choice
+          group="reason"
+          testid={ids.field('reason')}
+          value={draft.reason}
+          onChange={(reason) => set({ reason })}
+        />
+      </Field>
+    </>
   );
 }

@@ -1,6 +1,7 @@
 /** Search over everything, and the way to every place: results while typing, best first. */
 import { navigate } from '../route/location';
 import { useDeferredValue, useEffect, useRef, useState } from 'react';
+import type { RefObject } from 'react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { Hit } from '../../api/bindings.gen';
 import { read } from '../../api/queries';
@@ -38,8 +39,8 @@ export default function Palette() {
   const [text, setText] = useState('');
   const { lines, asked, cut } = useLines(text);
   const run = useRun();
-  const choice = useChoice(lines.length, (at) => {
-    const line = lines[at];
+  const { at, list, onKeyDown, toFirst } = useChoice(lines.length, (index) => {
+    const line = lines[index];
     if (line !== undefined) run(line);
   });
   useEffect(() => {
@@ -57,7 +58,7 @@ export default function Palette() {
       onPointerDown={(event) => {
         if (event.target === ref.current) closePalette();
       }}
-      onKeyDown={choice.onKeyDown}
+      onKeyDown={onKeyDown}
     >
       <input
         className="palette-input"
@@ -66,10 +67,10 @@ export default function Palette() {
         value={text}
         onChange={(event) => {
           setText(event.target.value);
-          choice.toFirst();
+          toFirst();
         }}
       />
-      <Results lines={lines} choice={choice} run={run} />
+      <Results lines={lines} at={at} list={list} run={run} />
       {cut && <p className="palette-none">{t('search.cut')}</p>}
       {asked && !lines.some(({ kind }) => kind === 'hit') && (
         <p className="palette-none">
@@ -90,20 +91,20 @@ function useRun() {
   };
 }
 
-function Results(props: { lines: Line[]; choice: ReturnType<typeof useChoice>; run: (line: Line) => void }) {
-  const { lines, choice, run } = props;
+function Results(props: {
+  lines: Line[];
+  at: number;
+  list: RefObject<HTMLDivElement | null>;
+  run: (line: Line) => void;
+}) {
+  const { lines, at, list, run } = props;
   return (
-    <div ref={choice.list} className="palette-list" role="listbox" aria-label={t('search.results')}>
+    <div ref={list} className="palette-list" role="listbox" aria-label={t('search.results')}>
       {lines.map((line, index) =>
         line.kind === 'hit' ? (
-          <HitLine key={line.hit.id} hit={line.hit} on={index === choice.at} run={() => run(line)} />
+          <HitLine key={line.hit.id} hit={line.hit} on={index === at} run={() => run(line)} />
         ) : (
-          <PlaceLine
-            key={line.place.path}
-            place={line.place}
-            on={index === choice.at}
-            run={() => run(line)}
-          />
+          <PlaceLine key={line.place.path} place={line.place} on={index === at} run={() => run(line)} />
         ),
       )}
     </div>

@@ -5,6 +5,8 @@ import { ids } from '../../testids';
 import { Icon } from '../icons';
 import type { IconName } from '../icons';
 import type { NavPlace } from '../places';
+import { snippet } from './snippet';
+import type { Shown } from './snippet';
 
 const ICONS: Record<Hit['kind'], IconName> = {
   customer: 'customers',
@@ -14,9 +16,14 @@ const ICONS: Record<Hit['kind'], IconName> = {
   bill: 'bills',
 };
 
+/** Characters before a match that a line has room for: beside the title, and in it. */
+const BESIDE = 8;
+const WITHIN = 18;
+
 export function HitLine({ hit, on, run }: { hit: Hit; on: boolean; run: () => void }) {
   const { matched } = hit;
   const inTitle = matched.text === hit.title;
+  const number = grouped(hit.title) !== hit.title;
   return (
     <button
       type="button"
@@ -29,27 +36,30 @@ export function HitLine({ hit, on, run }: { hit: Hit; on: boolean; run: () => vo
       onClick={run}
     >
       <Icon name={ICONS[hit.kind]} />
-      <span className="palette-title cut">
-        {inTitle ? <Marked text={hit.title} ranges={matched.ranges} /> : titleOf(hit)}
-        <small className="cut">{hit.subtitle}</small>
+      <span className="palette-title cut" title={hit.title}>
+        {inTitle ? (
+          <Marked {...snippet(hit.title, matched.ranges, number ? Infinity : WITHIN)} />
+        ) : (
+          grouped(hit.title)
+        )}
+        <small className="cut">{hit.subtitle.split(DOT).map(grouped).join(DOT)}</small>
       </span>
       {!inTitle && (
-        <span className="palette-match cut">
+        <span className="palette-match cut" title={matched.text}>
           {hasLabel('matched', matched.field) && <u>{label('matched', matched.field)}</u>}
-          <Marked text={matched.text} ranges={matched.ranges} />
+          <Marked {...snippet(matched.text, matched.ranges, BESIDE)} />
         </span>
       )}
-      <span className="muted small">{label('record_kind', hit.kind)}</span>
+      <span className="palette-kind muted small">{label('record_kind', hit.kind)}</span>
     </button>
   );
 }
 
-function titleOf(hit: Hit): string {
-  return hit.kind === 'order' ? grouped(hit.title) : hit.title;
-}
+/** What stands between the parts of a hit's second text. */
+const DOT = ' · ';
 
-/** The text with its matched parts marked. `ranges` count UTF-16 units, as JavaScript does. */
-function Marked({ text, ranges }: { text: string; ranges: ReadonlyArray<[number, number]> }) {
+/** The text with its matched parts marked. */
+function Marked({ text, ranges }: Shown) {
   const pieces: Array<{ key: number; text: string; hit: boolean }> = [];
   let at = 0;
   for (const [from, to] of ranges) {
@@ -68,7 +78,7 @@ export function PlaceLine({ place, on, run }: { place: NavPlace; on: boolean; ru
     <button type="button" role="option" aria-selected={on} className="palette-line" onClick={run}>
       <Icon name={place.icon} />
       <span className="palette-title">{t(place.label)}</span>
-      <span className="muted small">{t('search.places')}</span>
+      <span className="palette-kind muted small">{t('search.places')}</span>
     </button>
   );
 }
