@@ -35,7 +35,7 @@ function customer(n: number): CustomerRow {
     nicks: [`${pick(words.nicks, n)}${n * 37}`],
     phone: n % 13 === 6 ? null : masked ? '138****2291' : phone(n),
     phone_masked: masked,
-    region: pick(words.regions, n),
+    region: n === 0 ? words.region_in_full : pick(words.regions, n),
     level: n % 4 === 0 ? pick(words.levels, n / 4) : null,
     orders: 1 + (n % 6),
     paid: yuan(5_990 + ((n * 7_919) % 90_000)),

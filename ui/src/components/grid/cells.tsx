@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import type { ColumnKind, Money } from '../../api/bindings.gen';
 import { label, t } from '../../i18n';
+import { shortRegion } from '../../i18n/regions';
 import { CopyableId } from '../CopyableId';
 import { DateCell } from '../DateCell';
 import { full } from '../dates';
@@ -18,6 +19,11 @@ export function valueOf(row: object, key: string): Value {
 
 export function none(): ReactNode {
   return <span className="muted">{t('grid.none')}</span>;
+}
+
+/** Where somebody lives, as it is said; whole on hover and on the card. */
+export function region({ region: where }: { region: string | null }): ReactNode {
+  return where === null || where === '' ? none() : shortRegion(where);
 }
 
 function isMoney(value: Value): value is Money {

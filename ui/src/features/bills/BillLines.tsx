@@ -26,26 +26,26 @@ export function BillLines({ title, bills, check = null }: Props) {
           {inLanguage(check.sentence)}
         </div>
       )}
-      {bills.map((bill) => (
-        <button
-          key={bill.id}
-          type="button"
-          className="record-line"
-          data-testid={ids.billLine}
-          onClick={() => open('bill', bill.id)}
-        >
-          <span className="record-state">
-            <Tag>{label('bill_kind', bill.kind)}</Tag>
-          </span>
-          <span className="cut">{bill.title ?? bill.counterparty ?? t('grid.none')}</span>
-          <span className="record-end">{money(bill.amount)}</span>
-          {bill.at !== null && (
-            <small className="muted">
-              <DateCell at={bill.at} />
-            </small>
-          )}
-        </button>
-      ))}
+      <div className="record-lines">
+        {bills.map((bill) => (
+          <button
+            key={bill.id}
+            type="button"
+            className="record-line"
+            data-testid={ids.billLine}
+            onClick={() => open('bill', bill.id)}
+          >
+            <span>
+              <Tag>{label('bill_kind', bill.kind)}</Tag>
+            </span>
+            <span className="cut" title={bill.title ?? undefined}>
+              {bill.title ?? bill.counterparty ?? t('grid.none')}
+            </span>
+            <span className="record-end">{money(bill.amount)}</span>
+            <small className="muted">{bill.at !== null && <DateCell at={bill.at} />}</small>
+          </button>
+        ))}
+      </div>
     </Section>
   );
 }

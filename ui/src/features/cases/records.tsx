@@ -25,21 +25,23 @@ function Lines({ kind, title, lines }: { kind: OpenKind; title: string; lines: r
   if (lines.length === 0) return null;
   return (
     <Section title={title}>
-      {lines.map((line) => (
-        <button key={line.id} type="button" className="record-line" onClick={() => open(kind, line.id)}>
-          <span className="record-state">
-            <Tag tone={toneOf(line.group, line.code)}>{label(line.group, line.code)}</Tag>
-          </span>
-          {line.who !== undefined && <b className="record-who cut">{line.who ?? t('grid.none')}</b>}
-          <span className="cut">{line.title}</span>
-          <span className="record-end">{line.end}</span>
-          {line.at !== null && (
+      <div className={lines[0]?.who === undefined ? 'record-lines' : 'record-lines of-many'}>
+        {lines.map((line) => (
+          <button key={line.id} type="button" className="record-line" onClick={() => open(kind, line.id)}>
+            <span>
+              <Tag tone={toneOf(line.group, line.code)}>{label(line.group, line.code)}</Tag>
+            </span>
+            {line.who !== undefined && <b className="record-who cut">{line.who ?? t('grid.none')}</b>}
+            <span className="cut" title={line.title}>
+              {line.title}
+            </span>
+            <span className="record-end">{line.end}</span>
             <small className="muted">
-              {line.due === true ? <DueCell at={line.at} /> : <DateCell at={line.at} />}
+              {line.at !== null && (line.due === true ? <DueCell at={line.at} /> : <DateCell at={line.at} />)}
             </small>
-          )}
-        </button>
-      ))}
+          </button>
+        ))}
+      </div>
     </Section>
   );
 }

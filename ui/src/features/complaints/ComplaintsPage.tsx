@@ -19,8 +19,8 @@ const spec: ListSpec<'complaint_list'> = {
   quick: ['state', 'severity', 'kind'],
   cells: {
     due_at: { width: 138, least: 128, render: (row) => <Due row={row} /> },
-    subject: { width: 240, least: 140 },
-    customer: { width: 110, least: 72 },
+    subject: { width: 320, least: 140 },
+    customer: { width: 110, least: 76 },
     kind: {
       spare: 1,
       width: 92,
@@ -30,10 +30,10 @@ const spec: ListSpec<'complaint_list'> = {
     },
     state: { width: 92, least: 76, codes: 'complaint_state' },
     severity: { width: 76, least: 64, codes: 'severity' },
-    no: { width: 120, least: 104 },
+    no: { width: 120, least: 98 },
     order_no: { least: 188 },
     opened_at: { spare: 2 },
-    shop: { width: 130, least: 88, spare: 3 },
+    shop: { width: 150, least: 112, spare: 3 },
   },
   number: (row) => row.order_no,
   copyNumber: 'grid.copy_order_no',

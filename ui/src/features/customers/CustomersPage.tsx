@@ -2,7 +2,7 @@ import type { ConsentSaid, CustomerRow } from '../../api/bindings.gen';
 import { watched } from '../../api/jobs';
 import { write } from '../../api/mutations';
 import { CopyableId } from '../../components/CopyableId';
-import { none } from '../../components/grid/cells';
+import { none, region } from '../../components/grid/cells';
 import { ImportButton } from '../../components/ImportButton';
 import type { MenuItems } from '../../components/Menu';
 import { t } from '../../i18n';
@@ -55,15 +55,17 @@ const spec: ListSpec<'customer_list'> = {
   quick: ['shop', 'level', 'last_order_at'],
   cells: {
     name: { width: 150, least: 110, render: (row) => <Name row={row} /> },
-    nicks: { width: 150, text: (row) => row.nicks.join(t('list.separator')) },
+    nicks: { width: 150, least: 112, text: (row) => row.nicks.join(t('list.separator')) },
     phone: {
       width: 150,
       least: 144,
       render: (row) =>
         row.phone === null ? none() : <CopyableId value={row.phone} masked={row.phone_masked} />,
     },
-    region: { width: 130 },
-    shop: { spare: 1 },
+    region: { width: 130, least: 104, render: region },
+    level: { width: 88, least: 72 },
+    last_order_at: { width: 116, least: 104 },
+    shop: { width: 130, least: 112, spare: 1 },
     orders: { width: 72, least: 60 },
     note: { width: 180 },
   },

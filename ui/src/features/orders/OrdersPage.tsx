@@ -1,6 +1,6 @@
 import type { OrderRow } from '../../api/bindings.gen';
 import { CopyableId } from '../../components/CopyableId';
-import { none } from '../../components/grid/cells';
+import { none, region } from '../../components/grid/cells';
 import { ImportButton } from '../../components/ImportButton';
 import { Masked } from '../../components/Masked';
 import { Tag, toneOf } from '../../components/Tag';
@@ -26,9 +26,15 @@ const spec: ListSpec<'order_list'> = {
   quick: ['status', 'shop', 'ordered_at'],
   cells: {
     order_no: { width: 190, least: 188 },
+    ordered_at: { width: 116, least: 104 },
     status: { width: 100, codes: 'order_status', render: (row) => <Status row={row} /> },
-    buyer: { width: 130, spare: 1, render: (row) => <Masked text={row.buyer} masked={row.buyer_masked} /> },
-    receiver: { width: 84, least: 68 },
+    buyer: {
+      width: 150,
+      least: 112,
+      spare: 1,
+      render: (row) => <Masked text={row.buyer} masked={row.buyer_masked} />,
+    },
+    receiver: { width: 96, least: 76 },
     receiver_phone: {
       width: 150,
       least: 144,
@@ -39,11 +45,11 @@ const spec: ListSpec<'order_list'> = {
           <CopyableId value={row.receiver_phone} masked={row.phone_masked} />
         ),
     },
-    region: { width: 130, spare: 3 },
+    region: { width: 130, least: 104, spare: 2, render: region },
     tracking_no: { spare: 4 },
-    shop: { spare: 5 },
-    title: { width: 200, least: 120 },
-    quantity: { width: 60, least: 52, spare: 2 },
+    shop: { least: 112, spare: 5 },
+    title: { width: 320, least: 140 },
+    quantity: { width: 60, least: 52, spare: 3 },
   },
   number: (row) => row.order_no,
   copyNumber: 'grid.copy_order_no',
