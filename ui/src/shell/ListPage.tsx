@@ -9,7 +9,6 @@ import { EmptyState } from '../components/EmptyState';
 import { FilterBar } from '../components/filters/FilterBar';
 import { withFilters } from '../components/filters/model';
 import { ColumnChooser } from '../components/grid/ColumnChooser';
-import { valueOf } from '../components/grid/cells';
 import { DataGrid, HEAD_HEIGHT } from '../components/grid/DataGrid';
 import type { GridColumn, ListCommand, Query, RowBase, RowOf } from '../components/grid/types';
 import { useColumns } from '../components/grid/useColumns';
@@ -32,6 +31,7 @@ import type { OpenKind } from './navigation';
 import type { Place } from './route/location';
 import { Page } from './Page';
 import { filterColumns } from './filterColumns';
+import { onlyThis } from './onlyThis';
 import { Views } from './Views';
 
 export interface ListSpec<C extends ListCommand> {
@@ -116,8 +116,8 @@ export function ListPage<C extends ListCommand>({ spec }: { spec: ListSpec<C> })
   };
   useKeys({ n: spec.primary.run });
   const onMenu = (at: Point, row: RowOf<C>, column: GridColumn<RowOf<C>> | null) => {
-    const only = (field: string, value: string) =>
-      refine({ f: withFilters(query.filters, field, [{ field, op: 'eq', values: [value] }]) });
+    const only = (field: string, filters: Filter[]) =>
+      refine({ f: withFilters(query.filters, field, filters) });
     const chosen = chosenBy(row, query, selection);
     const items = rowMenu(spec, [row, chosen], column, () => open(spec.kind, row.id), only);
     setMenu({ at, items });
@@ -162,12 +162,11 @@ function rowMenu<C extends ListCommand>(
   [row, chosen]: [RowOf<C>, Chosen],
   column: GridColumn<RowOf<C>> | null,
   open: () => void,
-  only: (field: string, value: string) => void,
+  only: (field: string, filters: Filter[]) => void,
 ): MenuItems {
   const number = spec.number(row);
   const text = column?.text(row) ?? '';
-  const raw = column === null ? null : valueOf(row, column.key);
-  const filterable = column !== null && column.filterable && typeof raw === 'string' && raw !== '';
+  const same = onlyThis(row, column);
   return [
     { key: 'open', label: t('grid.open'), hint: '↵', run: open },
     null,
@@ -175,15 +174,15 @@ function rowMenu<C extends ListCommand>(
     ...(number === null
       ? []
       : [{ key: 'copy-number', label: t(spec.copyNumber), run: () => void copy(number) }]),
-    ...(filterable
-      ? [
+    ...(same === null || column === null
+      ? []
+      : [
           {
             key: 'filter-by',
-            label: t('grid.filter_by', { value: text.slice(0, 16) }),
-            run: () => only(column.key, raw),
+            label: t('grid.filter_by', { value: same.said }),
+            run: () => only(column.key, same.filters),
           },
-        ]
-      : []),
+        ]),
     ...(spec.menu === undefined ? [] : [null, ...spec.menu(row, chosen)]),
   ];
 }

@@ -1,6 +1,7 @@
 /** Conditions of a list: one column may have several (from and to), a chip shows them as one. */
 import type { Filter, FilterOp } from '../../api/bindings.gen';
 import { label, t } from '../../i18n';
+import { full } from '../dates';
 
 /** A column as far as filtering goes. */
 export interface FilterColumn {
@@ -33,6 +34,11 @@ export function rangeFilters(field: string, from: string, to: string): Filter[] 
   return filters;
 }
 
+function said(value: string, { kind, codes }: FilterColumn): string {
+  if (codes !== null) return label(codes, value);
+  return kind === 'date' && value.includes('T') ? full(value) : value;
+}
+
 /** What a chip says of its conditions. */
 export function describe(filters: readonly Filter[], column: FilterColumn): string {
   const from = valueOf(filters, 'gte');
@@ -41,7 +47,5 @@ export function describe(filters: readonly Filter[], column: FilterColumn): stri
   if (from !== '') return t('filter.since', { from });
   if (to !== '') return t('filter.until', { to });
   const values = filters.flatMap((filter) => filter.values);
-  return values
-    .map((value) => (column.codes === null ? value : label(column.codes, value)))
-    .join(t('list.separator'));
+  return values.map((value) => said(value, column)).join(t('list.separator'));
 }
