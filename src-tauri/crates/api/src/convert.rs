@@ -19,7 +19,8 @@ impl From<StoreError> for ApiError {
                 ErrorCode::BookDamaged,
                 "这个文件不是掌柜簿的账簿。请另选文件；原文件没有改动。",
                 "This file is not a book of this program. Choose another one; the file was not touched.",
-            ),
+            )
+            .with("reason", "not_a_book"),
             StoreError::Damaged => damaged(),
             StoreError::Newer { .. } => ApiError::new(
                 ErrorCode::BookNewer,
@@ -46,7 +47,8 @@ impl From<StoreError> for ApiError {
                 ErrorCode::BookMissing,
                 "账簿所在的磁盘读写出错。检查移动硬盘或网络盘是否接好，再试一次；仍不行请先备份账簿文件夹。",
                 "The disk that the book lies on fails. Check that it is connected and try again; if it persists, copy the book's folder to another disk first.",
-            ),
+            )
+            .with("reason", "disk_fails"),
             StoreError::Cancelled => ApiError::cancelled(),
             StoreError::NotFound(what) => {
                 let (zh, en) = noun(what);

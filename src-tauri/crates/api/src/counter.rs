@@ -212,7 +212,8 @@ impl Counter {
             BookWhich::Own => &self.places.own,
             BookWhich::Demo => &self.places.demo,
         };
-        let book = Book::open(path, mode, Arc::clone(&self.clock), Arc::clone(&self.ids))?;
+        let book = Book::open(path, mode, Arc::clone(&self.clock), Arc::clone(&self.ids))
+            .map_err(|error| ApiError::from(error).with("book", path.to_string_lossy()))?;
         if let (true, Some(name)) = (mode != OpenMode::Read, device::name()) {
             book.name_device(&name)?;
         }

@@ -3,8 +3,8 @@
 //! A code exists only if a screen treats it differently. The message says what happened and
 //! what to do, in both languages; which one is sent is the host's choice. `detail` carries what
 //! a program may want: the field that is wrong, the axis that is not at an end, the operations
-//! in the way. An internal error carries a trace id under which the log has the story; never
-//! SQL text, never a path that the caller did not give.
+//! in the way, the book that cannot be opened. An internal error carries a trace id under which the
+//! log has the story; never SQL text, never a path that is neither the book's nor the caller's own.
 
 use std::collections::BTreeMap;
 use std::fmt;

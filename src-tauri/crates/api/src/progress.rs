@@ -5,6 +5,8 @@
 pub enum Stage {
     /// Reading files.
     Reading,
+    /// Trying out what rows would do: nothing of it is kept.
+    Checking,
     /// Writing rows.
     Writing,
     /// Bringing lists and search up to date.
@@ -16,6 +18,7 @@ impl Stage {
     pub const fn code(self) -> &'static str {
         match self {
             Stage::Reading => "reading",
+            Stage::Checking => "checking",
             Stage::Writing => "writing",
             Stage::Finishing => "finishing",
         }

@@ -155,6 +155,12 @@ fn what_is_no_book_is_refused_and_not_touched() {
     let place = Place::empty();
     std::fs::create_dir(&place.path).unwrap();
     refused_as(&place, ErrorCode::BookDamaged);
+
+    assert_eq!(
+        ApiError::from(StoreError::NotABook).detail["reason"],
+        "not_a_book",
+        "there is nothing to be restored"
+    );
 }
 
 #[test]
@@ -255,6 +261,11 @@ fn in_a_synced_folder_no_book_is_made() {
     .unwrap_err();
     assert_eq!(error.code, ErrorCode::BookInSyncedFolder);
     assert_eq!(error.detail["service"], "坚果云");
+    assert_eq!(
+        error.detail["book"],
+        folder.join("default.zgb").to_string_lossy().as_ref(),
+        "a person has to find it, to move it"
+    );
     helps(&error, place.folder.path());
     assert_eq!(std::fs::read_dir(&folder).unwrap().count(), 0);
 }

@@ -69,6 +69,7 @@ fn line(step: Step, lang: Lang) -> String {
     };
     let stage = match step.stage {
         Stage::Reading => pick("读取", "Reading"),
+        Stage::Checking => pick("核对", "Checking"),
         Stage::Writing => pick("写入", "Writing"),
         Stage::Finishing => pick("整理", "Finishing"),
     };

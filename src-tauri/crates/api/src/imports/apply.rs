@@ -95,10 +95,7 @@ fn apply_all(
                 None => error,
             }
         };
-        let watch = FileWatch {
-            progress,
-            rows_before,
-        };
+        let watch = FileWatch::new(progress, Stage::Writing, rows_before);
         let known = shops::of_platform(tx.reader(), inspection.format.platform)?;
         let outcome =
             apply::apply(tx, inspection, &shop, &watch).map_err(|error| placed(error.into()))?;

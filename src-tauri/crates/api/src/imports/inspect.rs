@@ -12,7 +12,7 @@ use super::{FileWatch, checked, dates, file_name, sample, shop_choice};
 use crate::counter::Counter;
 use crate::error::ApiError;
 use crate::formats::{Known, candidates, code, reference, with_layout};
-use crate::progress::Progress;
+use crate::progress::{Progress, Stage};
 use crate::settings;
 use crate::types::{
     ColumnMatch, ColumnPreview, ErrorCode, FilePreview, FormatRef, ImportInspectReq, ImportPreview,
@@ -174,10 +174,7 @@ fn run(
             tx,
             inspection,
             &shop,
-            &FileWatch {
-                progress,
-                rows_before,
-            },
+            &FileWatch::new(progress, Stage::Checking, rows_before),
         )
         .map_err(ApiError::from);
         match &outcome {

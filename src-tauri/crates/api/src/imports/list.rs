@@ -35,7 +35,7 @@ pub(crate) fn recent(
     before: Option<Id>,
     limit: u32,
 ) -> Result<Vec<ImportView>, ApiError> {
-    let files = book.read(|connection| imports::files(connection, before, limit))?;
+    let files = imports::files(book, before, limit)?;
     let catalogue = of_book(Some(book))?;
     files
         .chunk_by(|a, b| a.op == b.op)

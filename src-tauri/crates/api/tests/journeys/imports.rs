@@ -1,6 +1,6 @@
 //! Files in: whose orders they are, what a repetition changes, what the history tells of them.
 
-use serde_json::json;
+use serde_json::{Value, json};
 use zhanggui_api::types::ErrorCode;
 
 use crate::desk::{Desk, text};
@@ -103,6 +103,22 @@ fn shops_without_a_number_stay_apart_and_keep_their_names() {
         [&json!("青禾花店"), &json!(null)],
         "newest first; the other file has three"
     );
+}
+
+#[test]
+fn an_import_that_was_undone_is_still_told_with_what_it_had_brought() {
+    let desk = Desk::new();
+    let file = desk.file("orders.csv", NO_SHOP.as_bytes());
+    desk.ok("import_apply", json!({ "paths": [file], "shop": "小满家居" }));
+    let told = |key: &str| desk.ok("imports_list", json!({}))["imports"][0][key].clone();
+    let keys = ["rows", "orders", "customers", "shop", "rejected_rows"];
+    let before: Vec<Value> = keys.iter().map(|key| told(key)).collect();
+    assert_ne!(before[0], 0, "there is something to tell");
+    assert_eq!(before[3], "小满家居");
+    desk.ok("undo", json!({ "op": told("op") }));
+    assert_ne!(told("undone_by"), json!(null));
+    let after: Vec<Value> = keys.iter().map(|key| told(key)).collect();
+    assert_eq!(after, before);
 }
 
 #[test]

@@ -45,6 +45,29 @@ const FILE: &str = "SELECT i.id, o.id, o.seq, s.name, i.at, i.file_name, i.forma
      FROM imports i JOIN op_rows r ON r.tbl = ?1 AND i.n BETWEEN r.first AND r.last JOIN ops o ON o.seq = r.op \
      LEFT JOIN staff s ON s.id = o.staff_id LEFT JOIN shops h ON h.id = i.shop_id";
 
+/// [`FILE`] with what the import itself noted at its end, which an undo has emptied: the list tells what
+/// there was to be undone.
+fn file_as_noted(book: &Book) -> String {
+    let columns = book.schema().table(IMPORTS.no);
+    let columns = columns.map(|table| table.columns.as_slice()).unwrap_or_default();
+    let mut sql = FILE.to_owned();
+    for column in columns {
+        let (name, no) = (&column.name, column.no);
+        let noted = format!(
+            "iif(o.undone_by IS NULL, i.{name}, coalesce((SELECT c.new FROM changes c WHERE c.tbl = ?1 AND c.row = i.n \
+             AND c.col = {no} AND c.op = o.seq ORDER BY c.seq DESC LIMIT 1), i.{name}))"
+        );
+        match name.as_str() {
+            "rows" | "rejected" | "skipped" | "report" => {
+                sql = sql.replace(&format!(" i.{name},"), &format!(" {noted},"));
+            }
+            "shop_id" => sql = sql.replace("h.id = i.shop_id", &format!("h.id = {noted}")),
+            _ => {}
+        }
+    }
+    sql
+}
+
 /// How many of the cells that an operation changed only note its imports: on their own records, and in
 /// the columns [`NOTES`] of the records that they touched.
 ///
@@ -76,25 +99,24 @@ pub fn bookkeeping(book: &Book, op: Id) -> Result<i64> {
 pub const NOTES: [&str; 2] = ["import_id", "import_row"];
 
 /// Imported files, those of the newest operation first, in the order in which they were given.
-/// Reverted ones are listed too; `before` is the number of the operation to go on from.
+/// Reverted ones are listed too, with what they had brought; `before` is the operation to go on from.
 ///
 /// # Errors
 /// A database that cannot be read.
-pub fn files(
-    connection: &Connection,
-    before: Option<Id>,
-    operations: u32,
-) -> Result<Vec<ImportedFile>> {
-    let before = match before {
-        Some(op) => operation_number(connection, op)?,
-        None => i64::MAX,
-    };
+pub fn files(book: &Book, before: Option<Id>, operations: u32) -> Result<Vec<ImportedFile>> {
     let sql = format!(
-        "{FILE} WHERE r.op IN (SELECT op FROM op_rows WHERE tbl = ?1 AND op < ?2 ORDER BY op DESC LIMIT ?3) ORDER BY r.op DESC, i.n"
+        "{} WHERE r.op IN (SELECT op FROM op_rows WHERE tbl = ?1 AND op < ?2 ORDER BY op DESC LIMIT ?3) ORDER BY r.op DESC, i.n",
+        file_as_noted(book)
     );
-    let mut statement = connection.prepare_cached(&sql)?;
-    let rows = statement.query_map((IMPORTS.no, before, operations), file)?;
-    Ok(rows.collect::<std::result::Result<_, _>>()?)
+    book.read(|connection| {
+        let before = match before {
+            Some(op) => operation_number(connection, op)?,
+            None => i64::MAX,
+        };
+        let mut statement = connection.prepare_cached(&sql)?;
+        let rows = statement.query_map((IMPORTS.no, before, operations), file)?;
+        Ok(rows.collect::<std::result::Result<_, _>>()?)
+    })
 }
 
 /// Whether a file of these bytes was imported and still stands.
