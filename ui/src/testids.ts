@@ -7,6 +7,7 @@ export const ids = {
   frame: 'frame',
   /** The book cannot be opened; has `data-code`. */
   bookFailed: 'book-failed',
+  bookPath: 'book-path',
   /** A screen that could not be drawn. */
   broken: 'broken',
   pageTitle: 'page-title',
@@ -98,6 +99,7 @@ export const ids = {
   /** Has `data-code`, the error's code. */
   importError: 'import-error',
   importProblems: 'import-problems',
+  importNothing: 'import-nothing',
   importShop: 'import-shop',
   importDates: (order: string) => `import-dates-${order}`,
   importCancel: 'import-cancel',

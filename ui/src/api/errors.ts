@@ -31,12 +31,25 @@ export function toFailure(error: unknown): Failure {
 /** What to say of an error: what happened and what to do next. */
 export function explain(error: unknown): string {
   const failure = toFailure(error);
-  if (!hasLabel('error', failure.code)) return failure.message || t('error.title');
-  return t(`error.${failure.code}` as MessageKey, { message: failure.message, trace: traceOf(failure) });
+  const { message } = failure;
+  const code = wordsOf(failure);
+  if (!hasLabel('error', code)) return message || t('error.title');
+  const service = detailOf(failure, 'service') ?? t('error.some_service');
+  return t(`error.${code}` as MessageKey, { message, service, trace: traceOf(failure) });
+}
+
+/** A book that cannot be opened: some codes have more than one reason, and each another way on. */
+function wordsOf(failure: Failure): string {
+  const reason = failure.code.startsWith('book_') ? detailOf(failure, 'reason') : null;
+  return reason !== null && hasLabel('error', reason) ? reason : failure.code;
+}
+
+/** What an error says of itself beyond its message. */
+export function detailOf({ detail }: Failure, key: string): string | null {
+  const value = (detail as Record<string, unknown> | null)?.[key];
+  return typeof value === 'string' ? value : null;
 }
 
 function traceOf(failure: Failure): string {
-  const { detail } = failure;
-  if (typeof detail === 'object' && detail !== null && 'trace' in detail) return String(detail.trace);
-  return failure.message;
+  return detailOf(failure, 'trace') ?? failure.message;
 }

@@ -22,7 +22,9 @@ function saying(step: ProgressView): string {
   const stage = hasLabel('stage', step.stage) ? label('stage', step.stage) : step.stage;
   const parts = [stage];
   const done = amount(step, step.done);
-  parts.push(step.total === null ? done : t('job.of', { done, total: said(step, step.total) }));
+  // Only looked at, a file's rows are not counted yet.
+  const of = step.stage === 'checking' ? 'job.of_about' : 'job.of';
+  parts.push(step.total === null ? done : t(of, { done, total: said(step, step.total) }));
   if (step.per_second !== null) parts.push(t('job.speed', { n: said(step, step.per_second) }));
   if (step.seconds_left !== null) parts.push(timeLeft(step.seconds_left));
   return parts.join(' · ');

@@ -140,6 +140,20 @@ describe('what a new case is about', () => {
   });
 });
 
+describe('a number on a case', () => {
+  it('is copied by one click, wherever it stands; the order is opened by its name', async () => {
+    const { at } = await openAt('/returns');
+    const [first] = await rowsShown();
+    fireEvent.doubleClick(first as HTMLElement);
+    const drawer = await screen.findByTestId('drawer');
+    const copyable = [...drawer.querySelectorAll('.copyable')].map(({ textContent }) => textContent);
+    expect(copyable, 'the tracking number of the timeline').toContain('SF1430000008812');
+    expect(copyable.some((text) => text?.replaceAll(' ', '').startsWith('35153'))).toBe(true);
+    fireEvent.click(within(drawer).getByTestId('link-order'));
+    await waitFor(() => expect(at()).toContain('order:'));
+  });
+});
+
 describe('a step that the book refuses', () => {
   it('is refused in its dialog, at the field', async () => {
     const { broken } = await openAt('/returns');

@@ -156,6 +156,39 @@ describe('a list', () => {
     expect(document.activeElement).toBe(screen.getByTestId('menu-open'));
   });
 
+  it('leaves only what agrees with a cell: of a time the day, of a number every digit', async () => {
+    const { asked } = await openAt('/orders');
+    const [row] = await rowsShown();
+    const rightClick = (key: string) =>
+      fireEvent.contextMenu(row?.querySelector(`[data-key=${key}]`) as HTMLElement);
+    rightClick('order_no');
+    const number = row?.querySelector('[data-key=order_no] button')?.textContent?.replaceAll(' ', '');
+    expect((await screen.findByTestId('menu-filter-by')).textContent).toBe(`只看“${number}”`);
+    fireEvent.keyDown(screen.getByTestId('menu'), { key: 'Escape' });
+    rightClick('ordered_at');
+    fireEvent.click(await screen.findByTestId('menu-filter-by'));
+    await waitFor(() =>
+      expect(screen.getByTestId('grid-chip-ordered_at').textContent).toContain('下单：2026-11-23'),
+    );
+    expect(screen.getByTestId('grid-chip-ordered_at').textContent).not.toContain('T');
+    expect(asked('order_list').at(-1)).toMatchObject({
+      query: {
+        filters: [
+          { field: 'ordered_at', op: 'gte', values: ['2026-11-23'] },
+          { field: 'ordered_at', op: 'lte', values: ['2026-11-23'] },
+        ],
+      },
+    });
+  });
+
+  it('says where somebody lives as people do, and in full on hover', async () => {
+    await openAt('/customers');
+    const [row] = await rowsShown();
+    const cell = row?.querySelector('[data-key=region]');
+    expect(cell?.textContent).toBe('浙江 杭州');
+    expect(cell?.getAttribute('title')).toBe('浙江省 杭州市');
+  });
+
   it('remembers its columns', async () => {
     const { asked } = await openAt('/orders');
     await rowsShown();

@@ -3,7 +3,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { setBackend } from '../api/backend';
 import type { Backend } from '../api/backend';
-import type { CommandName } from '../api/bindings.gen';
+import type { CommandName, Commands } from '../api/bindings.gen';
 import type { Failure } from '../api/errors';
 import { memoryBackend } from '../api/memory';
 import { queryClient } from '../api/queries';
@@ -23,6 +23,11 @@ function giveSize(): void {
   }
 }
 
+/** What some commands answer instead, made of what they would. */
+type Otherwise = {
+  [C in CommandName]?: (answer: Commands[C]['response']) => Commands[C]['response'];
+};
+
 interface Opened {
   /** Commands in here fail with that error until they are taken out again. */
   broken: Map<CommandName, Failure>;
@@ -40,6 +45,7 @@ export async function openAt(
   query = '',
   broken = new Map<CommandName, Failure>(),
   until = 'page-title',
+  otherwise: Otherwise = {},
 ): Promise<Opened> {
   giveSize();
   dialog.set(null);
@@ -48,7 +54,9 @@ export async function openAt(
   const memory = memoryBackend(new URLSearchParams(query));
   const call: Backend['call'] = (command, request) => {
     const failure = broken.get(command);
-    return failure === undefined ? memory.call(command, request) : Promise.reject(failure);
+    if (failure !== undefined) return Promise.reject(failure);
+    const change = otherwise[command];
+    return change === undefined ? memory.call(command, request) : memory.call(command, request).then(change);
   };
   const calls: Array<{ command: CommandName; request: unknown }> = [];
   const noted: Backend['call'] = (command, request) => {

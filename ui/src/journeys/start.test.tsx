@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { Failure } from '../api/errors';
 import { openAt } from './open';
@@ -32,6 +32,20 @@ describe('the window', () => {
     await screen.findAllByTestId('number');
   });
 
+  it('says which file it cannot open, whose folder that is, and when there is nothing to restore', async () => {
+    const failure = (code: string, detail: object) =>
+      new Map([
+        ['app_status', new Failure(code, '', { book: '/home/mei/坚果云/default.zgb', ...detail })],
+      ] as const);
+    await openAt('/today', '', failure('book_in_synced_folder', { service: '坚果云' }), 'book-failed');
+    expect(screen.getByTestId('book-failed').textContent).toContain('“坚果云”');
+    expect(screen.getByTestId('book-path').textContent).toBe('/home/mei/坚果云/default.zgb');
+    cleanup();
+    await openAt('/today', '', failure('book_damaged', { reason: 'not_a_book' }), 'book-failed');
+    expect(screen.getByTestId('book-failed').textContent).toContain('不是掌柜簿的账簿');
+    expect(screen.getByTestId('book-failed').textContent).not.toContain('备份');
+  });
+
   it('takes a file that was dropped anywhere to its preview, and imports it as one step', async () => {
     const { drop, asked } = await openAt('/customers');
     drop(['/downloads/orders.csv']);
@@ -42,5 +56,6 @@ describe('the window', () => {
     await screen.findByTestId('import-report');
     expect(asked('import_apply')).toMatchObject([{ paths: ['/downloads/orders.csv'], strict: false }]);
     expect(screen.getByTestId('tally-orders-created').textContent).toBe('396');
+    expect(screen.getByTestId('toast').textContent).toContain('已导入 411 行：订单新建 396、更新 14；客户');
   });
 });

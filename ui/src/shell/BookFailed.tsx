@@ -1,8 +1,9 @@
 /** The book cannot be opened: which of the many reasons, and what to do about it. */
 import { write } from '../api/mutations';
-import { explain } from '../api/errors';
+import { detailOf, explain } from '../api/errors';
 import type { Failure } from '../api/errors';
 import { queryClient } from '../api/queries';
+import { copy } from '../components/copy';
 import { EmptyState } from '../components/EmptyState';
 import { t } from '../i18n';
 import { ids } from '../testids';
@@ -14,6 +15,7 @@ export function BookFailed({ failure }: { failure: Failure }) {
   return (
     <main className="page" data-testid={ids.bookFailed} data-code={failure.code}>
       <EmptyState title={t('error.book')} hint={explain(failure)}>
+        <Where path={detailOf(failure, 'book')} />
         <button type="button" className="button" onClick={() => void demo()}>
           {t('welcome.demo_start')}
         </button>
@@ -22,5 +24,21 @@ export function BookFailed({ failure }: { failure: Failure }) {
         </button>
       </EmptyState>
     </main>
+  );
+}
+
+/** Which file it is: somebody may have to move, mend or replace it. */
+function Where({ path }: { path: string | null }) {
+  if (path === null) return null;
+  return (
+    <button
+      type="button"
+      className="mono selectable book-path"
+      title={t('grid.copy_hint')}
+      data-testid={ids.bookPath}
+      onClick={() => void copy(path)}
+    >
+      {path}
+    </button>
   );
 }

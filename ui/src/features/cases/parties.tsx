@@ -1,7 +1,6 @@
 /** Who and which order a case is about, each a way to the record. */
 import type { CaseCustomer, CaseOrder } from '../../api/bindings.gen';
 import { CopyableId } from '../../components/CopyableId';
-import { grouped } from '../../components/format';
 import { t } from '../../i18n';
 import { useOpenRecord } from '../../shell/navigation';
 import { ids } from '../../testids';
@@ -31,15 +30,15 @@ function OrderLink({ order }: { order: Pick<CaseOrder, 'id' | 'order_no'> }) {
   const open = useOpenRecord();
   return (
     <span>
-      {t('case.order')}{' '}
       <button
         type="button"
-        className="link mono"
+        className="link"
         data-testid={ids.linkOrder}
         onClick={() => open('order', order.id)}
       >
-        {grouped(order.order_no)}
-      </button>
+        {t('case.order')}
+      </button>{' '}
+      <CopyableId value={order.order_no} />
     </span>
   );
 }

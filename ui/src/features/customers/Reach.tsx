@@ -55,17 +55,20 @@ function Phone({ phone }: { phone: PhoneView }) {
 function Address({ address }: { address: AddressView }) {
   const { province, city, district, detail, receiver, phone } = address;
   const text = [province, city, district, detail].filter(Boolean).join(' ');
-  const who = [receiver, phone].filter(Boolean).join(' ');
   return (
-    <button
-      type="button"
-      className={address.masked ? 'reach-line selectable muted' : 'reach-line selectable'}
-      title={t('grid.copy_hint')}
-      onClick={() => void copy([who, text].filter(Boolean).join(' '))}
-    >
-      {text} {who !== '' && <small className="muted">{who}</small>}
-      {address.masked && <small className="muted"> {t('grid.masked')}</small>}
-    </button>
+    <div className="reach-line">
+      <button
+        type="button"
+        className={address.masked ? 'selectable muted' : 'selectable'}
+        title={t('grid.copy_hint')}
+        onClick={() => void copy([receiver, phone, text].filter(Boolean).join(' '))}
+      >
+        {text}
+        {receiver !== null && <small className="muted"> {receiver}</small>}
+        {address.masked && <small className="muted"> {t('grid.masked')}</small>}
+      </button>{' '}
+      {phone !== null && <CopyableId value={phone} masked={address.masked} />}
+    </div>
   );
 }
 

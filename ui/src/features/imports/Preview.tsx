@@ -5,6 +5,7 @@ import { explain } from '../../api/errors';
 import { bytes, count } from '../../components/format';
 import { keyText, useKeys } from '../../components/keys';
 import { t } from '../../i18n';
+import type { MessageKey } from '../../i18n';
 import { inLanguage } from '../../shell/undo';
 import { ids } from '../../testids';
 import { DateChoice } from './DateChoice';
@@ -76,7 +77,7 @@ function Understood({ file }: { file: FilePreview }) {
         <Tallies of={file} />
         <ColumnsRead file={file} />
       </div>
-      <Sample file={file} />
+      {/* Before the rows: what does not go in must not be missed below twenty that do. */}
       <Problems
         total={file.problems_total}
         problems={file.problems.map(({ line, column, code, message, severity }) => ({
@@ -87,22 +88,29 @@ function Understood({ file }: { file: FilePreview }) {
           rejects: severity === 'reject',
         }))}
       />
+      <Sample file={file} />
     </>
   );
 }
 
-function bringsNothing({ orders, customers, lines, returns, bills }: FilePreview): boolean {
-  return [orders, customers, lines, returns, bills].every(({ created, updated }) => created + updated === 0);
+/** Why nothing would come of it, where that is so: there is nothing, nothing can be read, nothing is new. */
+function bringsNothing(file: FilePreview): MessageKey | null {
+  const { orders, customers, lines, returns, bills } = file;
+  if ([orders, customers, lines, returns, bills].some(({ created, updated }) => created + updated > 0))
+    return null;
+  if (file.rows - file.skipped === 0) return 'imports.no_rows';
+  return file.rows - file.skipped === file.rejected_rows ? 'imports.no_good_rows' : 'imports.nothing_new';
 }
 
 /** Which columns are read, which are only kept, which are missing. */
 function ColumnsRead({ file }: { file: FilePreview }) {
   const [open, setOpen] = useState(false);
+  const nothing = bringsNothing(file);
   const read = file.columns.filter(({ state }) => state === 'matched');
   const kept = file.columns.filter(({ state }) => state !== 'matched').map(({ header }) => header);
   return (
     <div className="columns-read">
-      {bringsNothing(file) && <b>{t('imports.nothing_new')}</b>}
+      {nothing !== null && <b data-testid={ids.importNothing}>{t(nothing)}</b>}
       <p>{t('imports.columns_read', { n: read.length, all: file.columns.length })}</p>
       {kept.length > 0 && (
         <button type="button" className="link" aria-expanded={open} onClick={() => setOpen(!open)}>

@@ -10,7 +10,7 @@ import { write } from '../../api/mutations';
 import { ask } from '../../api/queries';
 import { createStore } from '../../components/store';
 import { toast } from '../../components/toasts';
-import { t } from '../../i18n';
+import { label, t } from '../../i18n';
 import { toastWritten } from '../../shell/undo';
 
 /** What is asked of the importer: which files, and what a person said about them. */
@@ -59,6 +59,31 @@ export function lookAt(paths: readonly string[]): Promise<void> {
   return look({ paths, format: null, layout: null, shop: null, strict: false, dates: null });
 }
 
+/** `已导入 10 行：订单新建 8、更新 2`: what there is to be proud of, or to be taken back. */
+function doneText({ files }: ImportReport): string {
+  const rows = files.reduce((sum, file) => sum + file.rows - file.skipped - file.rejected_rows, 0);
+  const of = (kind: (typeof TOLD)[number], fate: 'created' | 'updated') =>
+    files.reduce((sum, file) => sum + file[kind][fate], 0);
+  const told = TOLD.flatMap((kind) => {
+    const fates = (['created', 'updated'] as const).filter((fate) => of(kind, fate) > 0);
+    const figures = fates.map((fate) =>
+      t('imports.fate_n', { fate: label('fate', fate).toLowerCase(), n: of(kind, fate) }),
+    );
+    if (figures.length === 0) return [];
+    return [
+      t('imports.kind_n', {
+        kind: t(`tally.${kind}`).toLowerCase(),
+        figures: figures.join(t('list.separator')),
+      }),
+    ];
+  });
+  if (told.length === 0) return t('imports.done_same', { n: rows });
+  return t('imports.done', { n: rows, told: told.join(t('list.semicolon')) });
+}
+
+/** The kinds that an import is made for; what comes along with them is on the report. */
+const TOLD = ['orders', 'returns', 'bills', 'customers'] as const;
+
 /** Imports what was looked at, as one operation. */
 export async function apply(wanted: Wanted, preview: ImportPreview): Promise<void> {
   stage.set({ at: 'applying', wanted, preview });
@@ -67,7 +92,7 @@ export async function apply(wanted: Wanted, preview: ImportPreview): Promise<voi
       write('import_apply', { ...request(wanted), strict: wanted.strict, dry_run: false }),
     );
     stage.set({ at: 'done', report });
-    if (report.op !== null) toastWritten(t('imports.done'), report.op);
+    if (report.op !== null) toastWritten(doneText(report), report.op);
   } catch (error) {
     const failure = toFailure(error);
     if (failure.code !== 'cancelled') return failed(failure, wanted);

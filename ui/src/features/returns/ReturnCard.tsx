@@ -1,5 +1,5 @@
 /** A return: where it stands on its axes, what is due, what happened, what comes next. */
-import type { ReturnCase } from '../../api/bindings.gen';
+import type { Decision, ReturnCase } from '../../api/bindings.gen';
 import { write } from '../../api/mutations';
 import { useRead } from '../../api/queries';
 import { CopyableId } from '../../components/CopyableId';
@@ -61,14 +61,24 @@ function Loaded({ one, close }: { one: ReturnCase; close: () => void }) {
 
 const AXES = ['decision', 'goods', 'funds', 'replacement', 'dispute'] as const;
 
+/** Decisions after which it is known whether the goods come back. */
+const UNDECIDED = new Set<Decision>(['pending', 'negotiating', 'awaiting_evidence']);
+
+/** Before anything is decided, goods that are asked to be taken back are not "not needed". */
+function axisText({ kind, axes }: ReturnCase, axis: (typeof AXES)[number]): string {
+  const open = axis === 'goods' && axes.goods === 'not_needed' && UNDECIDED.has(axes.decision);
+  const comesBack = kind !== 'refund_only' && kind !== 'resend';
+  return open && comesBack ? t('returns.goods_undecided') : label(axis, axes[axis]);
+}
+
 function AxesLine({ one }: { one: ReturnCase }) {
   return (
     <div className="axes">
       {AXES.map((axis) => (
         <div key={axis} className="axis">
           <u>{label('axis', axis)}</u>
-          <b className="cut" title={label(axis, one.axes[axis])}>
-            {label(axis, one.axes[axis])}
+          <b className="cut" title={axisText(one, axis)}>
+            {axisText(one, axis)}
           </b>
         </div>
       ))}

@@ -20,7 +20,7 @@ export default {
   'bills.balance': 'Balance then',
   'bills.trade_no': 'Trade number',
   'bills.entry_no': 'Entry number',
-  'bills.merchant_no': 'Merchant’s number',
+  'bills.merchant_no': "Merchant's number",
   'bills.note': 'Note',
   'bills.beside': 'Other entries of the same order',
   'bills.of_order': 'Bills',
@@ -45,8 +45,8 @@ export default {
   'bill_channel.other': 'Other',
 
   'bill_ledger.personal': 'Personal bill',
-  'bill_ledger.merchant': 'Merchant’s ledger',
-  'bill_ledger.platform': 'Marketplace’s ledger',
+  'bill_ledger.merchant': "Merchant's ledger",
+  'bill_ledger.platform': "Marketplace's ledger",
 
   'bill_direction.in': 'In',
   'bill_direction.out': 'Out',
@@ -63,6 +63,6 @@ export default {
   'nav.bills': 'Bills',
   'record_kind.bill': 'Bill',
   'matched.trade_no': 'trade number',
-  'matched.merchant_no': 'merchant’s number',
+  'matched.merchant_no': "merchant's number",
   'matched.entry_no': 'entry number',
 };

@@ -51,6 +51,7 @@ export default {
   'returns.money': 'Refund',
   'returns.line_paid': 'paid {money}',
   'returns.asked': 'Asked for',
+  'returns.goods_undecided': 'open',
   'returns.before_close': 'Cannot be closed yet: ',
   'returns.due': 'Due',
   'returns.refunded': 'Refunded',

@@ -7,7 +7,7 @@ export default {
   'formats.none': 'There is no such format. Teach it with "New from a file".',
   'formats.own': 'My formats',
   'formats.new': 'New from a file',
-  'formats.take_over': 'Take over a colleague’s',
+  'formats.take_over': "Take over a colleague's",
   'formats.broken': 'Broken, not used',
   'formats.never_used': 'Not used in this book yet',
   'formats.used': 'Last: {n} {n:row|rows},',
@@ -93,7 +93,7 @@ export default {
   'confidence_why.code':
     'The columns are known from programs that read real files; their order and the words of states may differ.',
   'confidence_why.documented':
-    'The columns are those of the marketplace’s documentation; real files may differ.',
+    "The columns are those of the marketplace's documentation; real files may differ.",
   'confidence_why.fixture':
     'Only samples by others were seen, no real file to compare with. Look at the preview before you import.',
   'confidence_why.memory':

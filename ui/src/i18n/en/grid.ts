@@ -33,6 +33,7 @@ export default {
   'grid.none': '—',
   'grid.last_import': 'Last import {at} · {rows} {rows:row|rows}',
   'list.separator': ', ',
+  'list.semicolon': '; ',
   'grid.copy_cell': 'Copy this cell',
   'grid.copy_order_no': 'Copy the order number',
   'grid.copy_phone': 'Copy the phone',

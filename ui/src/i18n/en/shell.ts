@@ -51,7 +51,7 @@ export default {
   'keys.search': 'Search and go',
   'keys.new': 'New',
   'keys.filter': 'Filter this list',
-  'keys.rows': 'Previous and next row',
+  'keys.rows': 'Next and previous row',
   'keys.pages': 'Page, top, bottom',
   'keys.open': 'Open this row',
   'keys.select': 'Select this row',
@@ -91,7 +91,12 @@ export default {
   'error.book_newer': 'A newer version wrote this book. Update the app to open it.',
   'error.book_read_only': 'The book is read-only. Check its permissions or use another folder.',
   'error.book_in_synced_folder':
-    'The book lies in a synced folder, which can damage it. Move it to a local one.',
+    'The book lies in a folder of {service}, whose syncing would corrupt it. Move it to an ordinary folder.',
+  'error.some_service': 'a sync service',
+  'error.not_a_book':
+    'This file is no book of this program; it was not touched. Move or rename it, and a new book is begun.',
+  'error.disk_fails':
+    'The disk that the book lies on fails. Check that it is connected and try again; if it still fails, copy the folder first.',
   'error.book_missing': 'The book is not there. Check the disk and try again.',
   'error.file_missing': '{message}',
   'error.file_empty': '{message}',

@@ -51,6 +51,7 @@ export default {
   'returns.money': '退款',
   'returns.line_paid': '实付 {money}',
   'returns.asked': '买家要求',
+  'returns.goods_undecided': '未定',
   'returns.before_close': '还不能结案：',
   'returns.due': '应退',
   'returns.refunded': '已退',

@@ -33,6 +33,7 @@ export default {
   'grid.none': '—',
   'grid.last_import': '上次导入 {at} · {rows} 行',
   'list.separator': '、',
+  'list.semicolon': '；',
   'grid.copy_cell': '复制这一格',
   'grid.copy_order_no': '复制订单编号',
   'grid.copy_phone': '复制电话',
