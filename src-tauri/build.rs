@@ -1,5 +1,5 @@
 //! Prepares what the shell embeds: makes sure that `ui/dist` exists, then lets Tauri read
-//! `tauri.conf.json` and turn the app's three commands into permissions.
+//! `tauri.conf.json` and turn the app's four commands into permissions.
 
 #![allow(
     clippy::print_stdout,
@@ -19,7 +19,12 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     ensure_interface(Path::new("ui/dist"))?;
     println!("cargo:rerun-if-changed=ui/dist");
     println!("cargo:rerun-if-changed=src-tauri/build.rs");
-    let manifest = tauri_build::AppManifest::new().commands(&["call", "cancel", "handed_files"]);
+    let manifest = tauri_build::AppManifest::new().commands(&[
+        "call",
+        "cancel",
+        "handed_files",
+        "show_folder",
+    ]);
     tauri_build::try_build(tauri_build::Attributes::new().app_manifest(manifest))?;
     Ok(())
 }

@@ -71,7 +71,8 @@ fn furnish<R: Runtime>(app: tauri::Builder<R>, home: Option<PathBuf>) -> tauri::
         .invoke_handler(tauri::generate_handler![
             ipc::call,
             ipc::cancel,
-            ipc::handed_files
+            ipc::handed_files,
+            ipc::show_folder
         ])
         .on_window_event(|window, event| {
             if let WindowEvent::DragDrop(drag) = event

@@ -7,6 +7,7 @@ export const ids = {
   frame: 'frame',
   /** The book cannot be opened; has `data-code`. */
   bookFailed: 'book-failed',
+  bookFolder: 'book-folder',
   bookPath: 'book-path',
   /** A screen that could not be drawn. */
   broken: 'broken',

@@ -1,11 +1,12 @@
-//! The three things that the window may ask of the shell: run a command of the counter's table,
-//! stop a job, and take the files that the app was started with.
+//! The four things that the window may ask of the shell: run a command of the counter's table,
+//! stop a job, take the files that the app was started with, and show the folder of the books.
 //!
 //! One door instead of one Tauri command for each line of the table: names, types and tags are
 //! declared once, in the `api` crate, from which the window's TypeScript is generated; a second
 //! list here could only go stale. Nothing is decided here.
 
 use std::path::PathBuf;
+use std::process::Command;
 
 use serde_json::Value;
 use tauri::{AppHandle, Manager, Runtime, State};
@@ -46,6 +47,37 @@ pub fn cancel(desk: State<'_, Desk>, job: u64) -> bool {
 #[tauri::command]
 pub fn handed_files(desk: State<'_, Desk>) -> Vec<PathBuf> {
     desk.handed().take()
+}
+
+/// The system's program that shows a folder.
+const FILE_MANAGER: &str = if cfg!(windows) {
+    "explorer"
+} else if cfg!(target_os = "macos") {
+    "open"
+} else {
+    "xdg-open"
+};
+
+/// Shows the folder that the books lie in: no other, whatever the page asks. For a book that cannot be
+/// opened, above all, which somebody has to mend, move or replace.
+///
+/// # Errors
+/// A sentence for the log where the system has no such program.
+#[tauri::command]
+pub async fn show_folder<R: Runtime>(app: AppHandle<R>) -> Result<(), String> {
+    let shown = tauri::async_runtime::spawn_blocking(move || {
+        let desk = app.state::<Desk>();
+        Command::new(FILE_MANAGER)
+            .arg(desk.counter().folder())
+            .status()
+    });
+    match shown.await {
+        // Explorer answers with 1, whatever came of it.
+        Ok(Ok(status)) if status.success() || cfg!(windows) => Ok(()),
+        Ok(Ok(status)) => Err(status.to_string()),
+        Ok(Err(error)) => Err(error.to_string()),
+        Err(stopped) => Err(stopped.to_string()),
+    }
 }
 
 fn serve<R: Runtime>(

@@ -30,6 +30,8 @@ export interface Backend {
   pickFiles(kind: FileKind, many: boolean): Promise<string[]>;
   /** A folder that a person chose, or `null`. */
   pickFolder(): Promise<string | null>;
+  /** Shows the folder that the books lie in. */
+  showFolder(): Promise<void>;
   /** Where a person wants a file to be written, or `null`. */
   pickTarget(name: string, kind: FileKind): Promise<string | null>;
 }

@@ -44,6 +44,7 @@ export const tauriBackend: Backend = {
     return typeof picked === 'string' ? [picked] : picked;
   },
   pickFolder: () => open({ directory: true }),
+  showFolder: () => invoke('show_folder'),
   async pickTarget(name, kind) {
     return save({ defaultPath: name, filters: [kind] });
   },

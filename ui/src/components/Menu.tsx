@@ -85,23 +85,12 @@ function useFocus(box: RefObject<HTMLElement | null>): void {
   }, [before, box]);
 }
 
-/** A tooltip that waits for the pointer to rest would come up beside the box: what is under the pointer has none meanwhile. */
-function useNoTooltip(): void {
-  useEffect(() => {
-    const named = [...document.querySelectorAll<HTMLElement>('[title]:hover')];
-    const titles = named.map((one) => one.title);
-    for (const one of named) one.removeAttribute('title');
-    return () => named.forEach((one, at) => one.setAttribute('title', titles[at] ?? ''));
-  }, []);
-}
-
 /** A floating box that has the focus and closes on a click outside or Escape. */
 export function Popover(props: { at: Point; onClose: () => void; children: ReactNode; className?: string }) {
   const { at, onClose } = props;
   const { ref, style } = useInside(at);
   useOutside(ref, onClose);
   useFocus(ref);
-  useNoTooltip();
   return createPortal(
     <div
       ref={ref}

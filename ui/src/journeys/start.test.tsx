@@ -40,6 +40,7 @@ describe('the window', () => {
     await openAt('/today', '', failure('book_in_synced_folder', { service: '坚果云' }), 'book-failed');
     expect(screen.getByTestId('book-failed').textContent).toContain('“坚果云”');
     expect(screen.getByTestId('book-path').textContent).toBe('/home/mei/坚果云/default.zgb');
+    expect(screen.getByTestId('book-folder').textContent).toBe('打开所在文件夹');
     cleanup();
     await openAt('/today', '', failure('book_damaged', { reason: 'not_a_book' }), 'book-failed');
     expect(screen.getByTestId('book-failed').textContent).toContain('不是掌柜簿的账簿');

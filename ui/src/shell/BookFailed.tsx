@@ -1,13 +1,21 @@
 /** The book cannot be opened: which of the many reasons, and what to do about it. */
+import { backend } from '../api/backend';
 import { write } from '../api/mutations';
 import { detailOf, explain } from '../api/errors';
 import type { Failure } from '../api/errors';
 import { queryClient } from '../api/queries';
 import { copy } from '../components/copy';
 import { EmptyState } from '../components/EmptyState';
+import { toast } from '../components/toasts';
 import { t } from '../i18n';
 import { ids } from '../testids';
 import { toastFailure } from './undo';
+
+function showFolder(): void {
+  backend()
+    .showFolder()
+    .catch(() => toast({ text: t('error.title'), detail: t('error.no_file_manager'), tone: 'bad' }));
+}
 
 export function BookFailed({ failure }: { failure: Failure }) {
   const demo = () =>
@@ -16,6 +24,9 @@ export function BookFailed({ failure }: { failure: Failure }) {
     <main className="page" data-testid={ids.bookFailed} data-code={failure.code}>
       <EmptyState title={t('error.book')} hint={explain(failure)}>
         <Where path={detailOf(failure, 'book')} />
+        <button type="button" className="button" data-testid={ids.bookFolder} onClick={showFolder}>
+          {t('error.show_folder')}
+        </button>
         <button type="button" className="button" onClick={() => void demo()}>
           {t('welcome.demo_start')}
         </button>

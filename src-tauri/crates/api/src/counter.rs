@@ -1,6 +1,6 @@
 //! The counter itself: the open book, and the dispatch of commands by name.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 
 use serde::Serialize;
@@ -99,6 +99,11 @@ impl Counter {
         progress: &dyn Progress,
     ) -> Result<Value, ApiError> {
         self.dispatch(name, request, progress)
+    }
+
+    /// The folder that the books lie in.
+    pub fn folder(&self) -> &Path {
+        self.places.own.parent().unwrap_or(Path::new("."))
     }
 
     /// The book that is open: `ready` opened it before the command began.

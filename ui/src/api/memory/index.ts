@@ -164,6 +164,7 @@ export function memoryBackend(query = new URLSearchParams(location.search)): Bac
     onFiles: () => () => undefined,
     pickFiles: () => Promise.resolve(['/orders.csv']),
     pickFolder: () => Promise.resolve('/downloads'),
+    showFolder: () => Promise.resolve(),
     pickTarget: (name) => Promise.resolve(`/${name}`),
   };
 }

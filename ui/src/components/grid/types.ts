@@ -25,6 +25,8 @@ export interface CellSpec<R> {
   text?: (row: R) => string;
   /** The group of `i18n` that names this column's codes. */
   codes?: string;
+  /** Its codes are words without a frame around them. */
+  bare?: true;
 }
 
 /** A column ready to be drawn: the server's description joined with the list's own cell. */

@@ -43,7 +43,7 @@ function wordsOf<R>(column: ColumnView, cell: CellSpec<R> | undefined): number {
   const values =
     kind === 'date' ? [t('date.yesterday', { time }), t('date.tomorrow', { time })] : wordsFor(cell?.codes);
   const head = widthOf(titleOf(column)) * (12 / 13) + (sortable ? 14 : 0);
-  const frame = kind === 'tag' ? 14 : 0;
+  const frame = kind === 'tag' && cell?.bare === undefined ? 14 : 0;
   return Math.ceil(Math.max(head, ...values.map((value) => widthOf(value) + frame))) + 20;
 }
 

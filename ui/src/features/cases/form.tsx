@@ -63,7 +63,10 @@ export function Form(props: { onSubmit: () => Promise<void>; foot: ReactNode; ch
   const busy = useRef(false);
   useEffect(() => {
     // A refusal that names a field has marked it by now.
-    if (refused !== null) firstInvalid(form.current)?.focus();
+    const wrong = refused === null ? undefined : firstInvalid(form.current);
+    if (wrong === undefined) return;
+    setMissing(true);
+    wrong.focus();
   }, [refused]);
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();

@@ -26,6 +26,7 @@ const spec: ListSpec<'complaint_list'> = {
       width: 92,
       least: 80,
       codes: 'complaint_kind',
+      bare: true,
       render: (row) => label('complaint_kind', row.kind),
     },
     state: { width: 92, least: 76, codes: 'complaint_state' },

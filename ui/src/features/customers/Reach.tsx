@@ -64,10 +64,12 @@ function Address({ address }: { address: AddressView }) {
         onClick={() => void copy([receiver, phone, text].filter(Boolean).join(' '))}
       >
         {text}
-        {receiver !== null && <small className="muted"> {receiver}</small>}
         {address.masked && <small className="muted"> {t('grid.masked')}</small>}
-      </button>{' '}
-      {phone !== null && <CopyableId value={phone} masked={address.masked} />}
+      </button>
+      <span className="reach-who muted">
+        {receiver}
+        {phone !== null && <CopyableId value={phone} masked={address.masked} />}
+      </span>
     </div>
   );
 }

@@ -37,9 +37,21 @@ const spec: ListSpec<'return_list'> = {
   cells: {
     due_at: { width: 138, least: 128, render: (row) => <Due row={row} /> },
     customer: { width: 110, least: 76 },
-    kind: { width: 92, least: 80, codes: 'return_kind', render: (row) => label('return_kind', row.kind) },
+    kind: {
+      width: 92,
+      least: 80,
+      codes: 'return_kind',
+      bare: true,
+      render: (row) => label('return_kind', row.kind),
+    },
     headline: { width: 120, least: 96, codes: 'return_headline', render: (row) => <Current row={row} /> },
-    reason: { width: 100, least: 88, codes: 'reason', render: (row) => label('reason', row.reason) },
+    reason: {
+      width: 100,
+      least: 88,
+      codes: 'reason',
+      bare: true,
+      render: (row) => label('reason', row.reason),
+    },
     no: { width: 120, least: 98 },
     order_no: { least: 188 },
     shop: { width: 150, least: 112 },

@@ -77,6 +77,8 @@ export default {
 
   'error.title': 'That did not work',
   'error.book': 'The book cannot be opened',
+  'error.show_folder': 'Show its folder',
+  'error.no_file_manager': 'No program here shows folders; go by the path above.',
   'error.screen': 'This screen could not be drawn',
   'error.screen_hint': 'The book has not changed. Retry, or close the window and open it again.',
   'error.nowhere': 'There is nothing here',

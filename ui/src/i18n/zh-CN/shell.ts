@@ -76,6 +76,8 @@ export default {
 
   'error.title': '没有做成',
   'error.book': '账簿打不开',
+  'error.show_folder': '打开所在文件夹',
+  'error.no_file_manager': '这台电脑没有能打开文件夹的程序，按上面的路径去找。',
   'error.screen': '这个画面没有画出来',
   'error.screen_hint': '账簿没有变化。重试；仍不行时关掉窗口再打开。',
   'error.nowhere': '这里什么也没有',

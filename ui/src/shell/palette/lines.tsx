@@ -23,7 +23,6 @@ const WITHIN = 18;
 export function HitLine({ hit, on, run }: { hit: Hit; on: boolean; run: () => void }) {
   const { matched } = hit;
   const inTitle = matched.text === hit.title;
-  const number = grouped(hit.title) !== hit.title;
   return (
     <button
       type="button"
@@ -37,11 +36,7 @@ export function HitLine({ hit, on, run }: { hit: Hit; on: boolean; run: () => vo
     >
       <Icon name={ICONS[hit.kind]} />
       <span className="palette-title cut" title={hit.title}>
-        {inTitle ? (
-          <Marked {...snippet(hit.title, matched.ranges, number ? Infinity : WITHIN)} />
-        ) : (
-          grouped(hit.title)
-        )}
+        {inTitle ? <Marked {...snippet(hit.title, matched.ranges, WITHIN)} /> : grouped(hit.title)}
         <small className="cut">{hit.subtitle.split(DOT).map(grouped).join(DOT)}</small>
       </span>
       {!inTitle && (

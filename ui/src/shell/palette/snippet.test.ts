@@ -21,7 +21,7 @@ describe('what is shown of a text that matched', () => {
   });
 
   it('groups numbers as lists do, marks and all', () => {
-    expect(marked('4780888364241323526', '3526', 40)).toBe('4780 8883 6424 132[3 526]');
+    expect(marked('4780888364241323526', '3526')).toBe('4780 8883 6424 132[3 526]');
     expect(marked('15833526769', '3526')).toBe('158 3[352 6]769');
     expect(marked('4780888364241323526', '4780')).toBe('[4780] 8883 6424 1323 526');
   });

@@ -22,11 +22,16 @@ function spaced(text: string, ranges: readonly Range[]): Shown {
   return { text: wide, ranges: moved };
 }
 
+/** Beside a title there is room for so many characters of any kind. */
+const ALWAYS = 20;
+
 /** Begins shortly before what matched, where that would be out of sight behind `room` characters. */
 export function snippet(matched: string, found: readonly Range[], room: number): Shown {
   const { text, ranges } = spaced(matched, found);
   const first = ranges[0]?.[0] ?? 0;
-  if (first <= room) return { text, ranges };
+  // Half a number is another one.
+  const whole = text !== matched || text.length <= ALWAYS;
+  if (first <= room || whole) return { text, ranges };
   const wanted = first - Math.ceil(room / 2);
   const code = text.charCodeAt(wanted);
   // Not within a character that takes two units.

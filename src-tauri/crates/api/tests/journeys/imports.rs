@@ -109,7 +109,10 @@ fn shops_without_a_number_stay_apart_and_keep_their_names() {
 fn an_import_that_was_undone_is_still_told_with_what_it_had_brought() {
     let desk = Desk::new();
     let file = desk.file("orders.csv", NO_SHOP.as_bytes());
-    desk.ok("import_apply", json!({ "paths": [file], "shop": "小满家居" }));
+    desk.ok(
+        "import_apply",
+        json!({ "paths": [file], "shop": "小满家居" }),
+    );
     let told = |key: &str| desk.ok("imports_list", json!({}))["imports"][0][key].clone();
     let keys = ["rows", "orders", "customers", "shop", "rejected_rows"];
     let before: Vec<Value> = keys.iter().map(|key| told(key)).collect();

@@ -194,7 +194,11 @@ impl SourceError {
     pub fn foreign(kind: ForeignType) -> Self {
         let (zh, en) = kind.names();
         // A blank stands between Chinese and Latin.
-        let gap = if zh.starts_with(|first: char| first.is_ascii()) { " " } else { "" };
+        let gap = if zh.starts_with(|first: char| first.is_ascii()) {
+            " "
+        } else {
+            ""
+        };
         Self::new(
             SourceErrorCode::FileType,
             format!("这是{gap}{zh}，不能直接导入。请选择平台导出的 CSV 或 Excel 文件。"),

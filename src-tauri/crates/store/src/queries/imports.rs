@@ -49,7 +49,9 @@ const FILE: &str = "SELECT i.id, o.id, o.seq, s.name, i.at, i.file_name, i.forma
 /// there was to be undone.
 fn file_as_noted(book: &Book) -> String {
     let columns = book.schema().table(IMPORTS.no);
-    let columns = columns.map(|table| table.columns.as_slice()).unwrap_or_default();
+    let columns = columns
+        .map(|table| table.columns.as_slice())
+        .unwrap_or_default();
     let mut sql = FILE.to_owned();
     for column in columns {
         let (name, no) = (&column.name, column.no);
