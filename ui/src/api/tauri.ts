@@ -5,6 +5,7 @@ import { open, save } from '@tauri-apps/plugin-dialog';
 import type { Backend, FilesEvent } from './backend';
 import type { ProgressView, StaleView } from './bindings.gen';
 import { toFailure } from './errors';
+import { fileName } from './file_name';
 
 /** A listener that can be stopped before Tauri has confirmed it; `then` runs once it hears. */
 function on<P>(event: string, handle: (payload: P) => void, then?: () => Promise<void>): () => void {
@@ -46,6 +47,6 @@ export const tauriBackend: Backend = {
   pickFolder: () => open({ directory: true }),
   showFolder: () => invoke('show_folder'),
   async pickTarget(name, kind) {
-    return save({ defaultPath: name, filters: [kind] });
+    return save({ defaultPath: fileName(name), filters: [kind] });
   },
 };

@@ -54,7 +54,7 @@ function Field(props: Props & { draft: string; setDraft: (draft: string | null) 
       if (
         event.key === 'Enter' &&
         !event.nativeEvent.isComposing &&
-        (props.multiline !== true || event.ctrlKey)
+        (props.multiline !== true || event.ctrlKey || event.metaKey)
       )
         save();
     },
