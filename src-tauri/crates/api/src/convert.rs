@@ -1,8 +1,9 @@
 //! From the store's failures to the errors at the edge.
 
 use serde_json::{Value, json};
-use zhanggui_store::StoreError;
+use zhanggui_store::book::location::NETWORK;
 use zhanggui_store::journal::undo::UndoPlan;
+use zhanggui_store::{StoreError, is_held};
 
 use crate::error::ApiError;
 use crate::types::ErrorCode;
@@ -76,6 +77,14 @@ fn damaged() -> ApiError {
 }
 
 fn synced(service: &str) -> ApiError {
+    if service == NETWORK {
+        return ApiError::new(
+            ErrorCode::BookInSyncedFolder,
+            "账簿放在网络共享或 NAS 上，断线会弄坏它。把账簿移到本机硬盘的普通文件夹再打开。",
+            "The book lies on a network share, where a lost connection corrupts it. Move it to a folder on a disk of this computer.",
+        )
+        .with("service", service);
+    }
     ApiError::new(
         ErrorCode::BookInSyncedFolder,
         format!("账簿放在 {service} 的同步文件夹里，同步会弄坏它。把账簿移到普通文件夹再打开。"),
@@ -119,6 +128,7 @@ pub(crate) fn from_io(error: &std::io::Error) -> ApiError {
     match error.kind() {
         Kind::StorageFull | Kind::QuotaExceeded => StoreError::DiskFull.into(),
         Kind::PermissionDenied | Kind::ReadOnlyFilesystem => StoreError::ReadOnly.into(),
+        _ if is_held(error) => StoreError::Locked.into(),
         _ => ApiError::internal(error),
     }
 }
@@ -127,16 +137,13 @@ pub(crate) fn from_io(error: &std::io::Error) -> ApiError {
 pub(crate) fn from_file_io(error: &std::io::Error) -> ApiError {
     use std::io::ErrorKind as Kind;
     match error.kind() {
-        Kind::NotFound => ApiError::new(
+        Kind::NotFound | Kind::NotADirectory | Kind::InvalidFilename => ApiError::new(
             ErrorCode::FileMissing,
             "找不到这个文件或文件夹，可能已被移走或改名。",
             "This file or folder is not there; it may have been moved or renamed.",
         ),
-        Kind::PermissionDenied | Kind::ReadOnlyFilesystem | Kind::ResourceBusy => ApiError::new(
-            ErrorCode::FileLocked,
-            "文件打不开：可能正被 Excel 等程序占用，或没有权限。关掉那边再试。",
-            "The file cannot be opened: another program such as Excel holds it, or access is denied. Close it there and try again.",
-        ),
+        Kind::PermissionDenied | Kind::ReadOnlyFilesystem => file_locked(),
+        _ if is_held(error) => file_locked(),
         Kind::StorageFull | Kind::QuotaExceeded => ApiError::new(
             ErrorCode::DiskFull,
             "磁盘满了，文件没有写成。腾出空间后再试。",
@@ -149,6 +156,14 @@ pub(crate) fn from_file_io(error: &std::io::Error) -> ApiError {
         ),
         _ => ApiError::internal(error),
     }
+}
+
+fn file_locked() -> ApiError {
+    ApiError::new(
+        ErrorCode::FileLocked,
+        "文件打不开：可能正被 Excel 等程序占用，或没有权限。关掉那边再试。",
+        "The file cannot be opened: another program such as Excel holds it, or access is denied. Close it there and try again.",
+    )
 }
 
 /// What people call the rows of a table.

@@ -13,6 +13,7 @@ use tempfile::TempDir;
 use zhanggui_api::types::ErrorCode;
 use zhanggui_api::{ApiError, Counter, Host, Places, Unwatched};
 use zhanggui_store::StoreError;
+use zhanggui_store::book::location::NETWORK;
 use zhanggui_store::rusqlite::Connection;
 
 /// A folder with a closed book, made as a script makes one.
@@ -283,6 +284,10 @@ fn every_state_of_a_book_has_its_words() {
             StoreError::SyncedFolder {
                 service: "OneDrive",
             },
+            ErrorCode::BookInSyncedFolder,
+        ),
+        (
+            StoreError::SyncedFolder { service: NETWORK },
             ErrorCode::BookInSyncedFolder,
         ),
         (StoreError::DiskFull, ErrorCode::DiskFull),

@@ -27,6 +27,7 @@ mod header_refusal;
 mod header_search;
 pub mod inspect;
 mod inspect_book;
+mod names;
 pub mod parse;
 pub mod rejects;
 pub mod rows;

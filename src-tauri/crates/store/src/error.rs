@@ -84,6 +84,17 @@ impl From<rusqlite::Error> for StoreError {
     }
 }
 
+/// Whether another program holds the file.
+///
+/// Windows refuses to open, replace or delete what another program has open or mapped, and the
+/// standard library has no kind for these three: `ERROR_SHARING_VIOLATION`, `ERROR_LOCK_VIOLATION`,
+/// `ERROR_USER_MAPPED_FILE`. Elsewhere the numbers mean something else.
+#[must_use]
+pub fn is_held(error: &std::io::Error) -> bool {
+    error.kind() == std::io::ErrorKind::ResourceBusy
+        || (cfg!(windows) && matches!(error.raw_os_error(), Some(32 | 33 | 1224)))
+}
+
 /// SQLite says "full" only where the system says "no space left". Quotas and limits of a file's size
 /// come as a write that failed, and a full disk as a shared index that cannot grow.
 fn io_failure(error: &rusqlite::Error) -> StoreError {

@@ -28,6 +28,6 @@ pub mod search;
 pub mod tables;
 
 pub use book::{Book, OpenMode};
-pub use error::{Result, StoreError};
+pub use error::{Result, StoreError, is_held};
 pub use journal::{OpKind, OpSpec, WriteTx, Written};
 pub use rusqlite;

@@ -2,6 +2,7 @@
 use serde::Serialize;
 use std::fmt;
 use std::io;
+use zhanggui_store::is_held;
 
 /// The code of an [`ExportError`] on the wire.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -93,13 +94,12 @@ impl From<io::Error> for ExportError {
                 "The folder to save into does not exist. Choose another place.",
                 None,
             ),
-            Kind::PermissionDenied
-            | Kind::ResourceBusy
-            | Kind::ReadOnlyFilesystem
-            | Kind::IsADirectory => Self::new(
-                ExportErrorCode::TargetLocked,
-                "文件正被打开，或这个位置不能写入。请先在 Excel/WPS 里关闭它，或换个位置。",
-                "The file is open, or this place cannot be written to. Close it in Excel or WPS, or choose another place.",
+            Kind::PermissionDenied | Kind::ReadOnlyFilesystem | Kind::IsADirectory => locked(),
+            _ if is_held(&error) => locked(),
+            Kind::InvalidFilename => Self::new(
+                ExportErrorCode::WriteFailed,
+                "这个文件名太长，或有系统不许用的字（如 : * ? \" < > |）。请换个名字再保存。",
+                "This file name is too long, or has characters that the system does not allow (such as : * ? \" < > |). Save under another name.",
                 None,
             ),
             Kind::StorageFull | Kind::QuotaExceeded | Kind::FileTooLarge => Self::new(
@@ -111,4 +111,13 @@ impl From<io::Error> for ExportError {
             kind => Self::internal(kind.to_string()),
         }
     }
+}
+
+fn locked() -> ExportError {
+    ExportError::new(
+        ExportErrorCode::TargetLocked,
+        "文件正被打开，或这个位置不能写入。请先在 Excel/WPS 里关闭它，或换个位置。",
+        "The file is open, or this place cannot be written to. Close it in Excel or WPS, or choose another place.",
+        None,
+    )
 }

@@ -6,6 +6,7 @@
 use super::error::{ForeignType, SourceError};
 use super::sniff::{Container, SNIFF_BYTES, sniff};
 use super::zip_guard::is_workbook;
+use crate::names::is_device;
 use std::fs::File;
 use std::io::{self, BufReader, Read};
 use std::path::{Path, PathBuf};
@@ -120,6 +121,8 @@ fn safe(name: &str) -> String {
     let plain = plain.trim_matches('.');
     if plain.is_empty() {
         "file".to_owned()
+    } else if is_device(plain) {
+        format!("_{plain}")
     } else {
         plain.to_owned()
     }
@@ -148,5 +151,27 @@ fn is_table(path: &Path) -> bool {
             .and_then(|file| ZipArchive::new(BufReader::new(file)).ok())
             .is_some_and(|archive| is_workbook(&archive)),
         _ => true,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_inside_becomes_one_that_every_system_takes() {
+        for (inside, outside) in [
+            ("十月/订单 1.csv", "订单_1.csv"),
+            ("..\\..\\a:b?.csv", "a_b_.csv"),
+            ("con.csv", "_con.csv"),
+            ("Nul", "_Nul"),
+            ("LPT1.订单.xlsx", "_LPT1.订单.xlsx"),
+            ("COM¹.csv", "_COM¹.csv"),
+            ("CONTACTS.csv", "CONTACTS.csv"),
+            ("COM10.csv", "COM10.csv"),
+            ("...", "file"),
+        ] {
+            assert_eq!(safe(inside), outside, "{inside}");
+        }
     }
 }

@@ -1,6 +1,7 @@
 //! Why a file as a whole cannot be read, in words that say what to do.
 use serde::Serialize;
 use std::fmt;
+use zhanggui_store::is_held;
 
 /// A file that is plainly something else than a table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -297,20 +298,20 @@ impl SourceError {
     pub fn from_io(error: &std::io::Error) -> Self {
         use std::io::ErrorKind as Kind;
         match error.kind() {
-            Kind::NotFound | Kind::NotADirectory => Self::new(
+            // A name that the system does not allow is that of no file.
+            Kind::NotFound | Kind::NotADirectory | Kind::InvalidFilename => Self::new(
                 SourceErrorCode::FileMissing,
                 "找不到这个文件，可能已被移动、改名或删除。请重新选择。",
                 "The file cannot be found; it may have been moved, renamed or deleted. Choose it again.",
             ),
-            Kind::PermissionDenied | Kind::ResourceBusy | Kind::ExecutableFileBusy => locked(),
+            Kind::PermissionDenied | Kind::ExecutableFileBusy => locked(),
+            _ if is_held(error) => locked(),
             Kind::IsADirectory => Self::new(
                 SourceErrorCode::FileType,
                 "这是一个文件夹。请选择里面的订单文件。",
                 "This is a folder. Choose the order file inside it.",
             ),
             Kind::UnexpectedEof => Self::changed(),
-            // Windows: ERROR_SHARING_VIOLATION (32) and ERROR_LOCK_VIOLATION (33).
-            _ if cfg!(windows) && matches!(error.raw_os_error(), Some(32 | 33)) => locked(),
             kind => Self::new(
                 SourceErrorCode::ReadFailed,
                 "文件读不出来。请把它复制到本机硬盘上再导入。",

@@ -1,7 +1,7 @@
 //! Opening connections: settings, the library's version, the lock file.
 
 use super::OpenMode;
-use crate::error::{Result, StoreError};
+use crate::error::{Result, StoreError, is_held};
 use crate::journal::context::WriteContext;
 use rusqlite::{Connection, OpenFlags};
 use std::fs::{File, OpenOptions, TryLockError};
@@ -87,6 +87,7 @@ fn read_only(error: std::io::Error) -> StoreError {
         Kind::NotADirectory | Kind::AlreadyExists => StoreError::Missing,
         Kind::PermissionDenied | Kind::ReadOnlyFilesystem => StoreError::ReadOnly,
         Kind::StorageFull | Kind::QuotaExceeded => StoreError::DiskFull,
+        _ if is_held(&error) => StoreError::Locked,
         _ => StoreError::Io(error),
     }
 }
@@ -99,7 +100,7 @@ pub(super) fn writer(path: &Path, context: &Arc<WriteContext>) -> Result<Connect
     if path.exists() && std::fs::metadata(path)?.permissions().readonly() {
         return Err(StoreError::ReadOnly);
     }
-    let connection = Connection::open_with_flags(path, flags)?;
+    let connection = open(path, flags)?;
     common(&connection, MEMORY_LIMITS.0)?;
     check_header(&connection)?;
     connection.execute_batch(&format!("PRAGMA page_size={PAGE_SIZE}"))?;
@@ -121,8 +122,7 @@ pub(super) fn writer(path: &Path, context: &Arc<WriteContext>) -> Result<Connect
 /// of its log. A book without a log is then read as a file that never changes.
 pub(super) fn reader(path: &Path) -> Result<Connection> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let opened = Connection::open_with_flags(path, flags).map_err(StoreError::from);
-    match opened.and_then(as_reader) {
+    match open(path, flags).and_then(as_reader) {
         Err(StoreError::ReadOnly) if !has_log(path) => {
             let uri = immutable_uri(path).ok_or(StoreError::ReadOnly)?;
             let flags = flags | OpenFlags::SQLITE_OPEN_URI;
@@ -130,6 +130,39 @@ pub(super) fn reader(path: &Path) -> Result<Connection> {
         }
         answer => answer,
     }
+}
+
+/// SQLite has one word for all that keeps it from opening a file. On Windows another program may hold
+/// it, for a backup say, which is no matter of permissions.
+fn open(path: &Path, flags: OpenFlags) -> Result<Connection> {
+    let opened = Connection::open_with_flags(for_sqlite(path), flags);
+    opened.map_err(|error| match StoreError::from(error) {
+        StoreError::ReadOnly if cfg!(windows) && File::open(path).is_err_and(|e| is_held(&e)) => {
+            StoreError::Locked
+        }
+        other => other,
+    })
+}
+
+/// The path as SQLite can open it. Windows takes a path of more than 260 characters, `-journal`
+/// included, only in a form that says so; the standard library uses that form by itself, SQLite does
+/// not.
+#[cfg(windows)]
+fn for_sqlite(path: &Path) -> PathBuf {
+    const LONGEST: usize = 240;
+    let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let text = absolute.to_string_lossy();
+    let on_drive = text.chars().nth(1) == Some(':');
+    if on_drive && text.encode_utf16().count() > LONGEST {
+        PathBuf::from(format!(r"\\?\{text}"))
+    } else {
+        path.to_owned()
+    }
+}
+
+#[cfg(not(windows))]
+fn for_sqlite(path: &Path) -> &Path {
+    path
 }
 
 fn as_reader(connection: Connection) -> Result<Connection> {

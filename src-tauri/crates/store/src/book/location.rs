@@ -3,7 +3,13 @@
 //! Such clients copy a database in mid-transaction, rename it on a conflict, and replace it under an
 //! open connection; each of these has destroyed other people's data.
 
-use std::path::{Component, Path};
+use std::path::{Component, Path, Prefix};
+
+/// What [`synced_by`] calls a share of another computer.
+///
+/// SQLite's log needs memory that all who have the book open share, which a network does not give.
+/// Windows tells by the path where a folder lies, behind a drive letter, too.
+pub const NETWORK: &str = "network";
 
 /// Folder names (lower case) that the clients of the common services use.
 const SERVICES: &[(&str, &str)] = &[
@@ -12,6 +18,7 @@ const SERVICES: &[(&str, &str)] = &[
     ("google drive", "Google Drive"),
     ("googledrive", "Google Drive"),
     ("my drive", "Google Drive"),
+    ("我的云端硬盘", "Google Drive"),
     ("icloud drive", "iCloud"),
     ("iclouddrive", "iCloud"),
     ("com~apple~clouddocs", "iCloud"),
@@ -24,6 +31,9 @@ const SERVICES: &[(&str, &str)] = &[
     ("baidusyncdisk", "百度网盘"),
     ("百度网盘同步空间", "百度网盘"),
     ("weiyun", "腾讯微云"),
+    ("wpsdrive", "WPS 云盘"),
+    ("wps云盘", "WPS 云盘"),
+    ("wps cloud files", "WPS 云盘"),
     ("synologydrive", "Synology Drive"),
     ("nextcloud", "Nextcloud"),
     ("owncloud", "ownCloud"),
@@ -40,7 +50,7 @@ const MARKERS: &[(&str, &str)] = &[
     (".synologyworkingdirectory", "Synology Drive"),
 ];
 
-/// Name of the service that looks after the folder of `path`, if one does.
+/// Name of the service that looks after the folder of `path`, if one does; [`NETWORK`] for a share.
 #[must_use]
 pub fn synced_by(path: &Path) -> Option<&'static str> {
     let absolute = std::path::absolute(path).ok()?;
@@ -50,6 +60,14 @@ pub fn synced_by(path: &Path) -> Option<&'static str> {
     by_name(&absolute)
         .or_else(|| real.as_deref().and_then(by_name))
         .or_else(|| by_marker(&absolute))
+        .or_else(|| on_network(real.as_deref().unwrap_or(&absolute)).then_some(NETWORK))
+}
+
+fn on_network(path: &Path) -> bool {
+    let Some(Component::Prefix(prefix)) = path.components().next() else {
+        return false;
+    };
+    matches!(prefix.kind(), Prefix::UNC(..) | Prefix::VerbatimUNC(..))
 }
 
 fn by_name(path: &Path) -> Option<&'static str> {
@@ -98,6 +116,15 @@ mod tests {
         ] {
             assert_eq!(synced_by(Path::new(path)), service, "{path}");
         }
+    }
+
+    #[cfg(windows)]
+    #[test]
+    fn a_share_is_recognised_by_its_path() {
+        let share = Path::new(r"\\nas\shop\default.zgb");
+        assert_eq!(synced_by(share), Some(NETWORK));
+        assert!(on_network(Path::new(r"\\?\UNC\nas\shop\default.zgb")));
+        assert!(!on_network(Path::new(r"\\?\C:\shop\default.zgb")));
     }
 
     #[test]

@@ -124,6 +124,36 @@ fn a_closed_book_is_one_file_which_can_be_copied() {
 }
 
 #[test]
+fn a_book_may_lie_deeper_than_windows_takes_paths_by_themselves() {
+    let place = Place::empty();
+    let deep = "很长的文件夹名字 ".repeat(4);
+    let folder = (0..8).fold(place.folder.path().to_owned(), |path, _| {
+        path.join(deep.trim())
+    });
+    let path = folder.join("default.zgb");
+    let book = open(&path, OpenMode::Create).unwrap();
+    add(&book, "王芳");
+    assert_eq!(names(&book), ["王芳"]);
+    drop(book);
+    let reader = open(&path, OpenMode::Read).unwrap();
+    assert_eq!(names(&reader), ["王芳"], "its log was found beside it");
+}
+
+#[cfg(windows)]
+#[test]
+fn a_book_that_another_program_holds_is_said_to_be_held() {
+    use std::os::windows::fs::OpenOptionsExt;
+    let place = Place::with_book();
+    let mut options = std::fs::OpenOptions::new();
+    let held = options.read(true).share_mode(0).open(&place.path).unwrap();
+    for mode in [OpenMode::Write, OpenMode::Read] {
+        assert_eq!(code(place.open(mode)), "Locked");
+    }
+    drop(held);
+    assert_eq!(code(place.open(OpenMode::Write)), "opens");
+}
+
+#[test]
 fn where_there_is_no_book_only_the_mode_that_makes_one_goes_on() {
     let place = Place::empty();
     for mode in [OpenMode::Write, OpenMode::Read] {
