@@ -37,11 +37,12 @@ pub fn error(body: &impl Serialize) {
     }
 }
 
-/// Draws the line of progress anew; an empty one clears it. Progress that cannot be shown is no
-/// reason to fail.
-pub fn progress(line: &str) {
+/// Draws the line of progress over the one before, which was `before` columns wide; an empty one
+/// clears it. With blanks, since not every console of Windows knows the code that clears a line.
+/// Progress that cannot be shown is no reason to fail.
+pub fn progress(line: &str, before: usize) {
     let draw = |mut err: StderrLock<'_>| {
-        write!(err, "\r\u{1b}[K{line}")?;
+        write!(err, "\r{}\r{line}", " ".repeat(before))?;
         err.flush()
     };
     let _: io::Result<()> = draw(io::stderr().lock());

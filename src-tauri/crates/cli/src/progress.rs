@@ -8,6 +8,7 @@ use zhanggui_api::types::Lang;
 use zhanggui_api::{Progress, Stage, Step, Unit};
 
 use crate::output;
+use crate::text::width;
 
 /// Between two drawings of the line.
 const PAUSE: Duration = Duration::from_millis(100);
@@ -18,7 +19,8 @@ const PAUSE: Duration = Duration::from_millis(100);
 pub struct Watch {
     shown: bool,
     lang: Lang,
-    drawn: Mutex<Option<Instant>>,
+    /// When the line was drawn last, and how wide it is.
+    drawn: Mutex<Option<(Instant, usize)>>,
 }
 
 impl Watch {
@@ -34,26 +36,27 @@ impl Watch {
     /// Takes the line away, if one was drawn.
     pub fn clear(&self) {
         let mut drawn = self.drawn.lock().unwrap_or_else(PoisonError::into_inner);
-        if drawn.take().is_some() {
-            output::progress("");
+        if let Some((_, wide)) = drawn.take() {
+            output::progress("", wide);
         }
     }
 
-    fn is_due(&self) -> bool {
+    fn draw(&self, step: Step) {
         let mut drawn = self.drawn.lock().unwrap_or_else(PoisonError::into_inner);
         let now = Instant::now();
-        let due = drawn.is_none_or(|last| now.duration_since(last) >= PAUSE);
-        if due {
-            *drawn = Some(now);
+        if drawn.is_some_and(|(last, _)| now.duration_since(last) < PAUSE) {
+            return;
         }
-        due
+        let line = line(step, self.lang);
+        output::progress(&line, drawn.map_or(0, |(_, wide)| wide));
+        *drawn = Some((now, width(&line)));
     }
 }
 
 impl Progress for Watch {
     fn report(&self, step: Step) {
-        if self.shown && self.is_due() {
-            output::progress(&line(step, self.lang));
+        if self.shown {
+            self.draw(step);
         }
     }
 

@@ -9,5 +9,5 @@ mod words;
 pub use sheet::Sheet;
 pub use table::{Column, Table};
 pub use value::{cell, coded, moment, money};
-pub use width::pad;
+pub use width::{pad, width};
 pub use words::{counts, table_name};

@@ -82,7 +82,8 @@ impl Task for Call {
             Request::StandardInput => {
                 let text = io::read_to_string(io::stdin())
                     .map_err(|error| Failure::Api(ApiError::internal(&error)))?;
-                parse(&text)?
+                // Editors on Windows begin a text with a byte order mark, which JSON does not know.
+                parse(text.trim_start_matches('\u{feff}'))?
             }
         };
         let response = desk.counter.call(&self.name, request, &desk.watch)?;

@@ -127,8 +127,7 @@ fn text(report: &ImportReport, desk: &Desk) -> String {
                     "没有导入的行存成文件，改好再导：",
                     "Save the rows that were not imported, fix them and import that file: ",
                 );
-                let request = format!("{{\"op\":\"{op}\",\"to\":\"fix.csv\"}}");
-                sheet.line(&format!("{fix}zg call import_rejects_save '{request}'"));
+                sheet.line(&format!("{fix}zg rejects {op} --to fix.csv"));
             }
         }
     }

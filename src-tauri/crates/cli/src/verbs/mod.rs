@@ -9,6 +9,7 @@ mod formats;
 mod history;
 mod import;
 mod list;
+mod rejects;
 mod search;
 mod show;
 mod undo;
@@ -36,6 +37,7 @@ pub struct Verb {
 /// All verbs, in the order of the help.
 pub static VERBS: &[&Verb] = &[
     &import::VERB,
+    &rejects::VERB,
     &undo::VERB,
     &history::VERB,
     &search::VERB,
@@ -147,6 +149,8 @@ mod tests {
             "import --dry-run",
             "import a.csv --strict=yes",
             "undo",
+            "rejects 0123456789abcdef0123456789abcdef",
+            "rejects --to fix.csv",
             "undo 1",
             "undo 0123456789abcdef0123456789abcdef twice",
             "history a b",
@@ -181,6 +185,7 @@ mod tests {
     fn what_belongs_is_read() {
         for line in [
             "import a.csv b.xlsx --format taobao_order_2017 --shop 夏天 --dry-run --strict",
+            "rejects 0123456789abcdef0123456789abcdef --to fix.csv",
             "undo 0123456789abcdef0123456789abcdef --dry-run",
             "history",
             "history order:1000000000000000001 --limit 3",
