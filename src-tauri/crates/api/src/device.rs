@@ -2,11 +2,8 @@
 
 /// The computer's own name; `None` where it tells none.
 pub(crate) fn name() -> Option<String> {
-    // Windows, then shells that pass it on, then Linux.
-    let told = ["COMPUTERNAME", "HOSTNAME"]
-        .into_iter()
-        .find_map(|key| std::env::var(key).ok());
-    let name = told.or_else(|| std::fs::read_to_string("/etc/hostname").ok())?;
+    // Windows tells it by the environment, the others by a question of their own.
+    let name = std::env::var("COMPUTERNAME").ok().or_else(node_name)?;
     let name: String = name
         .trim()
         .chars()
@@ -14,4 +11,15 @@ pub(crate) fn name() -> Option<String> {
         .take(60)
         .collect();
     (!name.is_empty()).then_some(name)
+}
+
+#[cfg(unix)]
+fn node_name() -> Option<String> {
+    let system = rustix::system::uname();
+    system.nodename().to_str().ok().map(str::to_owned)
+}
+
+#[cfg(not(unix))]
+fn node_name() -> Option<String> {
+    None
 }
