@@ -5,4 +5,5 @@ mod arrows;
 mod interface;
 mod migrations;
 mod sizes;
+mod systems;
 mod words;

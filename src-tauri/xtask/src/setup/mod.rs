@@ -46,13 +46,14 @@ fn system_packages() -> Result<(), Failure> {
 
 #[cfg(target_os = "macos")]
 const NEEDED_HERE: &str = "\
-On macOS the build needs the Xcode command line tools (xcode-select --install) and OpenSSL for the
-encrypted book (brew install openssl@3). The real-window tests run on Linux only.";
+On macOS the build needs the Xcode command line tools (xcode-select --install); the encrypted book
+uses the system's own cryptography. The real-window tests run on Linux only.";
 
 #[cfg(windows)]
 const NEEDED_HERE: &str = "\
 On Windows the build needs the Visual Studio C++ build tools, the WebView2 runtime (part of Windows
-11) and OpenSSL for the encrypted book (OPENSSL_DIR). The real-window tests run on Linux only.";
+11) and OpenSSL for the encrypted book (OPENSSL_DIR; take a static one, or its libcrypto DLL has to
+lie beside the program). The real-window tests run on Linux only.";
 
 #[cfg(not(any(target_os = "linux", target_os = "macos", windows)))]
 const NEEDED_HERE: &str = "\
