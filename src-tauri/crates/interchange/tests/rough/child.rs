@@ -22,6 +22,7 @@ pub enum Task {
     /// Read a file without a book; say what became of its rows, and how much memory that took.
     Read,
     /// What [`crate::full_disk`] does inside a namespace of its own.
+    #[cfg(target_os = "linux")]
     FullDisk,
 }
 
