@@ -157,6 +157,11 @@ const RULES: &[(&str, &str, &str)] = &[
         "The figures of customers equal their orders",
     ),
     (
+        "bill_facts",
+        "账目与订单的比对一致",
+        "What bills say of orders is worked out right",
+    ),
+    (
         "list_totals",
         "清单总数与记录一致",
         "The totals of lists equal their records",
