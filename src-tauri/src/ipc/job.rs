@@ -17,6 +17,7 @@ pub struct Watched<'a, R: Runtime> {
     app: &'a AppHandle<R>,
     jobs: &'a Jobs,
     number: u64,
+    command: &'static str,
     stop: Arc<AtomicBool>,
     started: Instant,
     pace: Mutex<Pace>,
@@ -24,13 +25,14 @@ pub struct Watched<'a, R: Runtime> {
 
 impl<'a, R: Runtime> Watched<'a, R> {
     /// Enters a job and tells the window its number, so that it can be stopped from the start.
-    pub fn begin(app: &'a AppHandle<R>, jobs: &'a Jobs) -> Self {
+    pub fn begin(app: &'a AppHandle<R>, jobs: &'a Jobs, command: &'static str) -> Self {
         let (number, stop) = jobs.begin();
         let pace = Mutex::new(Pace::default());
         let watched = Self {
             app,
             jobs,
             number,
+            command,
             stop,
             started: Instant::now(),
             pace,
@@ -54,6 +56,7 @@ impl<R: Runtime> Progress for Watched<'_, R> {
         drop(pace);
         let view = ProgressView {
             job: self.number,
+            command: self.command.to_owned(),
             stage: step.stage.code().to_owned(),
             done: step.done,
             total: step.total,

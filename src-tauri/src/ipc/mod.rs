@@ -90,8 +90,9 @@ fn serve<R: Runtime>(
         return Err(ApiError::cancelled().body(Lang::Zh));
     };
     let info = zhanggui_api::command(command);
-    let answer = if info.is_some_and(|info| info.access == Access::Job) {
-        let watched = Watched::begin(app, desk.jobs());
+    let job = info.filter(|info| info.access == Access::Job);
+    let answer = if let Some(job) = job {
+        let watched = Watched::begin(app, desk.jobs(), job.name);
         desk.counter().call(command, request, &watched)
     } else {
         desk.counter().call(command, request, &Unwatched)

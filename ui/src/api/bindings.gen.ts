@@ -2089,6 +2089,8 @@ export type ProblemSeverity = "reject" | "warn";
 export type ProgressView = {
   /** The job's number in this window. */
   job: number;
+  /** The command that it runs: of two jobs at a time each screen shows its own. */
+  command: string;
   /** What is being done, as a code: `reading`, `writing`, `indexing`, `finishing`. */
   stage: string;
   /** Units done. */

@@ -1,7 +1,7 @@
 /** How far a long job is: stage, rows, speed, time left, and the way out. */
 import { useEffect, useState } from 'react';
-import { cancelJob, progress } from '../api/jobs';
-import type { ProgressView } from '../api/bindings.gen';
+import { cancelJob, useProgress } from '../api/jobs';
+import type { CommandName, ProgressView } from '../api/bindings.gen';
 import { hasLabel, label, t } from '../i18n';
 import { ids } from '../testids';
 import { bytes, count } from './format';
@@ -31,7 +31,7 @@ function saying(step: ProgressView): string {
 }
 
 /** Work that cannot say how far it is: that it goes on, and for how long already. */
-export function Waiting({ title, hint }: { title: string; hint?: string }) {
+export function Waiting({ title }: { title: string }) {
   const [seconds, setSeconds] = useState(0);
   useEffect(() => {
     const timer = setInterval(() => setSeconds((before) => before + 1), 1000);
@@ -41,15 +41,14 @@ export function Waiting({ title, hint }: { title: string; hint?: string }) {
     <div className="job" data-testid={ids.job} aria-busy>
       <b>{title}</b>
       <progress />
-      <p className="muted">
-        {seconds > 0 && t('job.passed', { n: seconds })} {hint}
-      </p>
+      <p className="muted">{seconds > 0 && t('job.passed', { n: seconds })}</p>
     </div>
   );
 }
 
-export function JobProgress({ title }: { title: string }) {
-  const step = progress.use();
+export function JobProgress({ of, title }: { of: CommandName; title: string }) {
+  const step = useProgress(of);
+  const [stopping, setStopping] = useState(false);
   const share = step?.total == null || step.total === 0 ? null : step.done / step.total;
   return (
     <div className="job" data-testid={ids.job}>
@@ -61,11 +60,14 @@ export function JobProgress({ title }: { title: string }) {
       <button
         type="button"
         className="button"
-        disabled={step === null}
+        disabled={step === null || stopping}
         data-testid={ids.jobCancel}
-        onClick={cancelJob}
+        onClick={() => {
+          setStopping(true);
+          if (step !== null) cancelJob(step);
+        }}
       >
-        {t('job.cancel')}
+        {t(stopping ? 'job.stopping' : 'job.cancel')}
       </button>
     </div>
   );

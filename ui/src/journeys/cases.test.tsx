@@ -18,6 +18,30 @@ describe('a case', () => {
     expect((await screen.findByTestId('toast')).textContent).toContain('已撤销');
   });
 
+  it('shows how far a long undo is, and stopping it says that nothing was changed', async () => {
+    const { broken, held, tell, stopped } = await openAt('/returns');
+    const [, second] = await rowsShown();
+    fireEvent.doubleClick(second as HTMLElement);
+    fireEvent.click(await screen.findByTestId('drawer-primary'));
+    const undo = await screen.findByTestId('toast-undo');
+    let end = () => undefined as void;
+    held.set('undo', new Promise((resolve) => (end = resolve)));
+    fireEvent.click(undo);
+    const job = await screen.findByTestId('job', undefined, { timeout: 3_000 });
+    const other = { stage: 'writing', unit: 'rows', per_second: 9_000, seconds_left: 52 };
+    tell({ ...other, job: 6, command: 'import_apply', done: 7, total: 8 });
+    expect(job.textContent, 'what another job says is not its own').toContain('正在开始');
+    tell({ ...other, job: 7, command: 'undo', done: 12_000, total: 480_000 });
+    expect(job.textContent).toContain('12,000 / 480,000 行');
+    expect(job.textContent).toContain('还要 52 秒');
+    fireEvent.click(screen.getByTestId('job-cancel'));
+    expect(stopped).toEqual([7]);
+    broken.set('undo', new Failure('cancelled', '', null));
+    end();
+    await screen.findByText('已停止，什么都没有撤销，账簿保持原样');
+    expect(screen.queryByTestId('dialog')).toBeNull();
+  });
+
   it('asks only for what a step still has to know', async () => {
     const { asked } = await openAt('/returns');
     const [first] = await rowsShown();

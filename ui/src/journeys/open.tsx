@@ -3,7 +3,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { setBackend } from '../api/backend';
 import type { Backend } from '../api/backend';
-import type { CommandName, Commands } from '../api/bindings.gen';
+import type { CommandName, Commands, ProgressView } from '../api/bindings.gen';
 import type { Failure } from '../api/errors';
 import { memoryBackend } from '../api/memory';
 import { queryClient } from '../api/queries';
@@ -33,6 +33,12 @@ interface Opened {
   broken: Map<CommandName, Failure>;
   /** Lets files go over the window. */
   drop: (paths: string[]) => void;
+  /** Commands in here wait for that before they are done. */
+  held: Map<CommandName, Promise<void>>;
+  /** Tells the page how far a job is. */
+  tell: (step: ProgressView) => void;
+  /** Jobs that the page asked to stop. */
+  stopped: number[];
   /** The address, readable. */
   at: () => string;
   /** What a command was asked, the last time last. */
@@ -52,9 +58,11 @@ export async function openAt(
   paletteOpen.set(false);
   toasts.set([]);
   const memory = memoryBackend(new URLSearchParams(query));
-  const call: Backend['call'] = (command, request) => {
+  const held: Opened['held'] = new Map();
+  const call: Backend['call'] = async (command, request) => {
+    await held.get(command);
     const failure = broken.get(command);
-    if (failure !== undefined) return Promise.reject(failure);
+    if (failure !== undefined) throw failure;
     const change = otherwise[command];
     return change === undefined ? memory.call(command, request) : memory.call(command, request).then(change);
   };
@@ -68,7 +76,14 @@ export async function openAt(
     drop = (paths) => listener({ phase: 'dropped', paths });
     return () => undefined;
   };
-  setBackend({ ...memory, call: noted, onFiles });
+  let tell: Opened['tell'] = () => undefined;
+  const onProgress: Backend['onProgress'] = (listener) => {
+    tell = listener;
+    return () => undefined;
+  };
+  const stopped: number[] = [];
+  const cancel = async (job: number) => void stopped.push(job);
+  setBackend({ ...memory, call: noted, onFiles, onProgress, cancel });
   let href = path;
   await openWindow({ read: () => href, write: (next) => (href = next), listen: () => undefined });
   render(
@@ -79,6 +94,9 @@ export async function openAt(
   await screen.findByTestId(until);
   return {
     broken,
+    held,
+    tell: (step) => act(() => tell(step)),
+    stopped,
     drop: (paths) => drop(paths),
     at: () => decodeURIComponent(href),
     asked: (wanted) => calls.filter(({ command }) => command === wanted).map(({ request }) => request),

@@ -1,11 +1,13 @@
 /** Undo, as it is offered after every write and by Ctrl+Z. */
-import { explain } from '../api/errors';
+import { explain, toFailure } from '../api/errors';
+import { watched } from '../api/jobs';
 import { write } from '../api/mutations';
 import { ask } from '../api/queries';
+import { createStore } from '../components/store';
 import { forget, saying, toast } from '../components/toasts';
 import { language, t } from '../i18n';
 import type { Text } from '../api/bindings.gen';
-import { openUndo } from './dialogs';
+import { closeDialog, dialog, openUndo } from './dialogs';
 
 export function inLanguage(text: Text): string {
   return language() === 'en' ? text.en : text.zh;
@@ -21,9 +23,44 @@ export function toastWritten(text: string, op: string): void {
   toast({ text, op, action: { label: t('action.undo'), run: () => void undo(op) } });
 }
 
-export function toastUndone(op: string, what: Text): void {
-  forget(op);
-  toast({ text: t('undo.done', { what: inLanguage(what) }) });
+/** The operation that is being taken back, if one is; `long` once somebody would wonder. */
+export const undoing = createStore<{ op: string; what: Text; long: boolean } | null>(null);
+
+const PATIENCE = 500;
+
+/** What takes long is shown in the dialog, where it can be stopped; another dialog is not pushed away. */
+function showLong(op: string, what: Text): void {
+  undoing.set({ op, what, long: true });
+  if (dialog.get() === null) openUndo(op);
+}
+
+/** Takes an operation back, unless one is being taken back already. */
+export async function takeBack(op: string, what: Text): Promise<void> {
+  if (undoing.get() !== null) return;
+  undoing.set({ op, what, long: false });
+  // A dialog that asked stays where nothing came of it; one that only showed how far it was goes.
+  const asked = isAbout(op);
+  const timer = setTimeout(() => showLong(op, what), PATIENCE);
+  let done = false;
+  try {
+    await watched('undo', () => write('undo', { op }));
+    done = true;
+    forget(op);
+    toast({ text: t('undo.done', { what: inLanguage(what) }) });
+  } catch (error) {
+    if (toFailure(error).code === 'cancelled') toast({ text: t('undo.stopped') });
+    else toastFailure(error);
+  } finally {
+    clearTimeout(timer);
+    undoing.set(null);
+    if (isAbout(op) && (done || !asked)) closeDialog();
+  }
+}
+
+/** Whether the open dialog is about taking back that operation. */
+function isAbout(op: string): boolean {
+  const open = dialog.get();
+  return open?.kind === 'undo' && open.op === op;
 }
 
 /** Takes an operation back at once; where that is not possible, the dialog says why. */
@@ -31,8 +68,7 @@ async function undo(op: string): Promise<void> {
   try {
     const preview = await saying(t('undo.looking'), ask('undo_preview', { op }));
     if (!preview.possible) return openUndo(op);
-    await saying(t('undo.busy'), write('undo', { op }));
-    toastUndone(op, preview.summary);
+    await takeBack(op, preview.summary);
   } catch (error) {
     toastFailure(error);
   }

@@ -256,9 +256,20 @@ impl Counter {
         detail: Value,
         work: impl FnOnce(&WriteTx<'_>) -> Result<T, ApiError>,
     ) -> Result<zhanggui_store::Written<T>, ApiError> {
+        self.write_watched(book, (kind, detail), &Unwatched, work)
+    }
+
+    /// Like [`Counter::write`], for a job: until it is committed it can be stopped.
+    pub(crate) fn write_watched<T>(
+        &self,
+        book: &Book,
+        (kind, detail): (&'static str, Value),
+        progress: &dyn Progress,
+        work: impl FnOnce(&WriteTx<'_>) -> Result<T, ApiError>,
+    ) -> Result<zhanggui_store::Written<T>, ApiError> {
         let spec = self.op(book, kind, detail)?;
         let mut refusal = None;
-        let written = book.transact(spec, |tx| {
+        let written = book.transact_watched(spec, progress, |tx| {
             work(tx).map_err(|error| {
                 refusal = Some(error);
                 StoreError::Cancelled

@@ -39,7 +39,6 @@ mod input;
 mod lists;
 mod orders;
 mod places;
-mod progress;
 mod returns;
 mod search;
 mod settings;
@@ -55,4 +54,6 @@ pub use counter::{Counter, Host};
 pub use error::ApiError;
 pub use lists::code_word;
 pub use places::Places;
-pub use progress::{Progress, Stage, Step, Unit, Unwatched};
+pub use zhanggui_store::progress::{Progress, Stage, Step, Unit, Unwatched};
+
+use zhanggui_store::progress;

@@ -23,6 +23,7 @@ pub mod error;
 pub mod intake;
 pub mod journal;
 pub mod lists;
+pub mod progress;
 pub mod queries;
 pub mod search;
 pub mod tables;

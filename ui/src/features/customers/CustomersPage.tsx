@@ -22,7 +22,7 @@ function Name({ row }: { row: CustomerRow }) {
 }
 
 function mark({ query }: Chosen, sms: ConsentSaid): void {
-  watched(() => write('customers_consent', { query, sms })).then(
+  watched('customers_consent', () => write('customers_consent', { query, sms })).then(
     ({ op, customers }) => toastWritten(t('customers.consent_noted', { n: customers }), op),
     toastFailure,
   );

@@ -33,7 +33,7 @@ function pick(asked: ExportAsked, format: ExportFormat): Promise<string | null> 
 }
 
 function run(asked: ExportAsked, format: ExportFormat, to: string): Promise<ExportReport> {
-  return watched(() =>
+  return watched('export_list', () =>
     write('export_list', {
       list: asked.list,
       query: asked.query,
@@ -86,7 +86,7 @@ export default function ExportDialog({ asked }: { asked: ExportAsked }) {
       }
     >
       {busy ? (
-        <JobProgress title={t('exports.busy')} />
+        <JobProgress of="export_list" title={t('exports.busy')} />
       ) : (
         <div className="stack">
           {head}

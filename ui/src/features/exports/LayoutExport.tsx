@@ -46,7 +46,7 @@ function useLayout(asked: ExportAsked, layout: ExportLayoutView | undefined, sen
       lang: language(),
     };
     try {
-      setChecked(await watched(() => write('export_layout', request)));
+      setChecked(await watched('export_layout', () => write('export_layout', request)));
     } catch (error) {
       toastFailure(error);
     } finally {
@@ -93,7 +93,7 @@ export function LayoutExport({ asked, layouts, head }: Props) {
       foot={!busy && <Foot checked={checked} check={ask} save={() => void save()} />}
     >
       {busy ? (
-        <JobProgress title={t('exports.busy')} />
+        <JobProgress of="export_layout" title={t('exports.busy')} />
       ) : (
         <div className="stack">
           {asking && head}

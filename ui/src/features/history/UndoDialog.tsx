@@ -1,43 +1,45 @@
 /** Taking an operation back: what would go, what would get its old value, or why it is not possible. */
-import { useState } from 'react';
 import type { BlockerView, UndoPreview } from '../../api/bindings.gen';
 import { explain } from '../../api/errors';
-import { write } from '../../api/mutations';
 import { useRead } from '../../api/queries';
 import { near } from '../../components/dates';
-import { Waiting } from '../../components/JobProgress';
+import { JobProgress, Waiting } from '../../components/JobProgress';
 import { Modal } from '../../components/Modal';
 import { hasLabel, label, t } from '../../i18n';
 import { closeDialog } from '../../shell/dialogs';
-import { inLanguage, toastFailure, toastUndone } from '../../shell/undo';
+import { inLanguage, takeBack, undoing } from '../../shell/undo';
 import { ids } from '../../testids';
 
 export default function UndoDialog({ op }: { op: string }) {
+  const now = undoing.use();
+  const running = now?.op === op ? now : null;
+  if (running?.long === true) return <Running title={inLanguage(running.what)} />;
+  return <Asking op={op} running={running !== null} />;
+}
+
+/** It takes a while: how far it is, and the way out. */
+function Running({ title }: { title: string }) {
+  return (
+    <Modal title={t('undo.busy')} onClose={() => undefined}>
+      <JobProgress of="undo" title={title} />
+    </Modal>
+  );
+}
+
+function Asking({ op, running }: { op: string; running: boolean }) {
   const { data, error } = useRead('undo_preview', { op });
-  const [busy, setBusy] = useState(false);
-  const go = async (preview: UndoPreview) => {
-    setBusy(true);
-    try {
-      await write('undo', { op });
-      closeDialog();
-      toastUndone(op, preview.summary);
-    } catch (failure) {
-      setBusy(false);
-      toastFailure(failure);
-    }
-  };
   return (
     <Modal
       title={t('undo.title')}
-      onClose={busy ? () => undefined : closeDialog}
+      onClose={closeDialog}
       foot={
-        data?.possible === true &&
-        !busy && (
+        data?.possible === true && (
           <button
             type="button"
             className="button primary"
+            disabled={running}
             data-testid={ids.undoApply}
-            onClick={() => void go(data)}
+            onClick={() => void takeBack(op, data.summary)}
           >
             {t('undo.apply')}
           </button>
@@ -45,15 +47,10 @@ export default function UndoDialog({ op }: { op: string }) {
       }
     >
       {error !== null && <p className="bad-text">{explain(error)}</p>}
-      <Body busy={busy} preview={data} reading={data === undefined && error === null} />
+      {data === undefined && error === null && <Waiting title={t('undo.looking')} />}
+      {data !== undefined && <Preview preview={data} />}
     </Modal>
   );
-}
-
-function Body(props: { busy: boolean; reading: boolean; preview: UndoPreview | undefined }) {
-  if (props.busy) return <Waiting title={t('undo.busy')} hint={t('undo.busy_hint')} />;
-  if (props.reading) return <Waiting title={t('undo.looking')} />;
-  return props.preview !== undefined && <Preview preview={props.preview} />;
 }
 
 function Preview({ preview }: { preview: UndoPreview }) {

@@ -70,11 +70,11 @@ function Body({ now }: { now: Stage }) {
         </div>
       );
     case 'looking':
-      return <JobProgress title={t('imports.looking', { n: now.wanted.paths.length })} />;
+      return <JobProgress of="import_inspect" title={t('imports.looking', { n: now.wanted.paths.length })} />;
     case 'preview':
       return <Preview wanted={now.wanted} preview={now.preview} />;
     case 'applying':
-      return <JobProgress title={t('imports.applying')} />;
+      return <JobProgress of="import_apply" title={t('imports.applying')} />;
     case 'done':
       return <Done report={now.report} />;
     case 'failed':

@@ -48,7 +48,7 @@ function request(wanted: Wanted) {
 export async function look(wanted: Wanted): Promise<void> {
   stage.set({ at: 'looking', wanted });
   try {
-    const preview = await watched(() => ask('import_inspect', request(wanted)));
+    const preview = await watched('import_inspect', () => ask('import_inspect', request(wanted)));
     stage.set({ at: 'preview', wanted, preview });
   } catch (error) {
     failed(error, wanted);
@@ -88,7 +88,7 @@ const TOLD = ['orders', 'returns', 'bills', 'customers'] as const;
 export async function apply(wanted: Wanted, preview: ImportPreview): Promise<void> {
   stage.set({ at: 'applying', wanted, preview });
   try {
-    const report = await watched(() =>
+    const report = await watched('import_apply', () =>
       write('import_apply', { ...request(wanted), strict: wanted.strict, dry_run: false }),
     );
     stage.set({ at: 'done', report });

@@ -18,7 +18,7 @@ export function About() {
   const verify = async () => {
     setBusy(true);
     try {
-      setResult(await watched(() => ask('verify', {})));
+      setResult(await watched('verify', () => ask('verify', {})));
     } catch (error) {
       toastFailure(error);
     } finally {
@@ -35,7 +35,7 @@ export function About() {
         ]}
       />
       {busy ? (
-        <JobProgress title={t('settings.verifying')} />
+        <JobProgress of="verify" title={t('settings.verifying')} />
       ) : (
         <div>
           <button

@@ -67,7 +67,7 @@ export default {
   'undo.nothing': 'Nothing to undo',
   'undo.refused': 'Cannot be undone now',
   'undo.busy': 'Undoing',
-  'undo.busy_hint': 'Many changes take a while. Until it is done the book stays as it was.',
+  'undo.stopped': 'Stopped. Nothing was undone; the book is as it was.',
   'undo.looking': 'Looking at what it would touch',
 
   'drop.import': 'Release to import these files',

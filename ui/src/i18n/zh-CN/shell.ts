@@ -66,7 +66,7 @@ export default {
   'undo.nothing': '没有可撤销的操作',
   'undo.refused': '现在不能撤销',
   'undo.busy': '正在撤销',
-  'undo.busy_hint': '改动多时要等一会儿，没做完之前账簿保持原样。',
+  'undo.stopped': '已停止，什么都没有撤销，账簿保持原样',
   'undo.looking': '正在看会动到什么',
 
   'drop.import': '松开鼠标，导入这些文件',

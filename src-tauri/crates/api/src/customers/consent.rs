@@ -49,7 +49,7 @@ pub(crate) fn consent(
     let total = customers.len() as u64;
     let detail = json!({ "customers": total, "said": request.sms });
     let said = Cells::new().with("own_consent_sms", cell(request.sms));
-    let written = counter.write(&book, "customers_consent", detail, |tx| {
+    let written = counter.write_watched(&book, ("customers_consent", detail), progress, |tx| {
         for (done, &customer) in customers.iter().enumerate() {
             if done % TICK == 0 {
                 if progress.cancelled() {

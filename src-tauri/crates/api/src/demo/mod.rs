@@ -77,7 +77,7 @@ pub(crate) fn make(
     };
     let book = counter.book()?;
     let detail = json!({ "customers": plan.customers, "orders": plan.orders, "seed": plan.seed });
-    let written = counter.write(&book, "demo_make", detail, |tx| {
+    let written = counter.write_watched(&book, ("demo_make", detail), progress, |tx| {
         let ids = Ids {
             seed: plan.seed,
             next: Cell::new(0),

@@ -40,11 +40,11 @@ pub(crate) fn undo_preview(counter: &Counter, request: OpReq) -> Result<UndoPrev
 pub(crate) fn undo(
     counter: &Counter,
     request: OpReq,
-    _progress: &dyn Progress,
+    progress: &dyn Progress,
 ) -> Result<Undone, ApiError> {
     let book = counter.book()?;
     let staff = counter.staff(&book)?;
-    let written = book.undo(request.op, staff)?;
+    let written = book.undo_watched(request.op, staff, progress)?;
     Ok(Undone {
         op: written.op,
         undoes: request.op,

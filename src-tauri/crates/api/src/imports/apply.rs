@@ -30,21 +30,26 @@ pub(crate) fn apply(
     let lang = counter.lang();
     let mut kept: Option<Vec<FileReport>> = None;
     let names: Vec<String> = opened.shown.iter().map(|path| file_name(path)).collect();
-    let result = counter.write(&book, "import", json!({ "files": names }), |tx| {
-        let reports = apply_all(tx, &request, &tables, progress, lang)?;
-        if request.dry_run {
-            // A dry run is a run that is taken back: its figures are what would really happen.
-            kept = Some(reports);
-            return Err(ApiError::cancelled());
-        }
-        progress.report(Step {
-            stage: Stage::Finishing,
-            done: 0,
-            total: None,
-            unit: Unit::Rows,
-        });
-        Ok(reports)
-    });
+    let result = counter.write_watched(
+        &book,
+        ("import", json!({ "files": names })),
+        progress,
+        |tx| {
+            let reports = apply_all(tx, &request, &tables, progress, lang)?;
+            if request.dry_run {
+                // A dry run is a run that is taken back: its figures are what would really happen.
+                kept = Some(reports);
+                return Err(ApiError::cancelled());
+            }
+            progress.report(Step {
+                stage: Stage::Finishing,
+                done: 0,
+                total: None,
+                unit: Unit::Rows,
+            });
+            Ok(reports)
+        },
+    );
     match (result, kept) {
         (Err(_), Some(files)) => Ok(ImportReport { op: None, files }),
         (result, _) => result.map(|written| ImportReport {

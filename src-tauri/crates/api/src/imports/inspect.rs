@@ -138,10 +138,10 @@ fn rehearse(
     progress: &dyn Progress,
 ) -> Result<Vec<Rehearsed>, ApiError> {
     let mut outcomes = Vec::new();
-    let result = counter.write(
+    let result = counter.write_watched(
         book,
-        "import",
-        serde_json::Value::Null,
+        ("import", serde_json::Value::Null),
+        progress,
         |tx| -> Result<(), ApiError> {
             outcomes = run(tx, request, looked, progress)?;
             Err(ApiError::cancelled())

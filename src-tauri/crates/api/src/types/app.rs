@@ -101,6 +101,8 @@ wire! {
     pub struct ProgressView {
         /// The job's number in this window.
         pub job: u64,
+        /// The command that it runs: of two jobs at a time each screen shows its own.
+        pub command: String,
         /// What is being done, as a code: `reading`, `writing`, `indexing`, `finishing`.
         pub stage: String,
         /// Units done.

@@ -1,10 +1,8 @@
-//! Files in and out: bad ones, rejected rows, strict and dry runs, cancelling.
-
-use std::sync::atomic::{AtomicU64, Ordering};
+//! Files in and out: bad ones, rejected rows, strict and dry runs.
 
 use serde_json::json;
 use zhanggui_api::types::ErrorCode;
-use zhanggui_api::{Host, Progress, Step, Unwatched};
+use zhanggui_api::{Host, Unwatched};
 
 use crate::desk::{Desk, ROWS, text};
 
@@ -116,47 +114,6 @@ fn strict_refuses_everything_and_a_dry_run_keeps_nothing() {
         json!([]),
         "a run that is taken back has no history"
     );
-}
-
-/// Stops a job after so many reports.
-struct Stop {
-    after: u64,
-    seen: AtomicU64,
-}
-
-impl Progress for Stop {
-    fn report(&self, _step: Step) {
-        self.seen.fetch_add(1, Ordering::SeqCst);
-    }
-
-    fn cancelled(&self) -> bool {
-        self.seen.load(Ordering::SeqCst) >= self.after
-    }
-}
-
-#[test]
-fn cancelling_leaves_the_book_untouched() {
-    let desk = Desk::new();
-    let rows: Vec<String> = (0..2_000)
-        .map(|n| {
-            ROWS[0]
-                .replace("3515313147000057901", &format!("35153131470000{n:05}"))
-                .replace("单玉敏88", &format!("买家{n}"))
-        })
-        .collect();
-    let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
-    let file = desk.order_file("orders.csv", &rows);
-    let stop = Stop {
-        after: 2,
-        seen: AtomicU64::new(0),
-    };
-    let error = desk
-        .counter
-        .call("import_apply", json!({ "paths": [file] }), &stop)
-        .unwrap_err();
-    assert_eq!(error.code, ErrorCode::Cancelled);
-    assert_eq!(desk.ok("app_status", json!({}))["empty"], true);
-    desk.is_sound();
 }
 
 #[test]

@@ -22,4 +22,5 @@ mod imports;
 mod own_exports;
 mod people;
 mod sheets;
+mod stopped;
 mod wire;

@@ -7,10 +7,11 @@ use std::io::{BufWriter, Write as _};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use zhanggui_domain::{SystemClock, SystemIds};
+use zhanggui_domain::{Id, SystemClock, SystemIds};
 use zhanggui_interchange::apply::{ApplyError, Watch, apply};
 use zhanggui_interchange::inspect;
 use zhanggui_store::intake::{ShopChoice, Tally};
+use zhanggui_store::journal::HistoryQuery;
 use zhanggui_store::{Book, OpKind, OpSpec, OpenMode, StoreError};
 
 /// Columns of the files.
@@ -84,6 +85,16 @@ pub fn import(book: &Book, file: &Path, watch: &dyn Watch) -> Result<Tally, Stor
         }
     })?;
     Ok(written.value)
+}
+
+/// The newest operation.
+pub fn newest(book: &Book) -> Id {
+    let query = HistoryQuery {
+        records: Vec::new(),
+        before: None,
+        limit: 1,
+    };
+    book.history(&query).expect("the history can be read")[0].op
 }
 
 /// What a book holds: the rows of every table, deleted ones and the journal included.

@@ -6,6 +6,7 @@ use std::path::Path;
 use std::process::{Child as Process, ChildStdin, ChildStdout, Command, Stdio};
 use zhanggui_interchange::apply::Watch;
 use zhanggui_store::StoreError;
+use zhanggui_store::progress::{Progress, Stage, Step};
 
 const TASK: &str = "ROUGH_TASK";
 const BOOK: &str = "ROUGH_BOOK";
@@ -17,6 +18,8 @@ pub enum Task {
     /// Import a file; say `rows N` on the way, then `done` or why not. Wait for the parent's word
     /// before the book is closed.
     Import,
+    /// Take the newest operation back; say `rows N` on the way, then `done`. Wait for the parent's word.
+    Undo,
     /// Hold the book open; say `open`. Wait for the parent's word.
     Hold,
     /// Read a file without a book; say what became of its rows, and how much memory that took.
@@ -37,6 +40,7 @@ fn a_child_does_what_its_parent_asks() {
     let file = std::env::var(FILE).expect("the parent names the file");
     match task.as_str() {
         "Import" => import_for_parent(Path::new(&book), Path::new(&file)),
+        "Undo" => undo_for_parent(Path::new(&book)),
         "Hold" => {
             let _book = open(Path::new(&book)).expect("the child is the first to open it");
             say("open");
@@ -68,6 +72,27 @@ fn import_for_parent(book: &Path, file: &Path) {
         Err(StoreError::DiskFull) => say("disk full"),
         Err(error) => say(&format!("failed: {error}")),
     }
+    wait_for_parent();
+}
+
+impl Progress for Telling {
+    fn report(&self, step: Step) {
+        if step.stage == Stage::Writing {
+            say(&format!("rows {}", step.done));
+        }
+    }
+
+    fn cancelled(&self) -> bool {
+        false
+    }
+}
+
+fn undo_for_parent(book: &Path) {
+    let book = open(book).expect("the book opens");
+    let newest = crate::books::newest(&book);
+    book.undo_watched(newest, None, &Telling)
+        .expect("the newest operation can be taken back");
+    say("done");
     wait_for_parent();
 }
 

@@ -1,7 +1,7 @@
-//! The program is killed in mid-import: while rows go in, while what follows from them is worked out,
+//! The program is killed in mid-import or while one is taken back: while rows go in, while what follows from them is worked out,
 //! while the commit is half written, while the log is moved into the book.
 //!
-//! In each case the book is afterwards as it was before the import, or (only once the commit had
+//! In each case the book is afterwards as it was before, or (only once the commit had
 //! begun) as it is after the whole import: never in between.
 
 use crate::books::{Dice, Holdings, bytes, holdings, import, log_of, open, orders_file};
@@ -240,4 +240,24 @@ fn whatever_part_of_the_commit_has_reached_the_disk_it_is_the_whole_or_nothing()
     }
     let after = holdings(&path);
     assert_eq!(after.of("orders"), 2_000, "all of its bytes are the whole");
+}
+
+#[test]
+fn killed_while_an_import_is_taken_back_all_of_it_is_still_there() {
+    let bench = Bench::new(ALL, 10);
+    let path = bench.book("undone");
+    import(&open(&path).unwrap(), &bench.file, &Unwatched).unwrap();
+    let before = holdings(&path);
+    for rows in [1, 2_500, 4_500] {
+        let mut child = Child::start(Task::Undo, &path, &bench.file);
+        child.hear_rows(rows);
+        assert!(child.kill(), "it was in the middle");
+        assert_eq!(holdings(&path), before, "killed after {rows} rows");
+    }
+    let mut child = Child::start(Task::Undo, &path, &bench.file);
+    assert_eq!(child.hear_result(), "done");
+    child.end();
+    let book = open(&path).unwrap();
+    let orders = book.verify(|| Ok(())).unwrap().counts["orders"];
+    assert_eq!(orders, BEFORE, "and it can be taken back after all");
 }

@@ -5,7 +5,7 @@
 //! always beats the one that it overwrites, whatever the clocks say.
 
 use crate::error::Result;
-use crate::tables::{SYNCED, SyncedTable};
+use crate::tables::{DELETED_COLUMN, SYNCED, SyncedTable};
 use rusqlite::{Connection, OptionalExtension};
 use std::fmt::Write as _;
 
@@ -84,6 +84,7 @@ impl Schema {
             return Ok(());
         }
         let tx = connection.unchecked_transaction()?;
+        tx.execute_batch(&drop_triggers(&tx)?)?;
         tx.execute_batch(&sql)?;
         tx.execute(
             "INSERT OR REPLACE INTO meta (key, value) VALUES ('triggers', ?1)",
@@ -112,20 +113,44 @@ fn read_table(connection: &Connection, table: &'static SyncedTable) -> Result<Ta
     Ok(TableColumns { table, columns })
 }
 
+/// All of ours that the file has, those of another version too: a change must not be captured twice.
+fn drop_triggers(connection: &Connection) -> Result<String> {
+    let sql = "SELECT coalesce(group_concat('DROP TRIGGER ' || name, ';'), '') FROM sqlite_schema \
+               WHERE type = 'trigger' AND name GLOB 'zg_*'";
+    Ok(connection.query_row(sql, [], |row| row.get(0))?)
+}
+
+/// A trigger costs for each column that it looks at, so `deleted`, which is all that changes where rows
+/// go or come back by the hundred thousand, has one of its own.
+///
 /// Writing to a `String` cannot fail, so the results of `write!` are dropped.
 fn triggers(sql: &mut String, table: &TableColumns) {
     let name = table.table.name;
-    let no = table.table.no;
     let _ = write!(
         sql,
-        "DROP TRIGGER IF EXISTS zg_{name}_update; DROP TRIGGER IF EXISTS zg_{name}_identity; DROP TRIGGER IF EXISTS zg_{name}_delete;\n\
-         CREATE TRIGGER zg_{name}_delete BEFORE DELETE ON {name} BEGIN SELECT raise(ABORT, 'rows are never removed'); END;\n\
-         CREATE TRIGGER zg_{name}_identity BEFORE UPDATE OF n, id, hlc, wr ON {name} BEGIN SELECT raise(ABORT, 'identity never changes'); END;\n\
-         CREATE TRIGGER zg_{name}_update AFTER UPDATE ON {name} BEGIN\n"
+        "CREATE TRIGGER zg_{name}_delete BEFORE DELETE ON {name} BEGIN SELECT raise(ABORT, 'rows are never removed'); END;\n\
+         CREATE TRIGGER zg_{name}_identity BEFORE UPDATE OF n, id, hlc, wr ON {name} BEGIN SELECT raise(ABORT, 'identity never changes'); END;\n"
     );
-    for column in &table.columns {
+    let (deleted, others): (Vec<_>, Vec<_>) = table
+        .columns
+        .iter()
+        .partition(|column| column.no == DELETED_COLUMN);
+    capture(sql, table.table, "deleted", &deleted);
+    capture(sql, table.table, "update", &others);
+}
+
+/// A trigger that captures changes of those columns; it runs only where one of them is set.
+fn capture(sql: &mut String, table: &SyncedTable, which: &str, columns: &[&Column]) {
+    let (name, no) = (table.name, table.no);
+    let names: Vec<&str> = columns.iter().map(|column| column.name.as_str()).collect();
+    let _ = writeln!(
+        sql,
+        "CREATE TRIGGER zg_{name}_{which} AFTER UPDATE OF {} ON {name} BEGIN",
+        names.join(", ")
+    );
+    for column in columns {
         let (cid, col) = (column.no, &column.name);
-        let changed = changed_condition(table.table, col);
+        let changed = changed_condition(table, col);
         let _ = writeln!(
             sql,
             "INSERT INTO changes (op, tbl, row, col, old, new, hlc, wr) SELECT zg_op(), {no}, old.n, {cid}, old.{col}, new.{col}, \

@@ -6,6 +6,7 @@ use super::numbers::Numbers;
 use super::{DocKind, touched};
 use crate::error::Result;
 use crate::journal::Touched;
+use crate::progress::Count;
 use crate::queries::bills::{self, OrderCheck};
 use crate::tables::bills::BILL_ENTRIES;
 use crate::tables::cases::{LEDGER_ENTRIES, RETURNS};
@@ -24,10 +25,12 @@ pub(super) fn refresh(
     connection: &Connection,
     touched: &Touched,
     numbers: &mut Numbers,
+    count: &mut Count<'_>,
 ) -> Result<()> {
     let mut orders: BTreeSet<String> = BTreeSet::new();
     let mut doc = Doc::default();
     touched::rows(touched, &BILL_ENTRIES, |n| {
+        count.add(1)?;
         entry(connection, n, (numbers, &mut doc), &mut orders)
     })?;
     // The orders of this operation are looked up by their numbers.
@@ -35,7 +38,9 @@ pub(super) fn refresh(
     if exists(connection)? {
         touched_orders(connection, touched, &mut orders)?;
     }
+    count.more(orders.len());
     for order_no in orders {
+        count.add(1)?;
         compare(connection, &order_no)?;
     }
     Ok(())

@@ -5,6 +5,7 @@ use super::numbers::Numbers;
 use super::{DocKind, touched};
 use crate::error::{Result, StoreError};
 use crate::journal::Touched;
+use crate::progress::Count;
 use crate::queries::cases::{self, CaseEvent, LedgerRow};
 use crate::tables::SyncedTable;
 use crate::tables::cases::{CASE_EVENTS, COMPLAINTS, LEDGER_ENTRIES, RETURNS};
@@ -28,11 +29,20 @@ pub(super) fn refresh(
     connection: &Connection,
     touched: &Touched,
     numbers: &mut Numbers,
+    count: &mut Count<'_>,
 ) -> Result<()> {
-    for n in found(connection, touched, &RETURNS)? {
+    let (returns, complaints) = (
+        found(connection, touched, &RETURNS)?,
+        found(connection, touched, &COMPLAINTS)?,
+    );
+    count.more(returns.len());
+    count.more(complaints.len());
+    for n in returns {
+        count.add(1)?;
         refresh_return(connection, n, numbers)?;
     }
-    for n in found(connection, touched, &COMPLAINTS)? {
+    for n in complaints {
+        count.add(1)?;
         refresh_complaint(connection, n, numbers)?;
     }
     Ok(())

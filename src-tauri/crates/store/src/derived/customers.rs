@@ -6,6 +6,7 @@ use super::numbers::Numbers;
 use super::{DocKind, touched};
 use crate::error::Result;
 use crate::journal::{Touched, WriteTx};
+use crate::progress::Count;
 use crate::tables::customers::{ADDRESSES, CUSTOMERS, IDENTITIES, PHONES};
 use crate::tables::orders::ORDERS;
 use rusqlite::{Connection, OptionalExtension};
@@ -15,24 +16,50 @@ use zhanggui_text::sort_key;
 /// Number, money and newest time of the orders of the customer whose id follows.
 const COUNT: &str = "SELECT count(*), coalesce(sum(paid_fen), 0), coalesce(max(ordered_at), 0) FROM orders WHERE deleted = 0 AND customer_id =";
 
-/// Brings facts and documents of every customer up to date that a touched row belongs to.
-pub(super) fn refresh(tx: &WriteTx<'_>, touched: &Touched, gathered: &mut Gathered) -> Result<()> {
-    let connection = tx.connection;
-    let customers = related(connection, touched)?;
-    let recounted = recounted(tx, touched)?;
+/// Customers whose facts or documents are out of date.
+pub(super) struct Stale {
+    /// Of whom a touched row tells something.
+    told: BTreeSet<i64>,
+    /// The others of whom only the orders are counted anew.
+    recounted: BTreeSet<i64>,
+}
+
+impl Stale {
+    /// Every customer that a touched row belongs to.
+    pub(super) fn find(tx: &WriteTx<'_>, touched: &Touched) -> Result<Self> {
+        let told = related(tx.connection, touched)?;
+        let mut recounted = recounted(tx, touched)?;
+        recounted.retain(|n| !told.contains(n));
+        Ok(Self { told, recounted })
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.told.len().saturating_add(self.recounted.len())
+    }
+}
+
+/// Brings facts and documents up to date.
+pub(super) fn refresh(
+    connection: &Connection,
+    stale: &Stale,
+    gathered: &mut Gathered,
+    count: &mut Count<'_>,
+) -> Result<()> {
     let mut writer = Writer {
         connection,
         numbers: &mut gathered.numbers,
         doc: Doc::default(),
     };
-    for &n in &customers {
+    for &n in &stale.told {
+        count.add(1)?;
         writer.refresh(n)?;
     }
-    for &n in recounted.difference(&customers) {
+    for &n in &stale.recounted {
+        count.add(1)?;
         writer.recount(n)?;
     }
     for (n, sums) in gathered.take_sums() {
-        if !customers.contains(&n) && !recounted.contains(&n) {
+        if !stale.told.contains(&n) && !stale.recounted.contains(&n) {
             add(connection, n, sums)?;
         }
     }

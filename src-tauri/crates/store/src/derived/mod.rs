@@ -17,6 +17,9 @@ mod touched;
 
 use crate::error::Result;
 use crate::journal::{Touched, WriteTx};
+use crate::progress::{Count, Stage};
+use crate::tables::bills::BILL_ENTRIES;
+use crate::tables::orders::ORDERS;
 
 pub use doc::Column;
 pub use numbers::reversed;
@@ -74,9 +77,14 @@ pub(crate) fn refresh(tx: &WriteTx<'_>, touched: &Touched) -> Result<()> {
     gathered.segments.finish(tx.connection)?;
     let every = touched;
     let touched = &gathered.rest_of(touched);
-    orders::refresh(tx.connection, touched, &mut gathered.numbers)?;
-    cases::refresh(tx.connection, touched, &mut gathered.numbers)?;
-    customers::refresh(tx, touched, &mut gathered)?;
-    bills::refresh(tx.connection, every, &mut gathered.numbers)?;
+    let people = customers::Stale::find(tx, touched)?;
+    let rows =
+        touched::count(touched, &ORDERS).saturating_add(touched::count(every, &BILL_ENTRIES));
+    let mut count = Count::begin(tx.ear, Stage::Finishing, rows)?;
+    count.more(people.len());
+    orders::refresh(tx.connection, touched, &mut gathered.numbers, &mut count)?;
+    cases::refresh(tx.connection, touched, &mut gathered.numbers, &mut count)?;
+    customers::refresh(tx.connection, &people, &mut gathered, &mut count)?;
+    bills::refresh(tx.connection, every, &mut gathered.numbers, &mut count)?;
     gathered.numbers.flush(tx.connection)
 }

@@ -8,6 +8,7 @@ use super::numbers::Numbers;
 use super::touched;
 use crate::error::Result;
 use crate::journal::Touched;
+use crate::progress::Count;
 use crate::tables::orders::ORDERS;
 use rusqlite::{Connection, OptionalExtension, Row};
 
@@ -19,13 +20,17 @@ pub(super) fn refresh(
     connection: &Connection,
     touched: &Touched,
     numbers: &mut Numbers,
+    count: &mut Count<'_>,
 ) -> Result<()> {
     let mut writer = Writer {
         connection,
         numbers,
         doc: Doc::default(),
     };
-    touched::rows(touched, &ORDERS, |n| writer.refresh(n))
+    touched::rows(touched, &ORDERS, |n| {
+        count.add(1)?;
+        writer.refresh(n)
+    })
 }
 
 struct Writer<'a> {

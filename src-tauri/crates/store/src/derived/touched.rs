@@ -4,6 +4,7 @@ use crate::error::Result;
 use crate::journal::Touched;
 use crate::tables::SyncedTable;
 use rusqlite::Connection;
+use std::collections::BTreeSet;
 
 /// Calls `each` with the number of every touched row of `table`.
 pub(super) fn rows(
@@ -20,6 +21,14 @@ pub(super) fn rows(
         }
     }
     Ok(())
+}
+
+/// How many rows of `table` were touched.
+pub(super) fn count(touched: &Touched, table: &SyncedTable) -> u64 {
+    let inserted = touched.inserted.get(&table.no);
+    let inserted = inserted.map_or(0, |(first, last)| last.abs_diff(*first).saturating_add(1));
+    let changed = touched.changed.get(&table.no).map_or(0, BTreeSet::len);
+    inserted.saturating_add(u64::try_from(changed).unwrap_or(u64::MAX))
 }
 
 /// Adds to `found` the numbers of the rows of `parent` that touched rows of `child` name in `column`.

@@ -4,9 +4,12 @@ use crate::book::{Book, hold};
 use crate::derived;
 use crate::derived::gathered::Gathered;
 use crate::error::{Result, StoreError};
+use crate::progress::{Progress, Unwatched};
 use crate::tables::SYNCED;
 use rusqlite::{Connection, TransactionBehavior};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Mutex, MutexGuard, TryLockError};
+use std::time::Duration;
 use zhanggui_domain::{Id, Instant, Tag};
 
 /// What an operation does, for history. The wire code is frozen.
@@ -62,6 +65,8 @@ pub struct WriteTx<'book> {
     pub(crate) at: Instant,
     /// Who does it.
     pub(crate) staff: Option<Id>,
+    /// Who is told how far it is, and may stop it.
+    pub(crate) ear: &'book dyn Progress,
     /// Highest row number of each table before it.
     marks: BTreeMap<i64, i64>,
     /// What imports have met.
@@ -183,10 +188,25 @@ impl Book {
         spec: OpSpec,
         work: impl FnOnce(&WriteTx<'_>) -> Result<T>,
     ) -> Result<Written<T>> {
-        let mut connection = hold(self.writer.as_ref().ok_or(StoreError::ReadOnly)?);
+        self.transact_watched(spec, &Unwatched, work)
+    }
+
+    /// Like [`Book::transact`], for work that may take long: `ear` hears how far it is, and may stop
+    /// it until it is committed.
+    ///
+    /// # Errors
+    /// Those of [`Book::transact`]; [`StoreError::Cancelled`] where it was stopped.
+    pub fn transact_watched<T>(
+        &self,
+        spec: OpSpec,
+        ear: &dyn Progress,
+        work: impl FnOnce(&WriteTx<'_>) -> Result<T>,
+    ) -> Result<Written<T>> {
+        let writer = self.writer.as_ref().ok_or(StoreError::ReadOnly)?;
+        let mut connection = hold_unless_stopped(writer, ear)?;
         let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let running = Running { book: self };
-        let tx = self.begin(&transaction, &spec)?;
+        let tx = self.begin(&transaction, &spec, ear)?;
         let value = work(&tx)?;
         let touched = tx.touched()?;
         record_inserts(&transaction, tx.seq, &touched)?;
@@ -205,6 +225,7 @@ impl Book {
         &'book self,
         connection: &'book Connection,
         spec: &OpSpec,
+        ear: &'book dyn Progress,
     ) -> Result<WriteTx<'book>> {
         let at = self.clock.now();
         let id = self.ids.next();
@@ -239,9 +260,26 @@ impl Book {
             id,
             at,
             staff: spec.staff,
+            ear,
             marks,
             gathered: std::cell::RefCell::default(),
         })
+    }
+}
+
+/// Takes the one writer, for which another operation may have to end first. Who waits may give up.
+fn hold_unless_stopped<'a>(
+    writer: &'a Mutex<Connection>,
+    ear: &dyn Progress,
+) -> Result<MutexGuard<'a, Connection>> {
+    const PAUSE: Duration = Duration::from_millis(20);
+    loop {
+        match writer.try_lock() {
+            Ok(connection) => return Ok(connection),
+            Err(TryLockError::Poisoned(_)) => return Ok(hold(writer)),
+            Err(TryLockError::WouldBlock) if ear.cancelled() => return Err(StoreError::Cancelled),
+            Err(TryLockError::WouldBlock) => std::thread::sleep(PAUSE),
+        }
     }
 }
 

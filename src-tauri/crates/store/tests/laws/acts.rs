@@ -216,6 +216,15 @@ impl Shop {
         picture::of(&self.book)
     }
 
+    /// Rows of a table, deleted ones too.
+    pub fn count(&self, table: &str) -> i64 {
+        let sql = format!("SELECT count(*) FROM {table}");
+        let count = |connection: &zhanggui_store::rusqlite::Connection| {
+            Ok(connection.query_row(&sql, [], |row| row.get(0))?)
+        };
+        self.book.read(count).unwrap()
+    }
+
     /// What `verify` finds.
     pub fn broken_rules(&self) -> Vec<String> {
         let report = self.book.verify(|| Ok(())).unwrap();

@@ -18,6 +18,7 @@
 mod acts;
 mod derived;
 mod picture;
+mod stopped;
 
 use acts::{Act, Shop, act};
 use proptest::collection::vec;

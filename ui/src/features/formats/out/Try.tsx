@@ -17,7 +17,7 @@ const SOME = 200;
 
 async function tried(list: ListName, text: string, sender: Sender): Promise<ExportLayoutReport> {
   const query = { text: null, filters: [], sort: [], view: 'all' };
-  return watched(() =>
+  return watched('export_layout', () =>
     write('export_layout', {
       text,
       list,

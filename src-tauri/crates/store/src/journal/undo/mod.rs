@@ -9,15 +9,17 @@
 //!
 //! An operation that was undone, and its undo, count as "never happened" for these questions.
 
+mod carry_out;
 mod plan;
 mod standing;
 
 use super::{OpKind, OpSpec, WriteTx, Written};
 use crate::book::Book;
 use crate::error::{Result, StoreError};
-use crate::tables::by_number;
+use crate::progress::{Progress, Unwatched};
+use carry_out::carry_out;
 use plan::plan;
-use standing::{Target, stays, stays_alive};
+use standing::Target;
 use std::collections::BTreeMap;
 use zhanggui_domain::Id;
 
@@ -80,7 +82,7 @@ impl Book {
     /// # Errors
     /// [`StoreError::NotFound`] for an unknown operation.
     pub fn undo_plan(&self, op: Id) -> Result<UndoPlan> {
-        self.read(|connection| plan(self, connection, op).map(|(_, plan)| plan))
+        self.read(|connection| plan(self, connection, op, &Unwatched).map(|(_, plan)| plan))
     }
 
     /// Undoes `op`.
@@ -88,69 +90,32 @@ impl Book {
     /// # Errors
     /// [`StoreError::UndoBlocked`] with the plan that says why.
     pub fn undo(&self, op: Id, staff: Option<Id>) -> Result<Written<UndoPlan>> {
+        self.undo_watched(op, staff, &Unwatched)
+    }
+
+    /// Undoes `op`, which may take long: `ear` hears how far it is, and may stop it.
+    ///
+    /// # Errors
+    /// [`StoreError::UndoBlocked`] with the plan that says why; [`StoreError::Cancelled`] where it was
+    /// stopped, with nothing of it left.
+    pub fn undo_watched(
+        &self,
+        op: Id,
+        staff: Option<Id>,
+        ear: &dyn Progress,
+    ) -> Result<Written<UndoPlan>> {
         let mut spec = OpSpec::new(OpKind("undo"), staff, serde_json::json!({ "op": op }));
         spec.undoes = Some(op);
-        self.transact(spec, |tx| {
-            let (target, plan) = plan(self, tx.connection, op)?;
+        self.transact_watched(spec, ear, |tx| {
+            let (target, plan) = plan(self, tx.connection, op, ear)?;
             if !plan.possible() {
                 return Err(StoreError::UndoBlocked(Box::new(plan)));
             }
-            restore_cells(tx, &target)?;
-            remove_rows(tx, &target)?;
+            carry_out(tx, &target, &plan)?;
             mark_undone(tx, &target)?;
             Ok(plan)
         })
     }
-}
-
-fn restore_cells(tx: &WriteTx<'_>, target: &Target) -> Result<()> {
-    for (&(table_no, column_no), column) in &target.changed {
-        let Some(table) = by_number(table_no) else {
-            continue;
-        };
-        let sql = format!(
-            "UPDATE {} AS t SET {column} = s.old FROM (SELECT row, old, min(seq) FROM changes \
-             WHERE op = ?1 AND tbl = ?2 AND col = ?3 GROUP BY row) s WHERE t.n = s.row AND t.{column} IS NOT s.old AND NOT ({})",
-            table.name,
-            stays_alive(tx.book, target, table, column_no)
-        );
-        tx.connection
-            .prepare(&sql)?
-            .execute((target.seq, table_no, column_no))?;
-    }
-    Ok(())
-}
-
-fn remove_rows(tx: &WriteTx<'_>, target: &Target) -> Result<()> {
-    for (table_no, run) in &target.runs {
-        let Some(table) = by_number(*table_no) else {
-            continue;
-        };
-        // The rows that stay are decided before any row goes: one statement a table could not see
-        // the whole otherwise, as an owner may go before those that follow it.
-        let sql = format!(
-            "CREATE TEMP TABLE IF NOT EXISTS undo_rows (tbl INTEGER, n INTEGER); \
-             INSERT INTO temp.undo_rows SELECT {table_no}, p.n FROM {} p WHERE p.n BETWEEN {} AND {} AND p.deleted = 0 AND NOT ({});",
-            table.name,
-            run.0,
-            run.1,
-            stays("p", tx.book, target, table)
-        );
-        tx.connection.execute_batch(&sql)?;
-    }
-    for table_no in target.runs.keys() {
-        let Some(table) = by_number(*table_no) else {
-            continue;
-        };
-        let sql = format!(
-            "UPDATE {} SET deleted = 1 WHERE n IN (SELECT n FROM temp.undo_rows WHERE tbl = ?1)",
-            table.name
-        );
-        tx.connection.prepare(&sql)?.execute([table_no])?;
-    }
-    tx.connection
-        .execute_batch("DROP TABLE IF EXISTS temp.undo_rows;")?;
-    Ok(())
 }
 
 /// Links the two operations; undoing an undo puts the first one in force again.

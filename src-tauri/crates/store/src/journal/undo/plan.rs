@@ -1,9 +1,10 @@
 //! What undoing an operation would do, and what stands in its way.
 
-use super::standing::{Target, later, referrers, stays, stays_alive};
+use super::standing::{Target, later, referrers, size_of, stays, stays_alive};
 use super::{BlockReason, Blocker, UndoPlan};
 use crate::book::Book;
 use crate::error::{Result, StoreError};
+use crate::progress::{Count, Progress, Stage};
 use crate::tables::{DELETED_COLUMN, Referred, SyncedTable, by_number, synced};
 use rusqlite::{Connection, OptionalExtension};
 use std::collections::BTreeMap;
@@ -12,7 +13,12 @@ use zhanggui_domain::Id;
 /// How many obstacles a plan names.
 const NAMED_BLOCKERS: usize = 20;
 
-pub(super) fn plan(book: &Book, connection: &Connection, op: Id) -> Result<(Target, UndoPlan)> {
+pub(super) fn plan(
+    book: &Book,
+    connection: &Connection,
+    op: Id,
+    ear: &dyn Progress,
+) -> Result<(Target, UndoPlan)> {
     let (seq, undone_by): (i64, Option<Vec<u8>>) = connection
         .prepare_cached("SELECT seq, undone_by FROM ops WHERE id = ?1")?
         .query_row([op.as_bytes()], |row| Ok((row.get(0)?, row.get(1)?)))
@@ -26,7 +32,8 @@ pub(super) fn plan(book: &Book, connection: &Connection, op: Id) -> Result<(Targ
     if plan.undone_by.is_some() {
         return Ok((target, plan));
     }
-    plan_cells(book, connection, &target, &mut plan)?;
+    let mut count = Count::begin(ear, Stage::Reading, target.size())?;
+    plan_cells(book, connection, &target, &mut plan, &mut count)?;
     for &(table, column) in target.changed.keys() {
         if let Some(table) = by_number(table).filter(|_| column == DELETED_COLUMN) {
             ownerless(connection, &target, table, &mut plan)?;
@@ -35,6 +42,7 @@ pub(super) fn plan(book: &Book, connection: &Connection, op: Id) -> Result<(Targ
     for (&table, &run) in &target.runs {
         if let Some(table) = by_number(table) {
             plan_rows(book, connection, &target, table, run, &mut plan)?;
+            count.add(size_of(run))?;
         }
     }
     Ok((target, plan))
@@ -45,22 +53,25 @@ fn plan_cells(
     connection: &Connection,
     target: &Target,
     plan: &mut UndoPlan,
+    count: &mut Count<'_>,
 ) -> Result<()> {
-    for (&(table_no, column_no), column) in &target.changed {
+    for (&(table_no, column_no), changed) in &target.changed {
         let Some(table) = by_number(table_no) else {
             continue;
         };
-        let name = table.name;
+        let (name, column) = (table.name, &changed.name);
         let shared = stays_alive(book, target, table, column_no);
         let sql = format!(
-            "SELECT t.id, t.{column} IS NOT c.new, (SELECT o.id FROM changes d JOIN ops o ON o.seq = d.op \
-               WHERE d.tbl = c.tbl AND d.row = c.row AND d.col = c.col ORDER BY d.seq DESC LIMIT 1), {shared} \
+            "SELECT t.id, t.{column} IS NOT c.new, CASE WHEN t.{column} IS NOT c.new THEN \
+               (SELECT o.id FROM changes d JOIN ops o ON o.seq = d.op \
+               WHERE d.tbl = c.tbl AND d.row = c.row AND d.col = c.col ORDER BY d.seq DESC LIMIT 1) END, {shared} \
              FROM (SELECT tbl, row, col, new, max(seq) FROM changes WHERE op = ?1 AND tbl = ?2 AND col = ?3 GROUP BY row) c \
              JOIN {name} t ON t.n = c.row"
         );
         let mut statement = connection.prepare(&sql)?;
         let mut rows = statement.query((target.seq, table_no, column_no))?;
         while let Some(row) = rows.next()? {
+            count.add(1)?;
             let (moved_on, stays): (bool, bool) = (row.get(1)?, row.get(3)?);
             if stays && !moved_on {
                 bump(&mut plan.keeps, name);

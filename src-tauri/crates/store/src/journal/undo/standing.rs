@@ -14,10 +14,17 @@ pub(super) struct Target {
     pub(super) id: Id,
     /// Table to its first and last row that the operation made.
     pub(super) runs: BTreeMap<i64, (i64, i64)>,
-    /// Columns that it changed: table and number to name.
-    pub(super) changed: BTreeMap<(i64, i64), String>,
+    /// Columns that it changed, by table and number.
+    pub(super) changed: BTreeMap<(i64, i64), ChangedColumn>,
     /// Table to the last row that was there when the operation ended.
     ends: BTreeMap<i64, i64>,
+}
+
+/// A column that the operation changed.
+pub(super) struct ChangedColumn {
+    pub(super) name: String,
+    /// How often it changed a cell of it.
+    pub(super) cells: u64,
 }
 
 impl Target {
@@ -30,6 +37,18 @@ impl Target {
             ends: ends(connection, seq)?,
         })
     }
+
+    /// Rows and cells that have to be looked at.
+    pub(super) fn size(&self) -> u64 {
+        let rows = self.runs.values().map(|&run| size_of(run));
+        let cells = self.changed.values().map(|column| column.cells);
+        rows.chain(cells).fold(0, u64::saturating_add)
+    }
+}
+
+/// How many rows a run has.
+pub(super) fn size_of((first, last): (i64, i64)) -> u64 {
+    last.abs_diff(first).saturating_add(1)
 }
 
 fn runs(connection: &Connection, seq: i64) -> Result<BTreeMap<i64, (i64, i64)>> {
@@ -44,15 +63,16 @@ fn changed_columns(
     book: &Book,
     connection: &Connection,
     seq: i64,
-) -> Result<BTreeMap<(i64, i64), String>> {
-    let mut statement =
-        connection.prepare_cached("SELECT DISTINCT tbl, col FROM changes WHERE op = ?1")?;
-    let pairs = statement.query_map([seq], |row| Ok((row.get(0)?, row.get(1)?)))?;
+) -> Result<BTreeMap<(i64, i64), ChangedColumn>> {
+    let mut statement = connection
+        .prepare_cached("SELECT tbl, col, count(*) FROM changes WHERE op = ?1 GROUP BY tbl, col")?;
+    let columns = statement.query_map([seq], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
     let mut changed = BTreeMap::new();
-    for pair in pairs {
-        let (table, column) = pair?;
+    for column in columns {
+        let (table, column, cells): (i64, i64, i64) = column?;
         if let Some(name) = book.schema.column(table, column) {
-            changed.insert((table, column), name.to_owned());
+            let (name, cells) = (name.to_owned(), cells.unsigned_abs());
+            changed.insert((table, column), ChangedColumn { name, cells });
         }
     }
     Ok(changed)

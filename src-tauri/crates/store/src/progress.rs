@@ -1,5 +1,7 @@
 //! How a long job tells how far it is, and hears that it should stop.
 
+use crate::error::{Result, StoreError};
+
 /// What a job is doing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Stage {
@@ -58,7 +60,7 @@ pub struct Step {
 }
 
 /// The host's ear. A job calls both often: they must be quick. Cancelling is a wish: the job ends
-/// with the error `cancelled` and leaves the book as it was.
+/// with [`StoreError::Cancelled`] and leaves the book as it was.
 pub trait Progress: Sync {
     /// Told now and then how far the job is.
     fn report(&self, step: Step);
@@ -75,5 +77,64 @@ impl Progress for Unwatched {
 
     fn cancelled(&self) -> bool {
         false
+    }
+}
+
+/// Rows of one stage, counted: now and then the host is told, and asked whether to go on.
+pub(crate) struct Count<'a> {
+    ear: &'a dyn Progress,
+    stage: Stage,
+    done: u64,
+    told: u64,
+    total: u64,
+}
+
+impl<'a> Count<'a> {
+    /// Rows between two reports.
+    const STRIDE: u64 = 500;
+
+    /// A stage of so many rows begins.
+    pub(crate) fn begin(ear: &'a dyn Progress, stage: Stage, total: u64) -> Result<Self> {
+        let count = Self {
+            ear,
+            stage,
+            done: 0,
+            told: 0,
+            total,
+        };
+        count.tell()?;
+        Ok(count)
+    }
+
+    /// So many rows more than was known at the begin.
+    pub(crate) fn more(&mut self, rows: usize) {
+        let rows = u64::try_from(rows).unwrap_or(u64::MAX);
+        self.total = self.total.saturating_add(rows);
+    }
+
+    /// So many rows are done.
+    ///
+    /// # Errors
+    /// [`StoreError::Cancelled`] if a person wishes to stop.
+    pub(crate) fn add(&mut self, rows: u64) -> Result<()> {
+        self.done = self.done.saturating_add(rows);
+        if self.done.saturating_sub(self.told) < Self::STRIDE {
+            return Ok(());
+        }
+        self.told = self.done;
+        self.tell()
+    }
+
+    fn tell(&self) -> Result<()> {
+        self.ear.report(Step {
+            stage: self.stage,
+            done: self.done,
+            total: (self.total > 0).then(|| self.total.max(self.done)),
+            unit: Unit::Rows,
+        });
+        if self.ear.cancelled() {
+            return Err(StoreError::Cancelled);
+        }
+        Ok(())
     }
 }
