@@ -46,20 +46,28 @@ pub enum Files {
 
 impl Files {
     /// The event for a step of a drag, or `None` for a step that changes nothing on the screen
-    /// (the pointer merely moved on).
+    /// (the pointer merely moved on, or what it carries is no file).
     #[must_use]
     pub fn from_drag(event: &DragDropEvent) -> Option<Self> {
         match event {
-            DragDropEvent::Enter { paths, .. } => Some(Self::Over {
-                paths: paths.clone(),
-            }),
-            DragDropEvent::Drop { paths, .. } => Some(Self::Dropped {
-                paths: paths.clone(),
-            }),
+            DragDropEvent::Enter { paths, .. } => files_of(paths).map(|paths| Self::Over { paths }),
+            DragDropEvent::Drop { paths, .. } => {
+                files_of(paths).map(|paths| Self::Dropped { paths })
+            }
             DragDropEvent::Leave => Some(Self::Left),
             _ => None,
         }
     }
+}
+
+/// The files of a drag. A link out of a browser comes as a list of addresses, too, but is none.
+fn files_of(paths: &[PathBuf]) -> Option<Vec<PathBuf>> {
+    let files: Vec<PathBuf> = paths
+        .iter()
+        .filter(|path| path.is_absolute())
+        .cloned()
+        .collect();
+    (!files.is_empty()).then_some(files)
 }
 
 /// Sends one event to the main window. An event that cannot be sent is logged and dropped: the
@@ -131,6 +139,11 @@ mod tests {
             told(DragDropEvent::Leave),
             Some(serde_json::json!({ "phase": "left" }))
         );
+        let link = DragDropEvent::Enter {
+            paths: vec![PathBuf::from("https://example.org/orders.csv")],
+            position,
+        };
+        assert_eq!(told(link), None, "an address is no file");
         assert_eq!(
             told(DragDropEvent::Over { position }),
             None,

@@ -187,6 +187,27 @@ impl Desk {
         );
     }
 
+    /// Lets a program run on the same display.
+    pub fn beside(&self, program: &mut Command) {
+        surround(program, self.home.path(), &self.display, &self.bus);
+    }
+
+    /// The display, for what goes on outside of the window.
+    pub fn display(&self) -> &Display {
+        &self.display
+    }
+
+    /// Gives the window another size.
+    pub fn resize(&self, (width, height): (u32, u32)) {
+        self.session
+            .resize(width, height)
+            .expect("a window that can be resized");
+        self.wait_for(
+            "the size",
+            &format!("return innerWidth === {width} && innerHeight === {height}"),
+        );
+    }
+
     /// Answers the system's own dialog for a new file, which no WebDriver can see, with a path.
     pub fn answer_dialog(&self, path: &Path) {
         self.answer(|dialog| {
@@ -223,6 +244,11 @@ impl Desk {
     pub fn photograph(&self, picture: &str) {
         // No pointer, no tooltip: the picture is of the screen and not of what hovers over it.
         self.session.point_away().expect("the pointer can be moved");
+        self.photograph_as_it_is(picture);
+    }
+
+    /// The same, with the pointer where it is.
+    pub fn photograph_as_it_is(&self, picture: &str) {
         let mut before = Vec::new();
         let settled = until("the picture to settle", || {
             let now = self.display.picture()?;

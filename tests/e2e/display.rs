@@ -24,7 +24,7 @@ impl Group {
         Self { child }
     }
 
-    fn stdout(&mut self) -> ChildStdout {
+    pub fn stdout(&mut self) -> ChildStdout {
         self.child.stdout.take().expect("the output was piped")
     }
 }
@@ -115,6 +115,22 @@ impl Display {
         self.xdotool(&["type", "--delay", "30", path])?;
         // Enter would go to the names that are offered below the field; the button is always there.
         self.xdotool(&["key", "--delay", "300", "alt+o"]).map(drop)
+    }
+
+    /// Moves the pointer there, as a hand does.
+    pub fn point_at(&self, (x, y): (i32, i32)) -> Result<(), String> {
+        let (x, y) = (x.to_string(), y.to_string());
+        self.xdotool(&["mousemove", &x, &y]).map(drop)
+    }
+
+    /// Presses the left button of the mouse, and holds it.
+    pub fn hold_button(&self) -> Result<(), String> {
+        self.xdotool(&["mousedown", "1"]).map(drop)
+    }
+
+    /// Lets the button go.
+    pub fn release_button(&self) -> Result<(), String> {
+        self.xdotool(&["mouseup", "1"]).map(drop)
     }
 
     fn xdotool(&self, words: &[&str]) -> Result<String, String> {

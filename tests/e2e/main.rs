@@ -13,6 +13,7 @@
     clippy::indexing_slicing,
     clippy::arithmetic_side_effects,
     clippy::print_stderr,
+    clippy::print_stdout,
     reason = "a test fails by panicking, and says why"
 )]
 
@@ -20,6 +21,7 @@ mod arrivals;
 mod bills;
 mod desk;
 mod display;
+mod drag;
 mod journey;
 mod keyboard;
 mod marketplaces;

@@ -92,6 +92,9 @@ export const ids = {
   job: 'job',
   jobCancel: 'job-cancel',
 
+  /** Over everything while files are held over the window. */
+  dropVeil: 'drop-veil',
+
   importChoose: 'import-choose',
   importPreview: 'import-preview',
   /** Has `data-format`, the format's key. */

@@ -16,6 +16,7 @@ describe('a case', () => {
     fireEvent.click(undo);
     await waitFor(() => expect(asked('undo')).toHaveLength(1));
     expect((await screen.findByTestId('toast')).textContent).toContain('已撤销');
+    expect(screen.queryByTestId('dialog'), 'what is quick shows no progress').toBeNull();
   });
 
   it('shows how far a long undo is, and stopping it says that nothing was changed', async () => {

@@ -5,6 +5,7 @@ import { backend } from '../api/backend';
 import type { OpenKind } from './navigation';
 import { toast } from '../components/toasts';
 import { label, t } from '../i18n';
+import { ids } from '../testids';
 import { areImages, attach, offeredImages } from './attach';
 import { closeDialog, dialog } from './dialogs';
 import { splitOpen, usePlace } from './navigation';
@@ -57,9 +58,16 @@ export function DropVeil() {
       }),
     [],
   );
+  useEffect(() => {
+    if (over === null) return undefined;
+    // While something is dragged no pointer moves; a drag that only brushed the window may go unheard.
+    const gone = () => setOver(null);
+    window.addEventListener('pointermove', gone);
+    return () => window.removeEventListener('pointermove', gone);
+  }, [over]);
   if (over === null) return null;
   return (
-    <div className="drop-veil">
+    <div className="drop-veil" data-testid={ids.dropVeil}>
       <div>{saying(over)}</div>
     </div>
   );

@@ -10,6 +10,9 @@ use zhanggui_api::{Progress, Stage, Step, Unit};
 use crate::output;
 use crate::text::width;
 
+/// What is done within this time needs no line.
+const PATIENCE: Duration = Duration::from_millis(500);
+
 /// Between two drawings of the line.
 const PAUSE: Duration = Duration::from_millis(100);
 
@@ -19,6 +22,7 @@ const PAUSE: Duration = Duration::from_millis(100);
 pub struct Watch {
     shown: bool,
     lang: Lang,
+    started: Instant,
     /// When the line was drawn last, and how wide it is.
     drawn: Mutex<Option<(Instant, usize)>>,
 }
@@ -29,6 +33,7 @@ impl Watch {
         Self {
             shown: std::io::stderr().is_terminal(),
             lang,
+            started: Instant::now(),
             drawn: Mutex::new(None),
         }
     }
@@ -44,7 +49,9 @@ impl Watch {
     fn draw(&self, step: Step) {
         let mut drawn = self.drawn.lock().unwrap_or_else(PoisonError::into_inner);
         let now = Instant::now();
-        if drawn.is_some_and(|(last, _)| now.duration_since(last) < PAUSE) {
+        if now.duration_since(self.started) < PATIENCE
+            || drawn.is_some_and(|(last, _)| now.duration_since(last) < PAUSE)
+        {
             return;
         }
         let line = line(step, self.lang);

@@ -33,8 +33,9 @@ impl Stale {
         Ok(Self { told, recounted })
     }
 
-    pub(super) fn len(&self) -> usize {
-        self.told.len().saturating_add(self.recounted.len())
+    pub(super) fn count(&self) -> u64 {
+        let customers = self.told.len().saturating_add(self.recounted.len());
+        u64::try_from(customers).unwrap_or(u64::MAX)
     }
 }
 

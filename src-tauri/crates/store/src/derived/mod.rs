@@ -78,10 +78,13 @@ pub(crate) fn refresh(tx: &WriteTx<'_>, touched: &Touched) -> Result<()> {
     let every = touched;
     let touched = &gathered.rest_of(touched);
     let people = customers::Stale::find(tx, touched)?;
-    let rows =
-        touched::count(touched, &ORDERS).saturating_add(touched::count(every, &BILL_ENTRIES));
-    let mut count = Count::begin(tx.ear, Stage::Finishing, rows)?;
-    count.more(people.len());
+    let mut count = Count::begin(
+        tx.ear,
+        Stage::Finishing,
+        touched::count(touched, &ORDERS)
+            .saturating_add(touched::count(every, &BILL_ENTRIES))
+            .saturating_add(people.count()),
+    )?;
     orders::refresh(tx.connection, touched, &mut gathered.numbers, &mut count)?;
     cases::refresh(tx.connection, touched, &mut gathered.numbers, &mut count)?;
     customers::refresh(tx.connection, &people, &mut gathered, &mut count)?;
