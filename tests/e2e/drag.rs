@@ -73,7 +73,21 @@ fn what_is_dragged_over_the_window_lands_where_it_says() {
     desk.read_until("import-error", "文件夹");
     drop_files(&desk, &[&picture], "先打开一件售后或投诉");
     desk.read_until("toast", "先打开一件售后或投诉");
+    desk.click("nav-returns");
+    desk.read("page-title");
+    desk.press(&[], "n");
+    desk.read("dialog");
+    let drag = Drag::over(&desk, &uris(&[&picture]));
+    desk.read_until("drop-veil", "添加到这张单子");
+    desk.wait_for("the veil over the form", IS_ON_TOP);
+    desk.photograph_as_it_is("drag-form");
+    drag.let_go();
+    desk.read_until("dialog", "裂了.png");
 }
+
+/// Whether the veil is in the browser's top layer, where a dialog is.
+const IS_ON_TOP: &str =
+    "return document.querySelector('[data-testid=drop-veil]').matches(':popover-open')";
 
 /// Drags files over the window, reads what it says, and lets them go.
 fn drop_files(desk: &Desk, paths: &[&Path], said: &str) {

@@ -65,10 +65,18 @@ export function DropVeil() {
     window.addEventListener('pointermove', gone);
     return () => window.removeEventListener('pointermove', gone);
   }, [over]);
-  if (over === null) return null;
+  return over === null ? null : <Veil text={saying(over)} />;
+}
+
+/** In the browser's top layer, so that it is seen over the form that images are dropped into. */
+function Veil({ text }: { text: string }) {
+  const ref = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (ref.current !== null && 'showPopover' in ref.current) ref.current.showPopover();
+  }, []);
   return (
-    <div className="drop-veil" data-testid={ids.dropVeil}>
-      <div>{saying(over)}</div>
+    <div ref={ref} popover="manual" className="drop-veil" data-testid={ids.dropVeil}>
+      <div>{text}</div>
     </div>
   );
 }
