@@ -7,8 +7,9 @@ use rusqlite::Row;
 use rusqlite::types::{Value, ValueRef};
 use zhanggui_domain::{Id, OrderStatus};
 
-/// Number of bookkeeping columns at the end of [`super::order::COLUMNS`].
-const BOOKKEEPING: usize = 4;
+/// Number of columns at the end of [`super::order::COLUMNS`] that alone are no change. The masks before
+/// them are one: they say what of the others may be relied on.
+const BOOKKEEPING: usize = 3;
 
 // Positions in [`super::order::COLUMNS`].
 const SHOP: usize = 0;
@@ -18,6 +19,9 @@ const NICK: usize = 17;
 const RECEIVER: usize = 19;
 const PHONE: usize = 20;
 const PLACE: std::ops::RangeInclusive<usize> = 21..=26;
+/// The parts of a place that a marketplace hides.
+const HIDEABLE: std::ops::RangeInclusive<usize> = 21..=24;
+const DETAIL: usize = 24;
 const MASKS: usize = 38;
 const SEEN_AT: usize = 39;
 
@@ -67,35 +71,70 @@ impl News {
 
 /// What the row shall hold, column by column.
 fn merge<'a>(stored: &'a Row<'_>, incoming: Vec<Cell<'a>>, older: bool) -> Result<Vec<Cell<'a>>> {
-    let old_masks = stored
-        .get_ref(MASKS.saturating_add(2))?
-        .as_i64()
-        .unwrap_or(0);
+    let old_masks = old_masks(stored)?;
     let new_masks = match incoming.get(MASKS) {
         Some(Cell::Int(bits)) => *bits,
         _ => 0,
     };
-    let mut kept_masks = new_masks;
+    let mut kept = Vec::with_capacity(incoming.len());
     let mut merged = Vec::with_capacity(incoming.len());
     for (i, cell) in incoming.into_iter().enumerate() {
         let old = stored.get_ref(i.saturating_add(2))?;
         let bit = mask_of(i);
         let hides = bit != 0 && new_masks & bit != 0 && old_masks & bit == 0 && !blank(old);
-        if bit != 0 && (hides || cell == Cell::Silent) {
-            kept_masks = (kept_masks & !bit) | (old_masks & bit);
-        }
         let unknown = i == STATUS && old == ValueRef::Text(OrderStatus::Unknown.code().as_bytes());
         let known = !(unknown || blank(old));
         let silent = cell == Cell::Silent
             || (i == STATUS && cell == Cell::Text(OrderStatus::Unknown.code()));
         let unmasks = bit != 0 && old_masks & bit != 0 && new_masks & bit == 0;
         let keep = hides || silent || (older && known && !unmasks);
+        kept.push(keep);
         merged.push(if keep { stored_cell(old)? } else { cell });
     }
+    let of_book = masks_kept(&kept, &merged);
     if let Some(masks) = merged.get_mut(MASKS) {
-        *masks = Cell::Int(kept_masks);
+        *masks = Cell::Int((old_masks & of_book) | (new_masks & !of_book));
     }
     Ok(merged)
+}
+
+/// What is hidden of the stored values. An address in which nothing is hidden is not, whatever its bit
+/// says: books of earlier versions kept the bit when the full address came.
+fn old_masks(stored: &Row<'_>) -> Result<i64> {
+    let masks = stored.get_ref(MASKS.saturating_add(2))?;
+    let masks = masks.as_i64().unwrap_or(0);
+    if masks & masks::PLACE == 0 {
+        return Ok(masks);
+    }
+    let detail = stored.get_ref(DETAIL.saturating_add(2))?;
+    let mut hidden = blank(detail);
+    for part in HIDEABLE {
+        let part = stored.get_ref(part.saturating_add(2))?;
+        hidden |= part.as_str().is_ok_and(zhanggui_text::is_masked);
+    }
+    Ok(if hidden { masks } else { masks & !masks::PLACE })
+}
+
+/// The bits of which the book's values stay. One speaks of the whole address, and follows its detail:
+/// a file that is silent about the country says nothing against it.
+fn masks_kept(kept: &[bool], merged: &[Cell<'_>]) -> i64 {
+    let stays = |column: usize| kept.get(column) == Some(&true);
+    let detailed = match merged.get(DETAIL) {
+        Some(Cell::Text(detail)) => !detail.is_empty(),
+        _ => false,
+    };
+    let place = match detailed {
+        true => stays(DETAIL),
+        false => HIDEABLE.clone().all(stays),
+    };
+    let bits = [
+        (masks::NICK, stays(NICK)),
+        (masks::RECEIVER, stays(RECEIVER)),
+        (masks::PHONE, stays(PHONE)),
+        (masks::PLACE, place),
+    ];
+    let kept = bits.into_iter().filter(|(_, kept)| *kept);
+    kept.fold(0, |all, (bit, _)| all | bit)
 }
 
 /// The mask bit that speaks of a column, 0 for none.
