@@ -286,8 +286,8 @@ export type BlockerView = {
   table: string;
   /** That record in one line. */
   record: string | null;
-  /** The field that it changed; `null` if it added something. */
-  field: string | null;
+  /** The fields that it changed; none if it added something. */
+  fields: Array<string>;
   /** What happened, in a sentence. */
   reason: Text;
 };
@@ -2664,7 +2664,7 @@ export type UndoPreview = {
   blocked_by: Array<BlockerView>;
   /** Rows that would go away, by table. */
   removes: { [key in string]: number };
-  /** Cells that would get their old values back, by table. */
+  /** Records that would get old values back, by table. */
   restores: { [key in string]: number };
   /** Rows that would stay, since later work shares them, by table. */
   keeps: { [key in string]: number };

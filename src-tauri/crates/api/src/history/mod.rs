@@ -1,5 +1,6 @@
 //! What was done, by whom, and taking it back.
 
+mod fields;
 mod list;
 mod summary;
 mod undo;

@@ -7,7 +7,7 @@ use zhanggui_store::journal::undo::{BlockReason, Blocker, UndoPlan};
 use zhanggui_store::queries::work;
 
 use super::list::{Names, count};
-use super::summary;
+use super::{fields, summary};
 use crate::convert::noun;
 use crate::counter::Counter;
 use crate::error::ApiError;
@@ -82,18 +82,19 @@ fn blocker(book: &Book, names: &Names, blocker: &Blocker) -> Result<BlockerView,
     let record = book.read(|connection| work::title(connection, blocker.table, blocker.record))?;
     let (table_zh, table_en) = noun(blocker.table);
     let name = record.clone().unwrap_or_default();
-    let (field, reason) = match &blocker.reason {
-        BlockReason::ChangedLater { column } => (
-            Some(column.clone()),
-            Text::new(
-                format!("{table_zh} {name} 后来又改过"),
-                format!("The {table_en} {name} was changed later"),
-            ),
-        ),
+    let (fields, reason) = match &blocker.reason {
+        BlockReason::ChangedLater { columns } => {
+            let (zh, en) = fields::named(columns);
+            let reason = Text::new(
+                format!("{table_zh} {name} 后来又改过：{zh}"),
+                format!("The {table_en} {name} was changed later: {en}"),
+            );
+            (columns.clone(), reason)
+        }
         BlockReason::BuiltUpon { by } => {
             let (by_zh, by_en) = noun(by);
             (
-                None,
+                Vec::new(),
                 Text::new(
                     format!("{table_zh} {name} 上后来添了{by_zh}"),
                     format!("A {by_en} was added to the {table_en} {name} later"),
@@ -108,7 +109,7 @@ fn blocker(book: &Book, names: &Names, blocker: &Blocker) -> Result<BlockerView,
         summary: op.as_ref().map(|op| summary(&op.kind, &op.detail)),
         table: blocker.table.to_owned(),
         record,
-        field,
+        fields,
         reason,
     })
 }

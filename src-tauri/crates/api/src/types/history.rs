@@ -93,8 +93,8 @@ wire! {
         pub table: String,
         /// That record in one line.
         pub record: Option<String>,
-        /// The field that it changed; `null` if it added something.
-        pub field: Option<String>,
+        /// The fields that it changed; none if it added something.
+        pub fields: Vec<String>,
         /// What happened, in a sentence.
         pub reason: Text,
     }
@@ -113,7 +113,7 @@ wire! {
         pub blocked_by: Vec<BlockerView>,
         /// Rows that would go away, by table.
         pub removes: BTreeMap<String, u64>,
-        /// Cells that would get their old values back, by table.
+        /// Records that would get old values back, by table.
         pub restores: BTreeMap<String, u64>,
         /// Rows that would stay, since later work shares them, by table.
         pub keeps: BTreeMap<String, u64>,

@@ -210,7 +210,7 @@ fn undo_is_refused_where_a_later_edit_stands_and_says_which() {
     assert_eq!(
         plan.blocked_by[0].reason,
         BlockReason::ChangedLater {
-            column: "note".to_owned()
+            columns: vec!["note".to_owned()]
         }
     );
     f.book.undo(second, None).unwrap();

@@ -19,6 +19,7 @@ mod contacts;
 mod masks;
 mod sales;
 mod shops;
+mod undone;
 
 struct Ticking(AtomicI64);
 impl Clock for Ticking {

@@ -26,7 +26,7 @@ use zhanggui_domain::Id;
 /// What undoing an operation would do.
 #[derive(Debug, Clone, Default)]
 pub struct UndoPlan {
-    /// Cells that get their earlier value back, by table.
+    /// Rows of which cells get their earlier value back, by table.
     pub restores: BTreeMap<&'static str, i64>,
     /// Rows that are deleted, by table.
     pub removes: BTreeMap<&'static str, i64>,
@@ -64,10 +64,10 @@ pub struct Blocker {
 /// Why something stands in the way.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum BlockReason {
-    /// A later operation set this column.
+    /// A later operation set these columns.
     ChangedLater {
-        /// The column.
-        column: String,
+        /// The columns.
+        columns: Vec<String>,
     },
     /// A later operation made a row of this table upon it.
     BuiltUpon {

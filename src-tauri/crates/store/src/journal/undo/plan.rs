@@ -4,6 +4,7 @@ use super::standing::{Target, later, referrers, size_of, stays, stays_alive};
 use super::{BlockReason, Blocker, UndoPlan};
 use crate::book::Book;
 use crate::error::{Result, StoreError};
+use crate::lists::RowSet;
 use crate::progress::{Count, Progress, Stage};
 use crate::tables::{DELETED_COLUMN, Referred, SyncedTable, by_number, synced};
 use rusqlite::{Connection, OptionalExtension};
@@ -55,6 +56,8 @@ fn plan_cells(
     plan: &mut UndoPlan,
     count: &mut Count<'_>,
 ) -> Result<()> {
+    // A record counts once, however many of its cells get their value back.
+    let mut restored: BTreeMap<i64, RowSet> = BTreeMap::new();
     for (&(table_no, column_no), changed) in &target.changed {
         let Some(table) = by_number(table_no) else {
             continue;
@@ -64,7 +67,7 @@ fn plan_cells(
         let sql = format!(
             "SELECT t.id, t.{column} IS NOT c.new, CASE WHEN t.{column} IS NOT c.new THEN \
                (SELECT o.id FROM changes d JOIN ops o ON o.seq = d.op \
-               WHERE d.tbl = c.tbl AND d.row = c.row AND d.col = c.col ORDER BY d.seq DESC LIMIT 1) END, {shared} \
+               WHERE d.tbl = c.tbl AND d.row = c.row AND d.col = c.col ORDER BY d.seq DESC LIMIT 1) END, {shared}, t.n \
              FROM (SELECT tbl, row, col, new, max(seq) FROM changes WHERE op = ?1 AND tbl = ?2 AND col = ?3 GROUP BY row) c \
              JOIN {name} t ON t.n = c.row"
         );
@@ -76,16 +79,13 @@ fn plan_cells(
             if stays && !moved_on {
                 bump(&mut plan.keeps, name);
             } else if !moved_on {
-                bump(&mut plan.restores, name);
-            } else if plan.blocked_by.len() < NAMED_BLOCKERS {
-                plan.blocked_by.push(Blocker {
-                    op: op_id(row, 2)?,
-                    table: name,
-                    record: record_id(row, 0)?,
-                    reason: BlockReason::ChangedLater {
-                        column: column.clone(),
-                    },
-                });
+                let (rows, n) = (restored.entry(table_no).or_default(), row.get(4)?);
+                if !rows.contains(n) {
+                    rows.insert(n);
+                    bump(&mut plan.restores, name);
+                }
+            } else {
+                plan.changed_later(op_id(row, 2)?, name, record_id(row, 0)?, column);
             }
         }
     }
@@ -119,14 +119,7 @@ fn ownerless(
         let mut statement = connection.prepare(&sql)?;
         let mut rows = statement.query([target.seq])?;
         while let Some(row) = rows.next()? {
-            plan.blocked_by.push(Blocker {
-                op: op_id(row, 1)?,
-                table: owner.name,
-                record: record_id(row, 0)?,
-                reason: BlockReason::ChangedLater {
-                    column: "deleted".to_owned(),
-                },
-            });
+            plan.changed_later(op_id(row, 1)?, owner.name, record_id(row, 0)?, "deleted");
         }
     }
     plan.blocked_by.truncate(NAMED_BLOCKERS);
@@ -192,25 +185,56 @@ fn later_changes(
     let sql = format!(
         "SELECT t.id, o.id, c.col FROM changes c JOIN ops o ON o.seq = c.op JOIN {} t ON t.n = c.row \
          WHERE c.tbl = ?1 AND c.row BETWEEN ?2 AND ?3 AND c.op > ?4 AND o.undone_by IS NULL AND o.undoes IS NULL \
-         AND c.old IS NOT c.new LIMIT {NAMED_BLOCKERS}",
+         AND c.old IS NOT c.new",
         table.name
     );
     let mut statement = connection.prepare_cached(&sql)?;
     let mut rows = statement.query((table.no, run.0, run.1, target.seq))?;
     while let Some(row) = rows.next()? {
-        let column = book
-            .schema
-            .column(table.no, row.get(2)?)
-            .unwrap_or_default()
-            .to_owned();
-        plan.blocked_by.push(Blocker {
-            op: op_id(row, 1)?,
-            table: table.name,
-            record: record_id(row, 0)?,
-            reason: BlockReason::ChangedLater { column },
-        });
+        let column = book.schema.column(table.no, row.get(2)?);
+        let (op, record) = (op_id(row, 1)?, record_id(row, 0)?);
+        if !plan.changed_later(op, table.name, record, column.unwrap_or_default()) {
+            break;
+        }
     }
     Ok(())
+}
+
+impl UndoPlan {
+    /// Notes that a later operation changed a column of a record: all that it changed of one record is
+    /// one obstacle. `false` where there is no room for another.
+    fn changed_later(
+        &mut self,
+        op: Option<Id>,
+        table: &'static str,
+        record: Id,
+        column: &str,
+    ) -> bool {
+        let known = self.blocked_by.iter_mut().find_map(|known| {
+            let same = known.op == op && known.table == table && known.record == record;
+            match &mut known.reason {
+                BlockReason::ChangedLater { columns } if same => Some(columns),
+                _ => None,
+            }
+        });
+        if let Some(columns) = known {
+            if !columns.iter().any(|known| known == column) {
+                columns.push(column.to_owned());
+            }
+            return true;
+        }
+        if self.blocked_by.len() >= NAMED_BLOCKERS {
+            return false;
+        }
+        let columns = vec![column.to_owned()];
+        self.blocked_by.push(Blocker {
+            op,
+            table,
+            record,
+            reason: BlockReason::ChangedLater { columns },
+        });
+        true
+    }
 }
 
 fn record_id(row: &rusqlite::Row<'_>, column: usize) -> Result<Id> {
