@@ -21,6 +21,7 @@ export default {
 
   'matched.name': 'Name',
   'matched.nick': 'Nick',
+  'matched.account': 'Account',
   'matched.phone': 'Phone',
   'matched.order_no': 'Order',
   'matched.tracking_no': 'Parcel',

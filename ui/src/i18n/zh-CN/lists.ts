@@ -21,6 +21,7 @@ export default {
 
   'matched.name': '姓名',
   'matched.nick': '昵称',
+  'matched.account': '账号',
   'matched.phone': '手机',
   'matched.order_no': '订单号',
   'matched.tracking_no': '运单号',

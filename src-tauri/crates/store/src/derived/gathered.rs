@@ -4,7 +4,7 @@
 use super::DocKind;
 use super::customers;
 use super::doc::{Column, Doc};
-use super::numbers::Numbers;
+use super::numbers::{Numbers, of_order};
 use super::segments::Segments;
 use crate::error::Result;
 use crate::journal::Touched;
@@ -39,6 +39,8 @@ impl Sums {
 pub(crate) struct NewOrder<'a> {
     /// Numbers by which it is found.
     pub(crate) numbers: [&'a str; 2],
+    /// The receiver's telephone.
+    pub(crate) phone: &'a str,
     /// What it is found by where no customer of the book stands for its buyer.
     pub(crate) unknown_buyer: Option<BuyerTexts<'a>>,
 }
@@ -50,8 +52,6 @@ pub(crate) struct BuyerTexts<'a> {
     pub(crate) receiver: &'a str,
     /// Nick, masked or not.
     pub(crate) nick: &'a str,
-    /// Phone.
-    pub(crate) phone: &'a str,
     /// Province, city, district, detail.
     pub(crate) place: [&'a str; 4],
 }
@@ -122,11 +122,13 @@ impl Gathered {
         for number in order.numbers {
             self.numbers.add(connection, number, DocKind::Order, n)?;
         }
+        if of_order(order.phone, order.unknown_buyer.is_none()) {
+            let kind = DocKind::Order;
+            self.numbers.add_phone(connection, order.phone, kind, n)?;
+        }
         let Some(buyer) = &order.unknown_buyer else {
             return Ok(());
         };
-        self.numbers
-            .add(connection, buyer.phone, DocKind::Order, n)?;
         buyer.fill(&mut self.doc);
         self.doc.write(connection, DocKind::Order.doc(n))
     }

@@ -56,6 +56,17 @@ impl Numbers {
         Ok(())
     }
 
+    /// Adds a telephone: of a masked one what is seen of its end, by which people ask for it.
+    pub(crate) fn add_phone(
+        &mut self,
+        connection: &Connection,
+        phone: &str,
+        kind: DocKind,
+        n: i64,
+    ) -> Result<()> {
+        self.add(connection, seen_end(phone), kind, n)
+    }
+
     fn add_one(&mut self, number: &str, kind: DocKind, n: i64) {
         let start = self.digits.len();
         zhanggui_text::number_key_into(&mut self.digits, number);
@@ -174,6 +185,21 @@ fn begin(letters: impl Iterator<Item = char>) -> u64 {
         }
     }
     begin
+}
+
+/// A telephone, or what of a masked one stands behind the last mask.
+fn seen_end(phone: &str) -> &str {
+    if zhanggui_text::is_masked(phone) {
+        phone.rsplit(['*', '＊']).next().unwrap_or_default()
+    } else {
+        phone
+    }
+}
+
+/// Whether a telephone is filed with its order, though the order's customer is known: her numbers are
+/// filed with her, but a masked one is none of hers.
+pub(super) fn of_order(phone: &str, known_customer: bool) -> bool {
+    !known_customer || zhanggui_text::is_masked(phone)
 }
 
 /// The number read from its end.

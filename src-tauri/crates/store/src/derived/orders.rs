@@ -4,7 +4,7 @@
 use super::DocKind;
 use super::doc::Doc;
 use super::gathered::BuyerTexts;
-use super::numbers::Numbers;
+use super::numbers::{Numbers, of_order};
 use super::touched;
 use crate::error::Result;
 use crate::journal::Touched;
@@ -52,13 +52,19 @@ impl Writer<'_> {
                 if own {
                     texts(row)?.fill(doc);
                 }
-                let phone = if own { row.get(6)? } else { String::new() };
-                Ok(([row.get(0)?, row.get(1)?, phone], own))
+                let phone: String = row.get(6)?;
+                let filed = !deleted && of_order(&phone, has_customer);
+                let numbers: [String; 2] = [row.get(0)?, row.get(1)?];
+                Ok((numbers, phone, filed, own))
             })
             .optional()?;
-        let Some((numbers, own)) = read else {
+        let Some((numbers, phone, filed, own)) = read else {
             return Ok(());
         };
+        if filed {
+            let kind = DocKind::Order;
+            self.numbers.add_phone(self.connection, &phone, kind, n)?;
+        }
         for number in &numbers {
             self.numbers
                 .add(self.connection, number, DocKind::Order, n)?;
@@ -80,7 +86,6 @@ fn texts<'a>(row: &'a Row<'_>) -> rusqlite::Result<BuyerTexts<'a>> {
     Ok(BuyerTexts {
         receiver: text(4)?,
         nick: text(5)?,
-        phone: text(6)?,
         place: [text(7)?, text(8)?, text(9)?, text(10)?],
     })
 }

@@ -216,11 +216,11 @@ impl Intake<'_> {
         let unknown_buyer = (!has_customer).then(|| BuyerTexts {
             receiver: shown(&receiver.name),
             nick: shown(&order.buyer_nick),
-            phone: shown(&receiver.phone),
             place: [province, city, district, detail].map(shown),
         });
         let order = NewOrder {
             numbers: [&order.order_no, tracking],
+            phone: shown(&receiver.phone),
             unknown_buyer,
         };
         let mut gathered = self.tx.gathered.borrow_mut();

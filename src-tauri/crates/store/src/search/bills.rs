@@ -2,7 +2,7 @@
 
 use super::Search;
 use super::customers::line;
-use super::hit::{Found, Hit, Matched, Rank, fit};
+use super::hit::{Found, Hit, Matched, fit_number};
 use crate::derived::DocKind;
 use crate::error::Result;
 use rusqlite::{Connection, OptionalExtension};
@@ -71,15 +71,10 @@ fn by_number(connection: &Connection, text: &str, n: i64) -> Result<Option<Found
             let Some(ranges) = match_number(text, number) else {
                 continue;
             };
-            let rank = if fit(number, &ranges) == Rank::Exact {
-                Rank::Exact
-            } else {
-                Rank::Number
-            };
             return Ok(Some(Found {
                 kind: DocKind::Bill,
                 n,
-                rank,
+                rank: fit_number(number, &ranges),
                 recent: row.get::<_, Option<i64>>(6)?.unwrap_or(0),
                 matched: Matched::new(field, number, &ranges),
             }));

@@ -2,7 +2,7 @@
 
 use super::Search;
 use super::customers::line;
-use super::hit::{Found, Hit, Matched, Rank, fit};
+use super::hit::{Found, Hit, Matched, Rank, fit_number};
 use crate::derived::DocKind;
 use crate::error::Result;
 use crate::lists::{
@@ -79,13 +79,18 @@ impl Search<'_> {
             }
         }
         // Orders that fit by themselves; those of a customer bring nothing that the customer does not.
-        for (statement, through) in [
-            (sql(kind).of_order, orders),
-            (sql(kind).of_customer, customers),
-        ] {
-            for parent in through {
-                self.through(statement, kind, parent, &mut found, &mut seen)?;
-            }
+        for order in orders {
+            let rank = order.rank.max(Rank::NamePrefix);
+            let of_order = (sql(kind).of_order, kind, rank);
+            self.through(of_order, order, &mut found, &mut seen)?;
+        }
+        for customer in customers {
+            let of_customer = (
+                sql(kind).of_customer,
+                kind,
+                customer.rank.through_customer(),
+            );
+            self.through(of_customer, customer, &mut found, &mut seen)?;
         }
         found.sort_by(Found::best_first);
         found.truncate(self.limit);
@@ -94,8 +99,7 @@ impl Search<'_> {
 
     fn through(
         &self,
-        statement: &str,
-        kind: DocKind,
+        (statement, kind, rank): (&str, DocKind, Rank),
         parent: &Found,
         found: &mut Vec<Found>,
         seen: &mut BTreeSet<i64>,
@@ -105,11 +109,6 @@ impl Search<'_> {
         while let Some(row) = rows.next()? {
             let n = row.get(0)?;
             if seen.insert(n) {
-                let rank = if parent.rank == Rank::Exact {
-                    Rank::NamePrefix
-                } else {
-                    parent.rank
-                };
                 found.push(Found {
                     kind,
                     n,
@@ -134,15 +133,10 @@ fn by_number(connection: &Connection, text: &str, kind: DocKind, n: i64) -> Resu
             let recent: i64 = row.get(2)?;
             Ok(fields.into_iter().find_map(|(field, number)| {
                 let ranges = match_number(text, number)?;
-                let rank = if fit(number, &ranges) == Rank::Exact {
-                    Rank::Exact
-                } else {
-                    Rank::Number
-                };
                 Some(Found {
                     kind,
                     n,
-                    rank,
+                    rank: fit_number(number, &ranges),
                     recent,
                     matched: Matched::new(field, number, &ranges),
                 })

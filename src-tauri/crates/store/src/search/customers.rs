@@ -1,7 +1,7 @@
 //! Customers: by name, nick, pinyin, phone, address.
 
 use super::Search;
-use super::hit::{Found, Hit, Matched, Rank, fit};
+use super::hit::{Found, Hit, Matched, Rank, fit, fit_nick, fit_number, fit_pinyin};
 use super::index;
 use crate::derived::{Column, DocKind};
 use crate::error::Result;
@@ -9,6 +9,7 @@ use rusqlite::{Connection, OptionalExtension, Row};
 use std::collections::BTreeSet;
 use zhanggui_domain::Id;
 use zhanggui_text::query::{match_number, match_pinyin, match_text};
+use zhanggui_text::{PhoneKind, classify_phone};
 
 pub(super) const SAME_NAME: &str =
     "SELECT n FROM customer_facts WHERE sort_key = ?1 ORDER BY n DESC LIMIT ?2";
@@ -35,11 +36,12 @@ impl Search<'_> {
         let mut found = Vec::new();
         let mut seen = BTreeSet::new();
         self.same_name(&mut found, &mut seen)?;
-        for column in [Column::Name, Column::Nick, Column::Pinyin] {
+        self.documents(Column::Name, &mut found, &mut seen)?;
+        self.phones(&mut found, &mut seen)?;
+        for column in [Column::Nick, Column::Pinyin, Column::Place] {
             self.documents(column, &mut found, &mut seen)?;
         }
-        self.phones(&mut found, &mut seen)?;
-        self.documents(Column::Place, &mut found, &mut seen)?;
+        self.customers_by_words(&mut found, &mut seen)?;
         found.sort_by(Found::best_first);
         found.truncate(self.limit);
         Ok(found)
@@ -113,7 +115,7 @@ impl Search<'_> {
     }
 }
 
-fn customer(n: i64, rank: Rank, matched: Matched) -> Found {
+pub(super) fn customer(n: i64, rank: Rank, matched: Matched) -> Found {
     Found {
         kind: DocKind::Customer,
         n,
@@ -153,28 +155,50 @@ fn by_name(connection: &Connection, text: &str, n: i64) -> Result<Option<(Rank, 
 }
 
 fn by_nick(connection: &Connection, text: &str, n: i64) -> Result<Option<(Rank, Matched)>> {
-    find(connection, NICKS, n, |row| {
-        for column in 0..=1 {
-            let nick = row.get_ref(column)?.as_str()?;
-            if let Some(ranges) = match_text(text, nick) {
-                let rank = if fit(nick, &ranges) == Rank::Exact {
-                    Rank::Exact
-                } else {
-                    Rank::Nick
-                };
-                return Ok(Some((rank, Matched::new("nick", nick, &ranges))));
+    let mut best: Option<(Rank, Matched)> = None;
+    find::<()>(connection, NICKS, n, |row| {
+        let nick = row.get_ref(0)?.as_str()?;
+        let found = match_text(text, nick)
+            .map(|ranges| (fit_nick(nick, &ranges), Matched::new("nick", nick, &ranges)));
+        let found = found
+            .into_iter()
+            .chain(by_account(text, row.get_ref(1)?.as_str()?));
+        for (rank, matched) in found {
+            if best.as_ref().is_none_or(|(known, _)| rank < *known) {
+                best = Some((rank, matched));
             }
         }
         Ok(None)
-    })
+    })?;
+    Ok(best)
+}
+
+/// A payment account is often a telephone, and is found and shown as one then.
+fn by_account(text: &str, account: &str) -> Option<(Rank, Matched)> {
+    let ranges = match_text(text, account)?;
+    if classify_phone(account).kind != PhoneKind::Mobile {
+        let matched = Matched::new("account", account, &ranges);
+        return Some((fit_nick(account, &ranges), matched));
+    }
+    let at_end = match_number(text, account);
+    let rank = at_end
+        .as_ref()
+        .map_or(Rank::Nick, |ranges| fit_number(account, ranges));
+    let ranges = at_end.unwrap_or(ranges);
+    Some((rank, Matched::new("phone", account, &ranges)))
 }
 
 fn by_pinyin(connection: &Connection, text: &str, n: i64) -> Result<Option<(Rank, Matched)>> {
     find(connection, NAMES, n, |row| {
         let name = row.get_ref(0)?.as_str()?;
         let field = if row.get(1)? { "name" } else { "receiver" };
-        Ok(match_pinyin(text, name)
-            .map(|ranges| (Rank::Pinyin, Matched::new(field, name, &ranges))))
+        Ok(match_pinyin(text, name).map(|ranges| {
+            let rank = match field {
+                "name" => fit_pinyin(name, &ranges),
+                _ => Rank::Pinyin,
+            };
+            (rank, Matched::new(field, name, &ranges))
+        }))
     })
 }
 
@@ -182,12 +206,10 @@ fn by_phone(connection: &Connection, text: &str, n: i64) -> Result<Option<(Rank,
     find(connection, PHONES, n, |row| {
         let digits = row.get_ref(0)?.as_str()?;
         Ok(match_number(text, digits).map(|ranges| {
-            let rank = if fit(digits, &ranges) == Rank::Exact {
-                Rank::Exact
-            } else {
-                Rank::Number
-            };
-            (rank, Matched::new("phone", digits, &ranges))
+            (
+                fit_number(digits, &ranges),
+                Matched::new("phone", digits, &ranges),
+            )
         }))
     })
 }
@@ -275,6 +297,21 @@ pub(super) fn line(parts: impl IntoIterator<Item = Option<String>>) -> String {
         .filter(|part| !part.is_empty())
         .collect::<Vec<_>>()
         .join(" · ")
+}
+
+/// Where a customer has the text, the best way first.
+pub(super) fn anywhere(
+    connection: &Connection,
+    text: &str,
+    n: i64,
+) -> Result<Option<(Rank, Matched)>> {
+    for check in [by_name, by_phone, by_nick, by_pinyin, by_place] {
+        let found = check(connection, text, n)?;
+        if found.is_some() {
+            return Ok(found);
+        }
+    }
+    Ok(None)
 }
 
 /// Whether a customer has the text in any of its columns.

@@ -1,6 +1,7 @@
 //! All rows of a list that a text leaves: the filter box. Nothing is ranked, nothing left out.
 
 use super::index;
+use super::words::words;
 use super::{bills, cases, customers, orders, terms};
 use crate::derived::{Column, DocKind};
 use crate::error::Result;
@@ -24,18 +25,34 @@ pub(crate) fn rows_matching(
     text: &str,
     owners: impl Fn(&'static Kinship) -> Result<Arc<Owners>>,
 ) -> Result<RowSet> {
-    let filter = Filter {
-        connection,
-        text,
-        plan: zhanggui_text::plan(text),
-        owners: &owners,
+    let rows = |text: &str| {
+        let filter = Filter {
+            connection,
+            text,
+            plan: zhanggui_text::plan(text),
+            owners: &owners,
+        };
+        match kind {
+            DocKind::Customer => filter.customers(),
+            DocKind::Order => filter.orders(&filter.customers()?),
+            DocKind::Return | DocKind::Complaint => filter.cases(kind),
+            DocKind::Bill => filter.bills(),
+        }
     };
-    match kind {
-        DocKind::Customer => filter.customers(),
-        DocKind::Order => filter.orders(&filter.customers()?),
-        DocKind::Return | DocKind::Complaint => filter.cases(kind),
-        DocKind::Bill => filter.bills(),
+    let mut found = rows(text)?;
+    // Or each of several words matches, wherever.
+    let mut words = words(text).into_iter();
+    if let Some(first) = words.next() {
+        let mut all = rows(first.text)?;
+        for word in words {
+            if all.is_empty() {
+                break;
+            }
+            all.intersect(&rows(word.text)?);
+        }
+        all.iter().for_each(|n| found.insert(n));
     }
+    Ok(found)
 }
 
 struct Filter<'a> {

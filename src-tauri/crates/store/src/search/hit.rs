@@ -30,7 +30,7 @@ pub struct Hit {
 /// Where the text was found.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Matched {
-    /// `name`, `receiver`, `nick`, `phone`, `order_no`, `tracking_no`, `no`, `refund_no` or
+    /// `name`, `receiver`, `nick`, `account`, `phone`, `order_no`, `tracking_no`, `no`, `refund_no` or
     /// `address`.
     pub field: &'static str,
     /// The value that holds it.
@@ -40,6 +40,23 @@ pub struct Matched {
 }
 
 impl Matched {
+    /// With what another word matched, where that is in the same value.
+    pub(super) fn and(mut self, other: Self) -> Self {
+        if other.field == self.field && other.text == self.text {
+            self.ranges.extend(other.ranges);
+            self.ranges.sort_unstable();
+            let mut apart: Vec<(u32, u32)> = Vec::with_capacity(self.ranges.len());
+            for (start, end) in self.ranges {
+                match apart.last_mut() {
+                    Some(last) if start <= last.1 => last.1 = last.1.max(end),
+                    _ => apart.push((start, end)),
+                }
+            }
+            self.ranges = apart;
+        }
+        self
+    }
+
     /// From ranges in characters.
     pub(super) fn new(field: &'static str, text: &str, ranges: &[(usize, usize)]) -> Self {
         let mut units = Vec::with_capacity(text.len().saturating_add(1));
@@ -71,14 +88,30 @@ pub enum Rank {
     NamePrefix,
     /// A name contains it.
     NameContains,
-    /// A nick contains it.
-    Nick,
-    /// A name reads like it.
-    Pinyin,
     /// A number begins or ends with it.
     Number,
+    /// A nick begins or ends with it.
+    NickEdge,
+    /// A whole name reads like it.
+    PinyinWhole,
+    /// A nick contains it.
+    Nick,
+    /// A name reads like it in part.
+    Pinyin,
     /// An address contains it.
     Address,
+}
+
+impl Rank {
+    /// How well what belongs to such a customer fits: her name is not its own, and what is of a person of
+    /// exactly that name still comes before what is of one whose name goes on.
+    pub(super) fn through_customer(self) -> Self {
+        match self {
+            Self::Exact => Self::NamePrefix,
+            Self::NamePrefix => Self::NameContains,
+            other => other,
+        }
+    }
 }
 
 /// A record found, not yet read in full.
@@ -109,6 +142,33 @@ pub(super) fn fit(text: &str, ranges: &[(usize, usize)]) -> Rank {
         Some((0, end)) if *end == text.chars().count() => Rank::Exact,
         Some((0, _)) => Rank::NamePrefix,
         _ => Rank::NameContains,
+    }
+}
+
+/// How well a nick fits: wholly, at one of its ends, or inside.
+pub(super) fn fit_nick(text: &str, ranges: &[(usize, usize)]) -> Rank {
+    let end = text.chars().count();
+    match fit(text, ranges) {
+        Rank::Exact => Rank::Exact,
+        Rank::NamePrefix => Rank::NickEdge,
+        _ if ranges.last().is_some_and(|(_, last)| *last == end) => Rank::NickEdge,
+        _ => Rank::Nick,
+    }
+}
+
+/// How well a number fits that begins or ends so.
+pub(super) fn fit_number(number: &str, ranges: &[(usize, usize)]) -> Rank {
+    match fit(number, ranges) {
+        Rank::Exact => Rank::Exact,
+        _ => Rank::Number,
+    }
+}
+
+/// How well a name fits that reads so.
+pub(super) fn fit_pinyin(name: &str, ranges: &[(usize, usize)]) -> Rank {
+    match fit(name, ranges) {
+        Rank::Exact => Rank::PinyinWhole,
+        _ => Rank::Pinyin,
     }
 }
 

@@ -28,6 +28,17 @@ pub(super) fn candidates(
     kind: DocKind,
     expression: &str,
     wanted: usize,
+    check: impl FnMut(i64) -> Result<bool>,
+) -> Result<bool> {
+    candidates_of(connection, kind, expression, (wanted, MOST_EXAMINED), check)
+}
+
+/// The same of no more than so many candidates, the second of the two bounds.
+pub(super) fn candidates_of(
+    connection: &Connection,
+    kind: DocKind,
+    expression: &str,
+    (wanted, most): (usize, usize),
     mut check: impl FnMut(i64) -> Result<bool>,
 ) -> Result<bool> {
     let (first, last) = kind.docs();
@@ -35,7 +46,7 @@ pub(super) fn candidates(
     let mut rows = statement.query((expression, first, last))?;
     let (mut examined, mut accepted) = (0_usize, 0_usize);
     while let Some(row) = rows.next()? {
-        if accepted >= wanted || examined >= MOST_EXAMINED {
+        if accepted >= wanted || examined >= most {
             return Ok(true);
         }
         examined = examined.saturating_add(1);

@@ -4,9 +4,10 @@
 //! characters and pairs (`search_docs`), and numbers from their start and from their end. Each
 //! candidate is then checked against the values of its row, which also tells what to highlight.
 //!
-//! Best first: the whole name (or number), its beginning, its middle, a nick, pinyin, a number's
-//! start or end, an address; newest first inside. Orders of a known customer are found through the
-//! customer, returns and complaints through their order or customer.
+//! Best first: the whole name (or number), its beginning, its middle, a number's start or end, a nick's,
+//! pinyin of a whole name, the middle of a nick, pinyin, an address; newest first inside. Orders of a known
+//! customer are found through the customer, returns and complaints through their order or customer. Of
+//! several words each has to match (`words`).
 //!
 //! The work of a keystroke is bounded by [`MOST_EXAMINED`], and the answer says when that cut it.
 
@@ -18,6 +19,7 @@ mod hit;
 mod index;
 mod orders;
 mod terms;
+mod words;
 
 #[cfg(test)]
 mod tests;

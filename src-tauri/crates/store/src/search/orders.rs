@@ -2,7 +2,7 @@
 
 use super::Search;
 use super::customers::{joined, line};
-use super::hit::{Found, Hit, Matched, Rank, fit};
+use super::hit::{Found, Hit, Matched, Rank, fit, fit_nick, fit_number, fit_pinyin};
 use super::index;
 use crate::derived::{Column, DocKind};
 use crate::error::Result;
@@ -11,16 +11,18 @@ use std::collections::BTreeSet;
 use zhanggui_domain::Id;
 use zhanggui_text::query::{match_number, match_pinyin, match_text};
 
-const NUMBERS: &str = "SELECT order_no, tracking_no, iif(customer_id IS NULL, phone, ''), coalesce(ordered_at, 0) FROM orders WHERE n = ?1 AND deleted = 0";
+const NUMBERS: &str = "SELECT order_no, tracking_no, iif(customer_id IS NULL OR instr(phone, '*'), phone, ''), coalesce(ordered_at, 0) FROM orders WHERE n = ?1 AND deleted = 0";
 const TEXTS: &str = "SELECT receiver, buyer_nick, province, city, district, detail, coalesce(ordered_at, 0) \
      FROM orders WHERE n = ?1 AND deleted = 0 AND customer_id IS NULL";
 const OF_CUSTOMER: &str = "SELECT o.n, coalesce(o.ordered_at, 0) FROM customers c JOIN orders o ON o.customer_id = c.id \
      WHERE c.n = ?1 AND o.deleted = 0 ORDER BY o.ordered_at DESC LIMIT ?2";
+const BUYER: &str = "SELECT (SELECT c.n FROM customers c WHERE c.id = o.customer_id AND c.deleted = 0), coalesce(o.ordered_at, 0) \
+     FROM orders o WHERE o.n = ?1 AND o.deleted = 0";
 const HEAD: &str = "SELECT id, order_no, tracking_no, receiver, title, status_text FROM orders WHERE n = ?1 AND deleted = 0";
 
 /// Statements about one order, for the test of their plans.
 #[cfg(test)]
-pub(super) const STATEMENTS: &[&str] = &[NUMBERS, TEXTS, OF_CUSTOMER, HEAD];
+pub(super) const STATEMENTS: &[&str] = &[NUMBERS, TEXTS, OF_CUSTOMER, BUYER, HEAD];
 
 /// Newest orders that each customer who fits brings along, and more where few fit.
 const PER_CUSTOMER: usize = 5;
@@ -35,6 +37,7 @@ impl Search<'_> {
         for column in [Column::Name, Column::Nick, Column::Pinyin, Column::Place] {
             self.order_documents(column, &mut found, &mut seen)?;
         }
+        self.orders_by_words(&mut found, &mut seen)?;
         found.sort_by(Found::best_first);
         found.truncate(self.limit);
         Ok(found)
@@ -76,12 +79,7 @@ impl Search<'_> {
                 }
                 let n = row.get(0)?;
                 if seen.insert(n) {
-                    // The customer's name is not the order's: it fits a little less.
-                    let rank = if customer.rank == Rank::Exact {
-                        Rank::NamePrefix
-                    } else {
-                        customer.rank
-                    };
+                    let rank = customer.rank.through_customer();
                     let matched = customer.matched.clone();
                     found.push(Found {
                         kind: DocKind::Order,
@@ -144,15 +142,10 @@ fn by_number(connection: &Connection, text: &str, n: i64) -> Result<Option<Found
                 .chain(std::iter::once(("phone", phone)));
             Ok(fields.into_iter().find_map(|(field, number)| {
                 let ranges = match_number(text, number)?;
-                let rank = if fit(number, &ranges) == Rank::Exact {
-                    Rank::Exact
-                } else {
-                    Rank::Number
-                };
                 Some(Found {
                     kind: DocKind::Order,
                     n,
-                    rank,
+                    rank: fit_number(number, &ranges),
                     recent,
                     matched: Matched::new(field, number, &ranges),
                 })
@@ -180,9 +173,8 @@ fn by_text(connection: &Connection, text: &str, column: Column, n: i64) -> Resul
             Ok(ranges.map(|ranges| {
                 let rank = match column {
                     Column::Name => fit(&value, &ranges),
-                    Column::Nick if fit(&value, &ranges) == Rank::Exact => Rank::Exact,
-                    Column::Nick => Rank::Nick,
-                    Column::Pinyin => Rank::Pinyin,
+                    Column::Nick => fit_nick(&value, &ranges),
+                    Column::Pinyin => fit_pinyin(&value, &ranges),
                     Column::Place => Rank::Address,
                 };
                 Found {
@@ -196,6 +188,29 @@ fn by_text(connection: &Connection, text: &str, column: Column, n: i64) -> Resul
         })
         .optional()?;
     Ok(found.flatten())
+}
+
+/// Who bought, where the book knows her, and when.
+pub(super) fn buyer(connection: &Connection, n: i64) -> Result<Option<(Option<i64>, i64)>> {
+    let buyer = connection
+        .prepare_cached(BUYER)?
+        .query_row([n], |row| Ok((row.get(0)?, row.get(1)?)));
+    Ok(buyer.optional()?)
+}
+
+/// Where an order itself has the text, the best way first.
+pub(super) fn anywhere(
+    connection: &Connection,
+    text: &str,
+    n: i64,
+) -> Result<Option<(Rank, Matched)>> {
+    let mut found = by_number(connection, text, n)?;
+    for column in [Column::Name, Column::Nick, Column::Pinyin, Column::Place] {
+        if found.is_none() {
+            found = by_text(connection, text, column, n)?;
+        }
+    }
+    Ok(found.map(|order| (order.rank, order.matched)))
 }
 
 /// Reads what is shown of an order.

@@ -31,7 +31,7 @@ impl Search<'_> {
     }
 }
 
-fn pairs(plan: &QueryPlan) -> Option<String> {
+pub(super) fn pairs(plan: &QueryPlan) -> Option<String> {
     let all = &plan.text_terms;
     let last = all.len().checked_sub(1)?;
     // Every other pair covers all characters.
@@ -50,7 +50,7 @@ fn pairs(plan: &QueryPlan) -> Option<String> {
     Some(quoted.join(" AND "))
 }
 
-fn pinyin(plan: &QueryPlan) -> Option<String> {
+pub(super) fn pinyin(plan: &QueryPlan) -> Option<String> {
     let readings = plan.pinyin.iter().map(|reading| {
         if reading.initials.chars().count() >= RARE_INITIALS {
             format!("\"{}\"", reading.initials)

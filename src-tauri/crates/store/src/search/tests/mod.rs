@@ -5,3 +5,4 @@ mod fragments;
 mod kinds;
 mod plans;
 mod ranks;
+mod words;
