@@ -313,6 +313,7 @@ fn row_problems(plan: &Plan, record: &Record) -> Vec<Problem> {
     if record.unterminated && record.len() < plan.width {
         problems.push(whole(ProblemCode::ShortRow, record.line));
     }
+    problems.extend(too_few_cells(plan, record));
     if record.len() > plan.width {
         let surplus = record
             .cells()
@@ -329,6 +330,36 @@ fn row_problems(plan: &Plan, record: &Record) -> Vec<Problem> {
         }));
     }
     problems
+}
+
+/// A row in the middle of the file that ends before the cells that say what the order is. Spreadsheets
+/// leave out empty cells at the end of a row, but these are never empty in an order.
+fn too_few_cells(plan: &Plan, record: &Record) -> Option<Problem> {
+    let orders = matches!(plan.format.kind, Kind::Orders | Kind::Items | Kind::Sales);
+    let here = record.len();
+    let last = record.unterminated;
+    if !orders || last || here >= plan.width || plan.format.has(Quirk::FillDown) {
+        return None;
+    }
+    let telling = |column: &&PlannedColumn| {
+        let always = [Field::Status, Field::OrderedAt, Field::Total];
+        always.contains(&column.field) && !column.secondary
+    };
+    let told = plan.columns.iter().filter(telling);
+    let (there, gone) = told.fold((0_usize, 0_usize), |(there, gone), column| {
+        let missing = column.index >= here;
+        let add = |count: usize, one: bool| count.saturating_add(usize::from(one));
+        (add(there, !missing), add(gone, missing))
+    });
+    let filled = |cell: &&str| !cell.trim().is_empty();
+    let severity = match (there, gone) {
+        _ if record.cells().filter(filled).count() <= 1 => Severity::Reject,
+        (_, 0) => return None,
+        (0, _) => Severity::Reject,
+        (_, _) => Severity::Warn,
+    };
+    let code = ProblemCode::TooFewCells;
+    Some(problem(code, severity, record.line, None, ""))
 }
 
 /// All kinds of draft can be filled.

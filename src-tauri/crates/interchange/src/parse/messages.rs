@@ -197,6 +197,10 @@ fn row_texts(code: ProblemCode, cell: &str) -> (String, String) {
                 ),
             );
         }
+        ProblemCode::TooFewCells => (
+            "这一行的单元格比表头少，内容没有写完。请对照原文件补全，或重新下载文件。",
+            "This row has fewer cells than the header; its end is missing. Complete it from the original file, or download the file again.",
+        ),
         ProblemCode::ShortRow => (
             "文件在这一行中间断了，没有下载完整。请重新下载。",
             "The file ends in the middle of this row; its download is incomplete. Download it again.",

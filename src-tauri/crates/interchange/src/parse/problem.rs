@@ -53,8 +53,12 @@ pub enum ProblemCode {
     RecordTooLong,
     /// A filled cell to the right of the last header.
     SurplusCell,
-    /// Fewer cells than headers.
+    /// The file ends in the middle of the row.
     ShortRow,
+    /// The row ends before the cells that say what the order is.
+    TooFewCells,
+    /// The file tells of the order twice, of two buyers: the later row counts.
+    BuyerContradicted,
     /// A second header with other columns: the rows below it cannot be read safely.
     SecondHeader,
     /// Of a money file: what it says that its rows add up to is not what was read.
@@ -102,6 +106,8 @@ impl ProblemCode {
             Self::RecordTooLong => "record_too_long",
             Self::SurplusCell => "surplus_cell",
             Self::ShortRow => "short_row",
+            Self::TooFewCells => "too_few_cells",
+            Self::BuyerContradicted => "buyer_contradicted",
             Self::SecondHeader => "second_header",
             Self::StatedTotal => "stated_total",
             Self::NoEntries => "no_entries",

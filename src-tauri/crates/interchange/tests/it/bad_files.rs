@@ -318,8 +318,9 @@ fn a_sheet_that_repeats_a_long_text_in_every_cell_fills_no_memory() {
         .map(|letter| text_cell(&format!("{letter}2"), &long))
         .collect();
     let sound = format!(
-        "<row r=\"3\">{}</row>",
-        text_cell("A3", "35153131470000579")
+        "<row r=\"3\">{}{}</row>",
+        text_cell("A3", "35153131470000579"),
+        text_cell("B3", "夏天")
     );
     let read = Files::new().read(
         "a.xlsx",

@@ -144,6 +144,37 @@ fn a_file_cut_off_in_a_bare_cell_is_not_taken_for_a_shorter_number() {
 }
 
 #[test]
+fn a_row_that_ends_early_in_the_middle_of_a_file_makes_no_empty_order() {
+    let header = "订单编号,买家会员名,总金额,买家实际支付金额,订单状态,订单创建时间,订单备注";
+    let whole = "35153131470000579,夏天,12.50,12.50,交易成功,2017-07-08 12:03:11,好";
+    let only_key = "35153131470000601";
+    let two_cells = "35153131470000602,夏天";
+    let half = "35153131470000603,夏天,12.50,12.50";
+    let no_note = "35153131470000604,夏天,12.50,12.50,交易成功,2017-07-08 12:03:11";
+    let lines = [header, whole, only_key, two_cells, half, no_note, whole, ""];
+    let read = read(&lines.join("\n"));
+    let short = || vec![ProblemCode::TooFewCells];
+    assert_eq!(read.rejected_codes(), [(3, short()), (4, short())]);
+    let orders = read.orders();
+    let doubts: Vec<_> = orders
+        .iter()
+        .map(|order| {
+            order
+                .warnings
+                .iter()
+                .map(|doubt| doubt.code)
+                .collect::<Vec<_>>()
+        })
+        .collect();
+    let none = Vec::new;
+    assert_eq!(
+        doubts,
+        [none(), short(), none(), none()],
+        "half an order goes in with a warning; an empty note at the end is left out by spreadsheets"
+    );
+}
+
+#[test]
 fn a_line_of_many_megabytes_costs_one_row_and_little_memory() {
     let text = small(&format!(
         "{}{}\r\n{}",
