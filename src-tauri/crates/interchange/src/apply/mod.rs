@@ -15,7 +15,7 @@ pub use facts::{print, print_of};
 
 use crate::inspect::Inspection;
 use crate::parse::statement::Statement;
-use crate::parse::{BillDraft, Problem, RowOutcome, SaleDraft, Severity};
+use crate::parse::{BillDraft, Problem, ProblemCode, RowOutcome, SaleDraft, Severity, problem};
 use crate::rows::open_rows;
 use crate::source::SourceError;
 use sales::Sale;
@@ -23,8 +23,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use zhanggui_domain::Id;
 use zhanggui_store::intake::{
-    FileEnd, FileFacts, IncomingCustomer, IncomingLine, IncomingReturn, IncomingSale, Intake,
-    LineSums, ReadyOrder, Rejects, ShopChoice, Tallies,
+    Contradictions, FileEnd, FileFacts, IncomingCustomer, IncomingLine, IncomingReturn,
+    IncomingSale, Intake, LineSums, ReadyOrder, Rejects, ShopChoice, Tallies,
 };
 use zhanggui_store::{StoreError, WriteTx};
 
@@ -89,6 +89,8 @@ pub struct FileOutcome {
     pub warnings_total: u64,
     /// Rows that went in and do not say whose they are.
     pub without_shop: u64,
+    /// A file of the same bytes was imported before.
+    pub repeated: bool,
 }
 
 /// Brings a file's rows into the book, inside an operation.
@@ -355,6 +357,19 @@ impl Writer<'_> {
         self.warnings.extend(warnings.into_iter().take(room));
     }
 
+    /// Says which orders the file told of twice, of two buyers.
+    fn warn_of_contradictions(&mut self) {
+        let Contradictions { first, total } = self.intake.take_contradictions();
+        let unnamed = total.saturating_sub(u64::try_from(first.len()).unwrap_or(u64::MAX));
+        self.warnings_total = self.warnings_total.saturating_add(unnamed);
+        let doubts = first.into_iter().map(|(line, order_no)| {
+            let line = u64::try_from(line).unwrap_or(0);
+            let code = ProblemCode::BuyerContradicted;
+            problem(code, Severity::Warn, line, None, &order_no)
+        });
+        self.warn(doubts.collect());
+    }
+
     fn reject(&mut self, line: u64, raw: &str, problems: Vec<Problem>) -> Result<(), StoreError> {
         self.end.rejected = self.end.rejected.saturating_add(1);
         let (rejecting, warning): (Vec<_>, Vec<_>) = problems
@@ -375,6 +390,7 @@ impl Writer<'_> {
 
     fn finish(mut self) -> Result<FileOutcome, ApplyError> {
         self.warn(self.money.differences(self.end.rejected));
+        self.warn_of_contradictions();
         let Self {
             intake,
             mut end,
@@ -388,7 +404,7 @@ impl Writer<'_> {
         if end.rejected > 0 {
             end.rejects = rejects.pack()?;
         }
-        let import = intake.import_id();
+        let (import, repeated) = (intake.import_id(), intake.is_repeated());
         let tallies = intake.finish(&end)?;
         let FileEnd {
             rows,
@@ -406,6 +422,7 @@ impl Writer<'_> {
             warnings,
             warnings_total,
             without_shop,
+            repeated,
         })
     }
 }

@@ -75,6 +75,12 @@ fn texts(code: ProblemCode, cell: &str) -> (String, String) {
         | ProblemCode::TimeUnreadable
         | ProblemCode::DateAmbiguous
         | ProblemCode::IntegerUnreadable => value_texts(code, cell),
+        ProblemCode::BuyerContradicted => (
+            format!("订单 {cell} 在文件里出现了两次，买家却不同，以后面这一行为准。请核对。"),
+            format!(
+                "Order {cell} stands in the file twice, with two buyers; this later row counts. Check which one is right."
+            ),
+        ),
         ProblemCode::StatusUnknown => (
             format!("不认识的状态“{cell}”，已按原文保留。"),
             format!("The status “{cell}” is not known; it is kept as it is written."),

@@ -2,6 +2,7 @@
 
 use super::cells::{Cell, Statements, Target, blank, nullable, same, text};
 use super::news;
+use super::sale::Sums;
 use super::source::Shop;
 use super::{IncomingLine, IncomingOrder, Intake, Outcome};
 use crate::error::{Result, StoreError};
@@ -88,7 +89,7 @@ impl Intake<'_> {
         match known {
             Some((n, false, stub)) => {
                 if stub {
-                    self.statuses_from_lines.insert(n);
+                    self.told_by_lines.insert(n);
                 }
                 self.fill_gaps(n, &of_order)
             }
@@ -107,7 +108,7 @@ impl Intake<'_> {
                     Some((n, _, _)) => n,
                     None => connection.last_insert_rowid(),
                 };
-                self.statuses_from_lines.insert(n);
+                self.told_by_lines.insert(n);
                 Ok(())
             }
         }
@@ -378,18 +379,29 @@ impl Intake<'_> {
         Ok((Some(product), Some(sku)))
     }
 
-    /// Orders that no order file told of yet have the status of their least advanced open line.
-    pub(super) fn settle_statuses(&mut self) -> Result<()> {
-        let connection = self.tx.connection;
-        for n in std::mem::take(&mut self.statuses_from_lines) {
-            let mut statement = connection.prepare_cached(
-                "SELECT DISTINCT l.status, l.status_text FROM orders o JOIN order_lines l ON l.order_id = o.id WHERE o.n = ?1 AND l.deleted = 0",
-            )?;
-            let lines: Vec<(String, String)> = statement
-                .query_map([n], |row| Ok((row.get(0)?, row.get(1)?)))?
-                .collect::<std::result::Result<_, _>>()?;
-            if let Some((status, text)) = least_advanced(&lines) {
-                connection
+    /// Orders that no order file told of yet are what their lines say together: amounts, pieces, and the
+    /// status of the least advanced open line. What they cost in all stays open, as freight may be missing:
+    /// by that an order file knows that it is the first to tell of them.
+    pub(super) fn settle_from_lines(&mut self) -> Result<()> {
+        for n in std::mem::take(&mut self.told_by_lines) {
+            let total = self.total_of_lines(n)?;
+            let Sums {
+                money: [goods, paid, refund, freight],
+                quantity,
+                kinds,
+                title,
+            } = total.sums();
+            self.tx
+                .connection
+                .prepare_cached(
+                    "UPDATE orders SET goods_fen = ?2, paid_fen = ?3, refund_fen = ?4, freight_fen = ?5, quantity = ?6, kinds = ?7, title = ?8 \
+                     WHERE n = ?1 AND total_fen IS NULL AND (goods_fen IS NOT ?2 OR paid_fen IS NOT ?3 OR refund_fen IS NOT ?4 \
+                     OR freight_fen IS NOT ?5 OR quantity IS NOT ?6 OR kinds IS NOT ?7 OR title <> ?8)",
+                )?
+                .execute((n, goods, paid, refund, freight, quantity, kinds, title))?;
+            if let Some((status, text)) = total.status() {
+                self.tx
+                    .connection
                     .prepare_cached("UPDATE orders SET status = ?2, status_text = ?3 WHERE n = ?1 AND (status <> ?2 OR status_text <> ?3)")?
                     .execute((n, status.code(), text))?;
             }

@@ -39,7 +39,7 @@ pub use incoming::{
     IncomingCustomer, IncomingLine, IncomingOrder, IncomingReceiver, IncomingReturn, IncomingSale,
     LineSums, ReturnedGoods,
 };
-pub use order::ReadyOrder;
+pub use order::{Contradictions, ReadyOrder};
 pub use source::{FileEnd, FileFacts, ShopChoice};
 
 use blocks::Blocks;
@@ -145,10 +145,13 @@ pub struct Intake<'tx> {
     /// The book had no customers, and the import makes none but buyers.
     first_customers: bool,
     seen_customers: Seen,
-    statuses_from_lines: std::collections::BTreeSet<i64>,
+    told_by_lines: std::collections::BTreeSet<i64>,
     products: HashMap<Vec<String>, (Id, Id)>,
     seen_line_keys: std::cell::RefCell<HashMap<[u8; 16], i64>>,
     import_row: i64,
+    contradictions: Contradictions,
+    /// Orders went from one shop to another.
+    shop_changes: bool,
 }
 
 impl std::fmt::Debug for Intake<'_> {
@@ -192,10 +195,12 @@ impl<'tx> Intake<'tx> {
             met: Met::default(),
             first_customers: source::has_no_customers(tx)?,
             seen_customers: Seen::default(),
-            statuses_from_lines: std::collections::BTreeSet::new(),
+            told_by_lines: std::collections::BTreeSet::new(),
             products: HashMap::new(),
             seen_line_keys: std::cell::RefCell::default(),
             import_row,
+            contradictions: Contradictions::default(),
+            shop_changes: false,
         };
         intake.choose_shop(&file.shop)?;
         Ok(intake)
@@ -232,12 +237,24 @@ impl<'tx> Intake<'tx> {
         self.import
     }
 
+    /// Orders that the file told of twice, of two buyers.
+    pub fn take_contradictions(&mut self) -> Contradictions {
+        std::mem::take(&mut self.contradictions)
+    }
+
+    /// Whether a file of the same bytes was imported before and still stands.
+    #[must_use]
+    pub fn is_repeated(&self) -> bool {
+        self.repeated
+    }
+
     /// Ends the import: writes what is still gathered, and the report on the import's record.
     ///
     /// # Errors
     /// A database that cannot be written.
     pub fn finish(mut self, end: &FileEnd) -> Result<Tallies> {
-        self.settle_statuses()?;
+        self.settle_from_lines()?;
+        self.leave_nameless_shop()?;
         self.write_newcomers()?;
         if self.deferred.are_dropped() {
             // Facts change cheaply only as long as the indexes that they are in are gone.

@@ -24,6 +24,7 @@ const HIDEABLE: std::ops::RangeInclusive<usize> = 21..=24;
 const DETAIL: usize = 24;
 const MASKS: usize = 38;
 const SEEN_AT: usize = 39;
+const IMPORT: usize = 40;
 
 /// What a file says anew of an order that the book has.
 pub(super) struct News {
@@ -32,6 +33,8 @@ pub(super) struct News {
     pub(super) revives: bool,
     /// Whose it is then.
     pub(super) buyer: Option<Id>,
+    /// It goes from one shop to another.
+    pub(super) changes_shop: bool,
     /// Number of the row, and all of [`super::order::COLUMNS`].
     pub(super) values: Vec<Value>,
 }
@@ -59,11 +62,13 @@ impl News {
             Some(Cell::Id(id)) => Some(*id),
             _ => None,
         };
+        let changes_shop = merged.get(SHOP).is_some_and(|cell| !same(shop, cell));
         let values = std::iter::once(Value::Integer(n)).chain(merged.iter().map(owned));
         Ok((differs || revives).then(|| Self {
             n,
             revives,
             buyer,
+            changes_shop,
             values: values.collect(),
         }))
     }
@@ -146,6 +151,19 @@ fn mask_of(column: usize) -> i64 {
         c if PLACE.contains(&c) => masks::PLACE,
         _ => 0,
     }
+}
+
+/// Whether the same import told of the same order before, of another buyer.
+pub(super) fn contradicts(stored: &Row<'_>, incoming: &[Cell<'_>]) -> Result<bool> {
+    let told = |column: usize| stored.get_ref(column.saturating_add(2));
+    let again = incoming
+        .get(IMPORT)
+        .map(|cell| told(IMPORT).map(|by| same(by, cell)));
+    let other = match incoming.get(CUSTOMER) {
+        Some(cell @ Cell::Id(_)) => !blank(told(CUSTOMER)?) && !same(told(CUSTOMER)?, cell),
+        _ => false,
+    };
+    Ok(other && again.transpose()? == Some(true))
 }
 
 /// Whether the file is known to be older than what the book knows of this order: by the export

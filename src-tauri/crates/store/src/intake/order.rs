@@ -2,7 +2,7 @@
 
 use super::cells::{Cell, Target, nullable, text};
 use super::customer::{Buyer, Said};
-use super::news::{News, is_older};
+use super::news::{News, contradicts, is_older};
 use super::source::Shop;
 use super::{IncomingOrder, Intake, Outcome};
 use crate::derived::gathered::{BuyerTexts, NewOrder};
@@ -94,6 +94,27 @@ impl From<IncomingOrder> for ReadyOrder {
     }
 }
 
+/// Orders that a file tells of twice, of two buyers: the later row counts, which people should know.
+#[derive(Debug, Clone, Default)]
+pub struct Contradictions {
+    /// Line and number of the first ones.
+    pub first: Vec<(i64, String)>,
+    /// All of them.
+    pub total: u64,
+}
+
+impl Contradictions {
+    /// How many are named.
+    const NAMED: usize = 1_000;
+
+    fn add(&mut self, order: &IncomingOrder) {
+        self.total = self.total.saturating_add(1);
+        if self.first.len() < Self::NAMED {
+            self.first.push((order.row, order.order_no.clone()));
+        }
+    }
+}
+
 /// Whether the book had a row of that id, deleted ones included.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Place {
@@ -168,6 +189,9 @@ impl Intake<'_> {
         };
         let older =
             self.repeated || is_older(stored, &incoming, self.exported_at.map(Instant::as_ms))?;
+        if contradicts(stored, &incoming)? {
+            self.contradictions.add(order);
+        }
         let news = News::of(stored, incoming, older, shop.guessed)?;
         drop(rows);
         self.gap.met(Place::Known);
@@ -198,6 +222,7 @@ impl Intake<'_> {
     fn rewrite_order(&mut self, news: News, customer: Option<Id>) -> Result<Outcome> {
         self.orders.update.execute(params_from_iter(news.values))?;
         self.tx.gathered.borrow_mut().read_back(&ORDERS, news.n);
+        self.shop_changes |= news.changes_shop;
         if !news.revives {
             return Ok(Outcome::Updated);
         }

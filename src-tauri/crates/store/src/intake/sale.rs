@@ -7,7 +7,7 @@
 use super::line::least_advanced;
 use super::{IncomingLine, IncomingOrder, IncomingSale, Intake, LineSums, Outcome};
 use crate::error::Result;
-use rusqlite::OptionalExtension;
+use rusqlite::{OptionalExtension, Rows};
 use zhanggui_domain::{Id, OrderStatus, order_id};
 
 /// The longest title of an order that is put together from its lines, in characters.
@@ -15,19 +15,31 @@ const LONGEST_TITLE: usize = 500;
 
 /// What an order is as the sum of its lines.
 #[derive(Debug, Default)]
-struct Total {
+pub(super) struct Total {
     /// Due, paid, refund, freight; `None` where no line says.
     money: [Option<i64>; 4],
+    /// Lines that say nothing of each.
+    silent: [usize; 4],
     quantity: Option<i64>,
     kinds: i64,
     titles: Vec<String>,
     statuses: Vec<(String, String)>,
 }
 
+/// What lines say of an order of which no order file told.
+pub(super) struct Sums {
+    /// Due, paid, refund, freight.
+    pub(super) money: [Option<i64>; 4],
+    pub(super) quantity: Option<i64>,
+    pub(super) kinds: i64,
+    pub(super) title: String,
+}
+
 impl Total {
     fn add(&mut self, money: [Option<i64>; 4], quantity: Option<i64>, title: &str) {
-        for (sum, part) in self.money.iter_mut().zip(money) {
+        for ((sum, silent), part) in self.money.iter_mut().zip(&mut self.silent).zip(money) {
             *sum = added(*sum, part);
+            *silent = silent.saturating_add(usize::from(part.is_none()));
         }
         self.quantity = added(self.quantity, quantity);
         if !title.is_empty() && !self.titles.iter().any(|known| known == title) {
@@ -49,6 +61,35 @@ impl Total {
         total
     }
 
+    /// The sums, as far as they are whole: what is due and paid is known only where each line tells it,
+    /// while a line that tells of no refund had none.
+    pub(super) fn sums(&self) -> Sums {
+        let [due, paid, refund, freight] = self.money;
+        let [no_due, no_paid, _, no_freight] = self.silent;
+        let whole = |sum: Option<i64>, silent: usize| sum.filter(|_| silent == 0);
+        Sums {
+            money: [
+                whole(due, no_due),
+                whole(paid, no_paid),
+                refund,
+                whole(freight, no_freight),
+            ],
+            quantity: self.quantity,
+            kinds: self.kinds,
+            title: self.title(),
+        }
+    }
+
+    /// The status of the least advanced open line.
+    pub(super) fn status(&self) -> Option<(OrderStatus, &str)> {
+        least_advanced(&self.statuses)
+    }
+
+    fn title(&self) -> String {
+        let joined = self.titles.join("，");
+        joined.chars().take(LONGEST_TITLE).collect()
+    }
+
     /// Puts into the order what its lines together say; what its own columns say stays.
     fn put_into(self, order: &mut IncomingOrder, sums: LineSums) {
         let [due, paid, refund, freight] = self.money;
@@ -67,10 +108,9 @@ impl Total {
         order.quantity = order.quantity.or(self.quantity);
         order.kinds = order.kinds.or((self.kinds > 0).then_some(self.kinds));
         if order.title.is_none() && !self.titles.is_empty() {
-            let joined = self.titles.join("，");
-            order.title = Some(joined.chars().take(LONGEST_TITLE).collect());
+            order.title = Some(self.title());
         }
-        if let Some((status, text)) = least_advanced(&self.statuses) {
+        if let Some((status, text)) = self.status() {
             order.status = Some(status);
             order.status_text = Some(text.to_owned()).filter(|text| !text.is_empty());
         }
@@ -136,18 +176,28 @@ impl Intake<'_> {
 
     /// What the lines that the book has of an order say together.
     fn total_in_book(&self, order: Id) -> Result<Total> {
-        let mut statement = self.tx.connection.prepare_cached(
-            "SELECT due_fen, paid_fen, refund_fen, freight_fen, quantity, title, status, status_text \
-             FROM order_lines WHERE order_id = ?1 AND deleted = 0 ORDER BY n",
-        )?;
-        let mut rows = statement.query([order.as_bytes()])?;
-        let mut total = Total::default();
-        while let Some(row) = rows.next()? {
-            let money = [row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?];
-            let title: String = row.get(5)?;
-            total.add(money, row.get(4)?, &title);
-            total.statuses.push((row.get(6)?, row.get(7)?));
-        }
-        Ok(total)
+        let sql = "SELECT due_fen, paid_fen, refund_fen, freight_fen, quantity, title, status, status_text \
+             FROM order_lines WHERE order_id = ?1 AND deleted = 0 ORDER BY n";
+        let mut statement = self.tx.connection.prepare_cached(sql)?;
+        read_total(statement.query([order.as_bytes()])?)
     }
+
+    /// The same of the order in row `n`; where lines tell no sum, it is what the pieces cost.
+    pub(super) fn total_of_lines(&self, n: i64) -> Result<Total> {
+        let sql = "SELECT coalesce(l.due_fen, l.unit_fen * l.quantity), l.paid_fen, l.refund_fen, l.freight_fen, l.quantity, l.title, \
+             l.status, l.status_text FROM orders o JOIN order_lines l ON l.order_id = o.id WHERE o.n = ?1 AND l.deleted = 0 ORDER BY l.n";
+        let mut statement = self.tx.connection.prepare_cached(sql)?;
+        read_total(statement.query([n])?)
+    }
+}
+
+fn read_total(mut rows: Rows<'_>) -> Result<Total> {
+    let mut total = Total::default();
+    while let Some(row) = rows.next()? {
+        let money = [row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?];
+        let title: String = row.get(5)?;
+        total.add(money, row.get(4)?, &title);
+        total.statuses.push((row.get(6)?, row.get(7)?));
+    }
+    Ok(total)
 }

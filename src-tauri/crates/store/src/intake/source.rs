@@ -185,6 +185,24 @@ impl Intake<'_> {
         }
     }
 
+    /// The shop without a name that stood in for one that no file had named goes, once nothing is of it any
+    /// more. What names it beside (products of its lines) keeps its id, which another such file brings back.
+    pub(super) fn leave_nameless_shop(&self) -> Result<()> {
+        if !self.shop_changes {
+            return Ok(());
+        }
+        let id = Id::derived("shop", self.platform.code(), "", "");
+        let of_it = ["orders", "customers", "returns", "complaints"].map(|table| {
+            format!("NOT EXISTS (SELECT 1 FROM {table} r WHERE r.shop_id = ?1 AND r.deleted = 0)")
+        });
+        let sql = format!(
+            "UPDATE shops SET deleted = 1 WHERE id = ?1 AND deleted = 0 AND coalesce(own_name, name) = '' AND {}",
+            of_it.join(" AND ")
+        );
+        self.tx.connection.prepare(&sql)?.execute([id.as_bytes()])?;
+        Ok(())
+    }
+
     fn create(&self, number: &str, name: &str) -> Result<Shop> {
         let key = if number.is_empty() { name } else { number };
         let id = Id::derived("shop", self.platform.code(), "", key);

@@ -131,7 +131,8 @@ pub struct OrderLine {
 
 const ORDER: &str = "SELECT o.id, o.order_no, o.platform, o.shop_id, coalesce(s.own_name, s.name), o.status, o.status_text, \
      o.close_reason, o.customer_id, c.shown_name, o.buyer_nick, o.masks, o.receiver, o.phone, o.province, o.city, o.district, \
-     o.detail, o.postcode, o.ordered_at, o.paid_at, o.shipped_at, o.confirmed_at, o.goods_fen, o.freight_fen, o.total_fen, \
+     o.detail, o.postcode, o.ordered_at, o.paid_at, o.shipped_at, o.confirmed_at, o.goods_fen, o.freight_fen, \
+     coalesce(o.total_fen, o.goods_fen + coalesce(o.freight_fen, 0)), \
      o.paid_fen, o.refund_fen, o.currency, o.title, o.quantity, o.carrier, o.tracking_no, o.buyer_message, o.seller_memo, \
      o.own_memo, o.import_id, o.import_row \
      FROM orders o LEFT JOIN shops s ON s.id = o.shop_id LEFT JOIN customers c ON c.id = o.customer_id AND c.deleted = 0 \

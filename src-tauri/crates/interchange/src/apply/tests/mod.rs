@@ -16,6 +16,7 @@ use zhanggui_store::{Book, OpKind, OpSpec, OpenMode, StoreError};
 
 mod after_sales;
 mod contacts;
+mod items;
 mod masks;
 mod sales;
 mod shops;

@@ -56,7 +56,8 @@ pub struct OrderRow {
 }
 
 const HEAD: &str = "SELECT id, order_no, ordered_at, status, status_text, buyer_nick, customer_id, receiver, phone, masks, \
-     province, city, title, quantity, total_fen, paid_fen, refund_fen, currency, carrier, tracking_no, shop_id \
+     province, city, title, quantity, \
+     coalesce(total_fen, goods_fen + coalesce(freight_fen, 0)), paid_fen, refund_fen, currency, carrier, tracking_no, shop_id \
      FROM orders WHERE n = ?1 AND deleted = 0";
 const RETURNS: &str = "SELECT count(*) FROM returns c CROSS JOIN return_facts cf ON cf.n = c.n AND cf.open = 1 WHERE c.order_id = ?1";
 

@@ -24,7 +24,12 @@ pub(super) static SPEC: ListSpec = ListSpec {
         Field::one("region", Text, "r.province || r.city"),
         Field::one("title", Text, "r.title"),
         Field::summed("quantity", Integer, "r.quantity"),
-        Field::summed("total", Money, "r.total_fen"),
+        // An order of which only an item file told costs what its lines say.
+        Field::summed(
+            "total",
+            Money,
+            "coalesce(r.total_fen, r.goods_fen + coalesce(r.freight_fen, 0))",
+        ),
         Field::summed("paid", Money, "r.paid_fen"),
         Field::summed("refund", Money, "r.refund_fen"),
         Field::one("carrier", Text, "r.carrier"),
