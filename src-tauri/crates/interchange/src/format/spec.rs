@@ -101,6 +101,8 @@ pub enum Quirk {
     PaidInFull,
     /// Each row is one piece, however often the same goods were bought.
     OnePieceRows,
+    /// The report is of orders that wait to be shipped, and has no column of that.
+    Unshipped,
     /// Amounts are written the way of the seller's country: `1 234,50 €`, `1.234,50`, `1,234.50`.
     LocalMoney,
     /// Files of the layout have no header: their columns are called A, B, C… Such a layout is never recognised;

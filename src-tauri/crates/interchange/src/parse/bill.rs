@@ -3,11 +3,12 @@
 //! The layouts differ in how they say which way the money went and which order it belongs to; here it
 //! becomes one form. What an entry is for is told by the platform's own words (收费, 佣金, 退款, 提现).
 use super::cell;
+use super::convert::Plan;
 use super::draft::{Property, Receiver};
 use super::money;
 use super::problem::Problem;
 use super::slots::Slots;
-use crate::format::{BillSource, Field, Format};
+use crate::format::{BillSource, Field};
 use serde::Serialize;
 use zhanggui_domain::{
     BillChannel, BillDirection, BillKind, BillLedger, Currency, Instant, OrderStatus,
@@ -159,8 +160,8 @@ impl Slots for BillDraft {
         &mut self.currency
     }
 
-    fn complete(&mut self, format: &Format) {
-        self.settle(format.bill.unwrap_or_default());
+    fn complete(&mut self, plan: &Plan) {
+        self.settle(plan.format.bill.unwrap_or_default());
     }
 
     fn finish(&mut self, line: u64, raw: String, warnings: Vec<Problem>) {

@@ -53,6 +53,8 @@ pub struct Plan {
     pub width: usize,
     /// Whether a column names the currency of each row.
     pub has_currency: bool,
+    /// Whether a column says when an order was shipped: where it is empty, the order was not.
+    pub tells_shipping: bool,
     /// The columns that fill a field.
     pub columns: Vec<PlannedColumn>,
     headers: Vec<String>,
@@ -110,6 +112,7 @@ impl Plan {
             ids,
             width: headers.len(),
             has_currency: columns.iter().any(|c| c.field == Field::Currency),
+            tells_shipping: columns.iter().any(|c| c.field == Field::ShippedAt),
             columns,
             headers: names,
         }
@@ -208,7 +211,7 @@ impl Converter {
         if self.plan.has_currency {
             self.above.currency = Some(*draft.currency());
         }
-        draft.complete(&self.plan.format);
+        draft.complete(&self.plan);
         draft.finish(record.line, std::mem::take(&mut record.text), problems);
         wrap(Box::new(draft))
     }

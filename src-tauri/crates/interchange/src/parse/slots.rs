@@ -2,9 +2,10 @@
 //!
 //! A setter per kind of value keeps the converter free of a case per column: a new column of a known
 //! field is a line of TOML, a new field is one line here.
+use super::convert::Plan;
 use super::draft::{LineDraft, OrderDraft, Property, Receiver, SaleDraft};
 use super::problem::Problem;
-use crate::format::{Field, Format, Quirk};
+use crate::format::{Field, Quirk};
 use zhanggui_domain::returns::{PlatformStage, ReturnKind};
 use zhanggui_domain::{Currency, Instant, OrderStatus};
 
@@ -60,25 +61,40 @@ pub trait Slots: Default {
     fn properties(&mut self) -> Option<&mut Vec<Property>>;
     /// What its money is counted in.
     fn currency(&mut self) -> &mut Currency;
-    /// What the layout says of every row.
-    fn complete(&mut self, _format: &Format) {}
+    /// What the layout, and what columns the file has, say of every row.
+    fn complete(&mut self, _plan: &Plan) {}
     /// Line, original cells and warnings.
     fn finish(&mut self, line: u64, raw: String, warnings: Vec<Problem>);
 }
 
 impl OrderDraft {
-    /// A cancelled order is closed, and one of which the file gives no status is as far as its dates say.
-    fn settle_status(&mut self) {
+    /// A cancelled order is closed, and one of which the file gives no status is as far as its dates and
+    /// amounts say. That it waits to be shipped they say only in a file that would tell of shipping.
+    fn settle_status(&mut self, plan: &Plan) {
         if self.closed_at.is_some() {
             self.status = Some(OrderStatus::Closed);
         }
         if self.status.is_none() && self.status_text.is_none() {
+            let unshipped = plan.tells_shipping || plan.format.has(Quirk::Unshipped);
             self.status = match (self.shipped_at, self.paid_at) {
+                _ if self.is_refunded() => Some(OrderStatus::Closed),
                 (Some(_), _) => Some(OrderStatus::Shipped),
-                (None, Some(_)) => Some(OrderStatus::Paid),
-                (None, None) => None,
+                (None, Some(_)) if unshipped => Some(OrderStatus::Paid),
+                (None, _) => None,
             };
         }
+    }
+
+    /// Whether all went back to the buyer. Some files count what was refunded off what was paid.
+    fn is_refunded(&self) -> bool {
+        let refund = self.refund_fen.unwrap_or(0);
+        let whole = match (self.total_fen, self.paid_fen) {
+            (_, Some(0)) => true,
+            (Some(total), _) => refund >= total,
+            (None, Some(paid)) => refund >= paid,
+            (None, None) => false,
+        };
+        refund > 0 && whole
     }
 }
 
@@ -180,14 +196,15 @@ impl Slots for OrderDraft {
         &mut self.currency
     }
 
-    fn complete(&mut self, format: &Format) {
-        if format.has(Quirk::PaidInFull) && self.paid_at.is_some() && self.paid_fen.is_none() {
+    fn complete(&mut self, plan: &Plan) {
+        let in_full = plan.format.has(Quirk::PaidInFull);
+        if in_full && self.paid_at.is_some() && self.paid_fen.is_none() {
             self.paid_fen = self.total_fen;
         }
+        self.settle_status(plan);
     }
 
     fn finish(&mut self, line: u64, raw: String, warnings: Vec<Problem>) {
-        self.settle_status();
         // A number that ends some day is virtual, even where it looks like a plain mobile.
         let receiver = &mut self.receiver;
         receiver.phone_virtual |= receiver.phone.is_some() && receiver.virtual_expires_at.is_some();
@@ -357,9 +374,9 @@ impl Slots for SaleDraft {
         self.order.currency()
     }
 
-    fn complete(&mut self, format: &Format) {
-        self.order.complete(format);
-        if format.has(Quirk::OnePieceRows) {
+    fn complete(&mut self, plan: &Plan) {
+        self.order.complete(plan);
+        if plan.format.has(Quirk::OnePieceRows) {
             self.line.quantity = self.line.quantity.or(Some(1));
         }
     }

@@ -477,6 +477,11 @@ fn a_real_report_of_28_010_rows_goes_in_under_a_named_format() {
         3_923,
         "orders without a time of payment"
     );
+    assert_eq!(
+        f.count("SELECT count(*) FROM orders WHERE status = 'paid'"),
+        0,
+        "nothing in this report says that an order waits to be shipped"
+    );
     let (again, _) = f
         .import_as(
             &path,
