@@ -71,9 +71,11 @@ pub fn narrow(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// Texts that a platform writes for "no value" into every kind of cell.
+/// Texts that a platform writes for "no value" into every kind of cell, with or without the apostrophes
+/// that it puts around or before a text.
 fn is_null(text: &str) -> bool {
-    text.is_empty() || text.eq_ignore_ascii_case("null") || text == "'null'" || text == "'NULL'"
+    let word = text.trim_matches('\'');
+    text.is_empty() || word.eq_ignore_ascii_case("null")
 }
 
 /// `true` for what means "empty" in a short text of the platform, in money, dates and identifiers.
@@ -94,11 +96,18 @@ pub fn short_text<'a>(cell: &'a str, placeholders: &[String]) -> Option<&'a str>
     (!empty).then_some(text)
 }
 
-/// Free text that a person typed: a lone `-` is what the person wrote.
+/// Free text that a person typed: a lone `-` is what the person wrote. An apostrophe before it that no
+/// other one answers is the platform's: it keeps a spreadsheet from guessing, as before telephones.
 #[must_use]
 pub fn note(cell: &str) -> Option<&str> {
     let text = text(cell);
-    (!is_null(text)).then_some(text)
+    if is_null(text) {
+        return None;
+    }
+    match text.strip_prefix('\'') {
+        Some(rest) if !rest.is_empty() && !rest.contains('\'') => Some(trim(rest)),
+        _ => Some(text),
+    }
 }
 
 /// Yes or no, in the words of exports; nothing where the cell says neither.
@@ -172,8 +181,13 @@ mod tests {
         assert_eq!(
             note("'好的'"),
             Some("'好的'"),
-            "an apostrophe before a word is"
+            "a word between apostrophes is what the person wrote"
         );
+        assert_eq!(note("'老客"), Some("老客"), "the platform's guard is not");
+        assert_eq!(note("'"), Some("'"));
+        for nothing in ["'null", "null'", "'null'", "'NULL"] {
+            assert_eq!(note(nothing), None, "{nothing}");
+        }
     }
 
     #[rstest]
