@@ -14,8 +14,8 @@ use std::io::{self, Read};
 
 /// A record longer than this is refused; the longest real ones are a few kilobytes.
 pub const LONGEST_RECORD: usize = 1024 * 1024;
-/// A quoted cell longer than this lacks its closing quotation mark. Excel's own limit is 32,767
-/// characters, at most 131,068 bytes.
+/// A quoted cell longer than this is refused: one over several lines lacks its closing quotation mark, one
+/// on a single line is too long. Excel's own limit is 32,767 characters, at most 131,068 bytes.
 pub const LONGEST_QUOTED_CELL: usize = 128 * 1024;
 /// How much of a refused record is kept to be shown.
 pub const KEPT_OF_REFUSED: usize = 2048;
@@ -61,6 +61,8 @@ enum Scan {
     More,
     /// A quoted cell does not end.
     Unclosed,
+    /// A quoted cell is longer than any.
+    TooLong,
 }
 
 impl<R: Read> CsvReader<R> {
@@ -113,6 +115,7 @@ impl<R: Read> CsvReader<R> {
                     return Ok(true);
                 }
                 Scan::Unclosed => return self.first_line_only(record, Flaw::UnclosedQuote),
+                Scan::TooLong => return self.first_line_only(record, Flaw::TooLong),
                 Scan::More if rest.len() >= LONGEST_RECORD => {
                     return self.first_line_only(record, Flaw::TooLong);
                 }
@@ -262,13 +265,14 @@ impl Scanner<'_> {
                 }
                 Ok(Next::Record(after)) => return Scan::Record(after),
                 Ok(Next::Text | Next::More) => return Scan::More,
-                Err(Unclosed) => return Scan::Unclosed,
+                Err(Endless::Unclosed) => return Scan::Unclosed,
+                Err(Endless::TooLong) => return Scan::TooLong,
             }
         }
     }
 
     /// A cell without quotes: up to the delimiter or the line break.
-    fn bare(&self, from: usize, out: &mut Vec<u8>) -> Result<Next, Unclosed> {
+    fn bare(&self, from: usize, out: &mut Vec<u8>) -> Result<Next, Endless> {
         let mut at = from;
         loop {
             let text = self.from(at);
@@ -294,14 +298,16 @@ impl Scanner<'_> {
 
     /// A quoted cell, its opening quote already taken. A quotation mark ends it only before a delimiter,
     /// a line break or the end of the file; any other single one is text.
-    fn quoted(&self, from: usize, out: &mut Vec<u8>) -> Result<Next, Unclosed> {
+    fn quoted(&self, from: usize, out: &mut Vec<u8>) -> Result<Next, Endless> {
         let mut at = from;
         loop {
             let text = self.from(at);
             let Some(found) = memchr(b'"', text) else {
                 let length = self.rest.len().saturating_sub(from);
-                return if self.ended || length > LONGEST_QUOTED_CELL {
-                    Err(Unclosed)
+                return if length > LONGEST_QUOTED_CELL {
+                    Err(self.endless(from))
+                } else if self.ended {
+                    Err(Endless::Unclosed)
                 } else {
                     Ok(Next::More)
                 };
@@ -309,7 +315,7 @@ impl Scanner<'_> {
             out.extend_from_slice(text.get(..found).unwrap_or_default());
             let quote = at.saturating_add(found);
             if quote.saturating_sub(from) > LONGEST_QUOTED_CELL {
-                return Err(Unclosed);
+                return Err(self.endless(from));
             }
             at = quote.saturating_add(1);
             if self.from(at).first() == Some(&b'"') {
@@ -321,6 +327,17 @@ impl Scanner<'_> {
                 Next::Text => out.push(b'"'),
                 next => return Ok(next),
             }
+        }
+    }
+
+    /// What is wrong with a cell that went on for too long: a missing quotation mark swallows the lines
+    /// below, so that one on a single line is long indeed.
+    fn endless(&self, from: usize) -> Endless {
+        let cell = self.from(from);
+        let cell = cell.get(..LONGEST_QUOTED_CELL).unwrap_or(cell);
+        match memchr2(b'\n', b'\r', cell) {
+            Some(_) => Endless::Unclosed,
+            None => Endless::TooLong,
         }
     }
 
@@ -357,5 +374,8 @@ impl Scanner<'_> {
     }
 }
 
-/// A quoted cell without an end.
-struct Unclosed;
+/// A quoted cell without an end that could be its own.
+enum Endless {
+    Unclosed,
+    TooLong,
+}

@@ -109,6 +109,17 @@ fn an_unclosed_quote_gives_up_one_line() {
 }
 
 #[test]
+fn a_long_cell_on_one_line_is_too_long_and_not_unclosed() {
+    let long = "大".repeat(100_000);
+    for end in ["\",f\n", ""] {
+        let text = format!("\"a\",b\n\"{long}{end}");
+        let rows = read(text.as_bytes());
+        assert_eq!(rows[1].2, Some(Flaw::TooLong), "300 kB in one cell");
+        assert_eq!(rows.len(), 2);
+    }
+}
+
+#[test]
 fn a_quote_that_closes_far_below_is_unclosed() {
     let mut text = b"\"a,b\n".to_vec();
     text.extend(b"c,d\n".repeat(60_000));

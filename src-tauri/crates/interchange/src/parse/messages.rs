@@ -190,8 +190,8 @@ fn row_texts(code: ProblemCode, cell: &str) -> (String, String) {
             "A quotation mark of this row is never closed: one is missing, or the download is incomplete.",
         ),
         ProblemCode::RecordTooLong => (
-            "这一行长得不正常，没有读取。请检查文件是否损坏。",
-            "This row is abnormally long and was not read. Check whether the file is damaged.",
+            "这一行长得不正常（单个单元格超过 128 KB，或整行超过 1 MB），没有读取。请把过长的内容删短，再导入这一行。",
+            "This row is abnormally long (a cell of more than 128 KB, or 1 MB in all) and was not read. Shorten what is too long and import the row again.",
         ),
         ProblemCode::SurplusCell => {
             return (
