@@ -37,6 +37,10 @@ impl AtomicFile {
         if cfg!(windows) && !name.is_some_and(|name| is_ordinary(&name)) {
             return Err(io::Error::from(io::ErrorKind::InvalidFilename).into());
         }
+        // The file would take the place of a device or pipe, which is not what its name is for.
+        if std::fs::metadata(target).is_ok_and(|there| !there.is_file()) {
+            return Err(ExportError::no_file());
+        }
         let file = tempfile::Builder::new()
             .prefix(".zgb-export-")
             .tempfile_in(folder)?;

@@ -74,6 +74,15 @@ impl ExportError {
         )
     }
 
+    pub(crate) fn no_file() -> Self {
+        Self::new(
+            ExportErrorCode::TargetLocked,
+            "这个位置是设备或管道，不是文件，没有写入。请换一个文件名。",
+            "There is a device or a pipe at this place, no file, and nothing was written. Choose another file name.",
+            None,
+        )
+    }
+
     pub(crate) fn internal(detail: impl Into<String>) -> Self {
         Self::new(
             ExportErrorCode::WriteFailed,

@@ -5,7 +5,7 @@
 
 use super::error::{ForeignType, SourceError};
 use super::sniff::{Container, SNIFF_BYTES, sniff};
-use super::zip_guard::is_workbook;
+use super::zip_guard::{LARGEST_RATIO, RATIO_COUNTS_FROM, is_workbook};
 use crate::names::is_device;
 use std::fs::File;
 use std::io::{self, BufReader, Read};
@@ -34,6 +34,7 @@ pub struct Unpacked {
 /// # Errors
 /// A zip that is damaged, has a password, holds nothing that could be a table, or unpacks to too much.
 pub fn unpack(path: &Path) -> Result<Option<Unpacked>, SourceError> {
+    super::file::ordinary(path)?;
     let mut file = File::open(path).map_err(|error| SourceError::from_io(&error))?;
     let mut magic = [0_u8; 4];
     if file.read_exact(&mut magic).is_err() || magic != *b"PK\x03\x04" {
@@ -63,7 +64,12 @@ pub fn unpack(path: &Path) -> Result<Option<Unpacked>, SourceError> {
         }
         // The name outside is ours; its ending says nothing, as everywhere.
         let target = folder.path().join(format!("{index}")).join(safe(&name));
-        let bytes = copy(part, &target, room)?;
+        let most = sane(part.compressed_size()).min(room);
+        // The directory's own word is enough to refuse, never enough to accept.
+        if part.size() > most {
+            return Err(SourceError::archive_bomb());
+        }
+        let bytes = copy(part, &target, most)?;
         room = room.saturating_sub(bytes);
         if is_table(&target) {
             files.push((name, target));
@@ -81,6 +87,11 @@ pub fn unpack(path: &Path) -> Result<Option<Unpacked>, SourceError> {
     }))
 }
 
+/// To how much so many packed bytes may unpack.
+fn sane(packed: u64) -> u64 {
+    packed.saturating_mul(LARGEST_RATIO).max(RATIO_COUNTS_FROM)
+}
+
 fn copy(part: impl Read, target: &Path, room: u64) -> Result<u64, SourceError> {
     let io = |error: io::Error| SourceError::from_io(&error);
     if let Some(folder) = target.parent() {
@@ -89,7 +100,7 @@ fn copy(part: impl Read, target: &Path, room: u64) -> Result<u64, SourceError> {
     let mut out = File::create(target).map_err(io)?;
     let copied = io::copy(&mut part.take(room.saturating_add(1)), &mut out);
     match copied {
-        Ok(bytes) if bytes > room => Err(SourceError::zip_bomb("the archive unpacks to too much")),
+        Ok(bytes) if bytes > room => Err(SourceError::archive_bomb()),
         Ok(bytes) => Ok(bytes),
         Err(error) if error.kind() == io::ErrorKind::StorageFull => Err(io(error)),
         Err(_) => Err(SourceError::damaged_archive()),

@@ -283,6 +283,26 @@ impl SourceError {
         .with_detail(detail)
     }
 
+    /// A device or pipe.
+    #[must_use]
+    pub fn no_file() -> Self {
+        Self::new(
+            SourceErrorCode::FileType,
+            "这不是普通文件（是设备或管道），不能导入。请选择磁盘上的文件。",
+            "This is no ordinary file but a device or a pipe, which cannot be imported. Choose a file on a disk.",
+        )
+    }
+
+    /// An archive that unpacks to an absurd size.
+    #[must_use]
+    pub fn archive_bomb() -> Self {
+        Self::new(
+            SourceErrorCode::ZipBomb,
+            "这个压缩包解压后大得不正常，为了安全没有打开。如果里面确实是您的订单，请先解压，再分段导入。",
+            "This archive unpacks to an abnormal size and was not opened. If it really holds your orders, unpack it first and import them in parts.",
+        )
+    }
+
     /// The file changed between looking and reading, or while it was read.
     #[must_use]
     pub fn changed() -> Self {

@@ -1,6 +1,6 @@
 //! A file on disk: its size, the proof that it did not change, and how much of it was read.
 use super::error::SourceError;
-use std::fs::File;
+use std::fs::{File, Metadata};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -97,16 +97,26 @@ impl SourceFile {
 }
 
 fn fingerprint(path: &Path) -> Result<Fingerprint, SourceError> {
+    let meta = ordinary(path)?;
+    Ok(Fingerprint {
+        bytes: meta.len(),
+        modified: meta.modified().ok(),
+    })
+}
+
+/// What the system says of an ordinary file: opening a pipe would wait for its other end for ever.
+pub(super) fn ordinary(path: &Path) -> Result<Metadata, SourceError> {
     let meta = std::fs::metadata(path).map_err(|error| SourceError::from_io(&error))?;
     if meta.is_dir() {
         return Err(SourceError::from_io(&io::Error::from(
             io::ErrorKind::IsADirectory,
         )));
     }
-    Ok(Fingerprint {
-        bytes: meta.len(),
-        modified: meta.modified().ok(),
-    })
+    if meta.is_file() {
+        Ok(meta)
+    } else {
+        Err(SourceError::no_file())
+    }
 }
 
 /// A reader that counts, and that reports a file which ends elsewhere than it did when it was looked at:

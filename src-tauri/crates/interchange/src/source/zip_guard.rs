@@ -13,9 +13,9 @@ const LARGEST_SHEET: u64 = 8 * 1024 * 1024 * 1024;
 /// Any other part is held in memory while it is read.
 const LARGEST_PART: u64 = 512 * 1024 * 1024;
 /// Below this much, the ratio says nothing.
-const RATIO_COUNTS_FROM: u64 = 64 * 1024 * 1024;
+pub(super) const RATIO_COUNTS_FROM: u64 = 64 * 1024 * 1024;
 /// Sheets of orders shrink 10- to 40-fold; zip bombs 1,000-fold.
-const LARGEST_RATIO: u64 = 300;
+pub(super) const LARGEST_RATIO: u64 = 300;
 
 /// Sheets packed into more than this are unpacked only when their rows are read.
 const COUNTED_AT_ONCE: u64 = 64 * 1024;

@@ -8,6 +8,29 @@ use zhanggui_interchange::source::zip_guard::{Depth, Limits, check_xlsx};
 use zhanggui_interchange::{ProblemCode, SourceErrorCode, inspect, open_rows};
 use zhanggui_testkit::zip;
 
+#[cfg(unix)]
+#[test]
+fn a_device_is_neither_read_nor_replaced() {
+    let device = Path::new("/dev/null");
+    let read = [
+        inspect(device, None).map(|_| ()).unwrap_err(),
+        zhanggui_interchange::source::archive::unpack(device)
+            .map(|_| ())
+            .unwrap_err(),
+    ];
+    for refused in read {
+        assert_eq!(refused.code, SourceErrorCode::FileType);
+        assert!(refused.message_zh.contains("设备或管道"));
+    }
+    let folder = tempfile::tempdir().unwrap();
+    // The name leads to a device: putting a file there would replace it, where people may do that.
+    let name = folder.path().join("out.csv");
+    std::os::unix::fs::symlink(device, &name).unwrap();
+    let written = zhanggui_interchange::export::atomic::write_whole(&name, b"a,b");
+    assert!(written.is_err(), "{written:?}");
+    assert_eq!(std::fs::read_link(&name).unwrap(), device);
+}
+
 /// The code of the refusal; its words must be for people.
 fn refused(name: &str, bytes: &[u8]) -> SourceErrorCode {
     let files = Files::new();

@@ -59,6 +59,17 @@ fn a_zip_without_a_table_and_a_damaged_one_say_so() {
 }
 
 #[test]
+fn a_zip_that_unpacks_a_thousandfold_is_refused_before_it_is_unpacked() {
+    let files = Files::new();
+    let path = files.put("订单.zip", &zip(&[("订单.csv", &vec![b'A'; 68_000_000])]));
+    let packed = std::fs::metadata(&path).unwrap().len();
+    assert!(packed < 200_000, "68 MB as {packed} bytes");
+    let error = unpack(&path).unwrap_err();
+    assert_eq!(error.code, SourceErrorCode::ZipBomb);
+    assert!(error.message_zh.contains("压缩包"), "{}", error.message_zh);
+}
+
+#[test]
 fn a_web_page_named_xls_is_read_like_the_same_table_as_csv() {
     let text = fixture("taobao_refund_v1.csv");
     let rows: String = csv::ReaderBuilder::new()
