@@ -35,9 +35,10 @@ pub(crate) fn apply(
         ("import", json!({ "files": names })),
         progress,
         |tx| {
-            let reports = apply_all(tx, &request, &tables, progress, lang)?;
-            if request.dry_run {
+            let (reports, news) = apply_all(tx, &request, &tables, progress, lang)?;
+            if request.dry_run || !news {
                 // A dry run is a run that is taken back: its figures are what would really happen.
+                // The same files again leave no trace either where they say nothing new.
                 kept = Some(reports);
                 return Err(ApiError::cancelled());
             }
@@ -87,10 +88,11 @@ fn apply_all(
     tables: &[Table],
     progress: &dyn Progress,
     lang: Lang,
-) -> Result<Vec<FileReport>, ApiError> {
+) -> Result<(Vec<FileReport>, bool), ApiError> {
     let shop = shop_choice(request.shop.as_deref());
     let mut reports = Vec::new();
     let mut rows_before: u64 = 0;
+    let mut news = false;
     for Table { shown, inspection } in tables {
         let path = &inspection.file.path.to_string_lossy();
         let placed = |error: ApiError| {
@@ -108,6 +110,7 @@ fn apply_all(
             return Err(placed(strict(&outcome, lang)));
         }
         rows_before = rows_before.saturating_add(outcome.rows);
+        news |= is_news(&outcome);
         let undecided = shops::undecided(&outcome, request.shop.as_deref(), &known);
         // Lines wait for the file of their orders, which may name the shop.
         if request.strict && undecided && !matches!(inspection.kind(), Kind::Items | Kind::Bills) {
@@ -122,7 +125,24 @@ fn apply_all(
         }
         reports.push(report);
     }
-    Ok(reports)
+    Ok((reports, news))
+}
+
+/// Whether the import of a file is worth keeping: its first one always is, as it says that the file was
+/// taken in.
+fn is_news(outcome: &FileOutcome) -> bool {
+    let tallies = &outcome.tallies;
+    let kinds = [
+        tallies.orders,
+        tallies.customers,
+        tallies.lines,
+        tallies.returns,
+        tallies.bills,
+    ];
+    let changed = kinds
+        .iter()
+        .any(|kind| kind.created > 0 || kind.updated > 0);
+    changed || !outcome.repeated || outcome.rejected > 0
 }
 
 fn strict(outcome: &FileOutcome, lang: Lang) -> ApiError {

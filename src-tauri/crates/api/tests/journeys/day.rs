@@ -36,6 +36,9 @@ fn a_file_is_looked_at_applied_and_known_when_it_comes_again() {
         json!({ "created": 0, "updated": 0, "unchanged": 3 }),
         "importing the same file again changes nothing"
     );
+    assert_eq!(again["op"], json!(null), "and leaves no trace");
+    let history = desk.ok("history", json!({}));
+    assert_eq!(history["ops"].as_array().unwrap().len(), 1);
     let hits = desk.ok("search", json!({ "text": "sym" }))["hits"].clone();
     assert_eq!(hits[0]["title"], "单玉敏", "单 is read shàn as a surname");
     desk.is_sound();

@@ -88,12 +88,13 @@ struct Import {
 
 impl Task for Import {
     fn run(self: Box<Self>, desk: &Desk) -> Result<Answer, Failure> {
-        let report = if self.request.dry_run && !desk.places.own.exists() {
+        let dry_run = self.request.dry_run;
+        let report = if dry_run && !desk.places.own.exists() {
             rehearse_in_new_book(desk, self.request)?
         } else {
             desk.counter.import_apply(self.request, &desk.watch)?
         };
-        desk.answer(&report, |report| text(report, desk))
+        desk.answer(&report, |report| text(report, dry_run, desk))
     }
 }
 
@@ -109,12 +110,16 @@ fn rehearse_in_new_book(desk: &Desk, request: ImportApplyReq) -> Result<ImportRe
     Ok(report)
 }
 
-fn text(report: &ImportReport, desk: &Desk) -> String {
+fn text(report: &ImportReport, dry_run: bool, desk: &Desk) -> String {
     let mut sheet = Sheet::new(desk.lang);
     for file in &report.files {
         write_file(&mut sheet, file);
     }
     match (&report.op, desk.lang) {
+        (None, _) if !dry_run => sheet.line(desk.say(
+            "这个文件导入过，没有新内容，账簿没有改动。",
+            "This file was imported before and says nothing new: the book is as it was.",
+        )),
         (None, _) => sheet.line(desk.say(
             "这是预演，账簿没有改动。",
             "This was a dry run: the book is as it was.",

@@ -41,7 +41,7 @@ fn every_verb_has_a_text() {
     };
     text(
         &["import", "orders.csv"],
-        &["taobao_order_2017", "GB18030", "不变", "zg undo "],
+        &["taobao_order_2017", "GB18030", "不变", "没有新内容"],
     );
     text(&["import", "orders.csv", "--dry-run"], &["账簿没有改动"]);
     text(&["history"], &["操作", "orders.csv", "新增"]);
