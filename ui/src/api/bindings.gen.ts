@@ -2296,7 +2296,7 @@ export type ReturnEventView = {
 };
 
 /** Something about a return that wants attention in the list. */
-export type ReturnFlag = "overdue" | "due_soon" | "concurrent" | "maybe_double_refund" | "invalid_event";
+export type ReturnFlag = "overdue" | "due_soon" | "concurrent" | "maybe_double_refund" | "paid_more_than_agreed" | "more_than_order" | "invalid_event";
 
 /** What the buyer asks for. */
 export type ReturnKind = "refund_only" | "return_refund" | "exchange" | "resend" | "repair";

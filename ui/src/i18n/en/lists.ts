@@ -17,6 +17,8 @@ export default {
   'return_flag.due_soon': 'Due soon',
   'return_flag.concurrent': 'Two people at once',
   'return_flag.maybe_double_refund': 'Maybe refunded twice',
+  'return_flag.paid_more_than_agreed': 'Refunded more than agreed',
+  'return_flag.more_than_order': 'More than the order cost',
   'return_flag.invalid_event': 'A step breaks the rules',
 
   'matched.name': 'Name',

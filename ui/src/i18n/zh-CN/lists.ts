@@ -17,6 +17,8 @@ export default {
   'return_flag.due_soon': '快到期',
   'return_flag.concurrent': '两人同时处理',
   'return_flag.maybe_double_refund': '疑似重复退款',
+  'return_flag.paid_more_than_agreed': '退款多于同意金额',
+  'return_flag.more_than_order': '金额超过订单',
   'return_flag.invalid_event': '有不合规的步骤',
 
   'matched.name': '姓名',

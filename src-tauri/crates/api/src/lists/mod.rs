@@ -9,7 +9,7 @@ mod rows;
 pub(crate) use columns::{Heading, headings};
 pub(crate) use query::{kind_of, store_query};
 pub(crate) use refusal::refused;
-pub(crate) use rows::{FromStore, due_flag};
+pub(crate) use rows::{FromStore, due_flag, paid_more};
 
 use std::collections::BTreeMap;
 

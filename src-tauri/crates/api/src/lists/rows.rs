@@ -31,6 +31,12 @@ pub(crate) fn due_flag(due: Option<Instant>, now: Instant) -> Option<ReturnFlag>
     }
 }
 
+/// Whether more has gone to the buyer than was agreed; where nothing was (a ruling, an advance of the
+/// platform), there is nothing to compare with.
+pub(crate) fn paid_more(due_minor: i64, refunded_minor: i64) -> Option<ReturnFlag> {
+    (due_minor > 0 && refunded_minor > due_minor).then_some(ReturnFlag::PaidMoreThanAgreed)
+}
+
 impl FromStore<store::CustomerRow> for CustomerRow {
     fn from_store(row: store::CustomerRow, _now: Instant) -> Self {
         CustomerRow {
@@ -84,8 +90,10 @@ impl FromStore<store::ReturnRow> for ReturnRow {
     fn from_store(row: store::ReturnRow, now: Instant) -> Self {
         let due = row.due_at.filter(|_| row.open);
         let stored = row.flags.iter().filter_map(|code| flag(code));
+        let over = paid_more(row.refund_due_fen, row.refunded_fen);
+        let flags = due_flag(due, now).into_iter().chain(stored).chain(over);
         ReturnRow {
-            flags: due_flag(due, now).into_iter().chain(stored).collect(),
+            flags: flags.collect(),
             id: row.id,
             no: row.no,
             opened_at: row.opened_at,

@@ -8,14 +8,15 @@ use zhanggui_domain::returns::{
 use zhanggui_domain::{Id, Instant, Money};
 use zhanggui_store::Book;
 use zhanggui_store::queries::cases::{self, CaseEvent, LedgerRow, ReturnHead, ReturnLine};
-use zhanggui_store::queries::{attachments, work};
+use zhanggui_store::queries::{attachments, orders, work};
+use zhanggui_store::rusqlite::Connection;
 
 use super::money::{Sums, usual_refund};
 use super::refusal::obstacle;
 use crate::case::{customer_view, order_view};
 use crate::counter::Counter;
 use crate::error::ApiError;
-use crate::lists::due_flag;
+use crate::lists::{due_flag, paid_more};
 use crate::types::{
     Axes, ById, LedgerEntryView, Reason, ReturnActionOffer, ReturnCase, ReturnEventView,
     ReturnFlag, ReturnKind, ReturnLineView,
@@ -28,10 +29,13 @@ pub(crate) fn show(counter: &Counter, request: ById) -> Result<ReturnCase, ApiEr
 }
 
 pub(super) fn case(counter: &Counter, book: &Book, id: Id) -> Result<ReturnCase, ApiError> {
-    let (head, lines, events, ledger, images, interactions, tasks, order, customer) =
-        book.read(|connection| {
+    let (head, lines, events, ledger, images, interactions, tasks, (order, cost), customer) = book
+        .read(|connection| {
             let head = cases::return_head(connection, id)?;
-            let order = order_view(connection, head.order_id)?;
+            let order = (
+                order_view(connection, head.order_id)?,
+                cost_of(connection, head.order_id)?,
+            );
             let customer = customer_view(connection, head.customer_id)?;
             Ok((
                 head,
@@ -47,6 +51,9 @@ pub(super) fn case(counter: &Counter, book: &Book, id: Id) -> Result<ReturnCase,
         })?;
     let folded = cases::fold_return(&events);
     let mut case = derived(&head, &folded, &events, &ledger, counter.now())?;
+    if cost.is_some_and(|cost| exceeds(&case, cost)) {
+        case.flags.push(ReturnFlag::MoreThanOrder);
+    }
     case.order = order;
     case.customer = customer;
     case.lines = lines.into_iter().map(line).collect();
@@ -56,6 +63,26 @@ pub(super) fn case(counter: &Counter, book: &Book, id: Id) -> Result<ReturnCase,
     case.interactions = interactions.into_iter().map(views::interaction).collect();
     case.tasks = views::tasks(book, tasks)?;
     Ok(case)
+}
+
+/// What an order cost, where the book knows: some files count refunds off what was paid.
+fn cost_of(connection: &Connection, order: Option<Id>) -> zhanggui_store::Result<Option<Money>> {
+    let Some(order) = order else { return Ok(None) };
+    match orders::order(connection, order) {
+        Ok(order) => {
+            let cost = order.total_fen.max(order.paid_fen);
+            Ok(cost.map(|cost| views::money(cost, &order.currency)))
+        }
+        Err(zhanggui_store::StoreError::NotFound(_)) => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+/// Whether more is asked, agreed or paid than that. It happens, as amends; as a slip, too.
+fn exceeds(case: &ReturnCase, cost: Money) -> bool {
+    [case.asked, case.refund_due, case.refunded]
+        .into_iter()
+        .any(|amount| amount.currency == cost.currency && amount.minor > cost.minor)
 }
 
 /// The head and all that follows from events and money; the lists are filled in by the caller.
@@ -95,7 +122,7 @@ fn derived(
             replacement: state.replacement,
             dispute: state.dispute,
         },
-        flags: flags(head, folded, &entries, open, now),
+        flags: flags(head, folded, (&entries, &sums), open, now),
         platform_status: head.platform_status.clone(),
         shop: head.shop.clone(),
         order: None,
@@ -122,7 +149,7 @@ fn derived(
 fn flags(
     head: &ReturnHead,
     folded: &FoldedReturn,
-    entries: &[Entry],
+    (entries, sums): (&[Entry], &Sums),
     open: bool,
     now: Instant,
 ) -> Vec<ReturnFlag> {
@@ -134,6 +161,7 @@ fn flags(
     if possibly_double(entries) {
         flags.push(ReturnFlag::MaybeDoubleRefund);
     }
+    flags.extend(paid_more(sums.due.minor, sums.refunded.minor));
     if !folded.invalid.is_empty() {
         flags.push(ReturnFlag::InvalidEvent);
     }

@@ -15,6 +15,10 @@ codes! {
         Concurrent,
         /// Two refunds without a number: possibly the same one twice.
         MaybeDoubleRefund,
+        /// More has gone to the buyer than was agreed: meant so (freight, amends), or a slip.
+        PaidMoreThanAgreed,
+        /// What is asked, agreed or paid is more than the order cost.
+        MoreThanOrder,
         /// It holds an event that the rules do not allow.
         InvalidEvent,
     }

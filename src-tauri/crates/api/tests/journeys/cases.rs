@@ -245,3 +245,46 @@ fn a_return_may_have_no_order() {
     );
     assert_eq!(case["asked"], yuan("52.90"));
 }
+
+#[test]
+fn more_than_was_agreed_or_than_the_order_cost_is_allowed_and_said() {
+    let desk = Desk::with_orders();
+    let order = desk.order("3515313147000057901");
+    let opened = desk.ok(
+        "return_open",
+        json!({ "order_id": order, "kind": "refund_only", "reason": "quality", "lines": [], "asked": yuan("8.00") }),
+    );
+    let id = text(&opened["id"]);
+    act(
+        &desk,
+        &id,
+        json!({ "action": "agree", "amount": yuan("8.00") }),
+    );
+    let paid = act(
+        &desk,
+        &id,
+        json!({ "action": "refund", "amount": yuan("8.00"), "refund_no": "R1" }),
+    );
+    assert_eq!(paid["flags"], json!([]), "8.00 was agreed");
+    // Amends for the postage: it happens. 8.00 + 3.00 = 11.00.
+    let more = act(
+        &desk,
+        &id,
+        json!({ "action": "refund", "amount": yuan("3.00"), "refund_no": "R2" }),
+    );
+    assert_eq!(more["refunded"], yuan("11.00"));
+    assert_eq!(more["flags"], json!(["paid_more_than_agreed"]));
+    let listed = desk.ok("return_list", json!({}));
+    assert_eq!(listed["rows"][0]["flags"], json!(["paid_more_than_agreed"]));
+    let much = act(
+        &desk,
+        &id,
+        json!({ "action": "agree", "amount": yuan("189.01") }),
+    );
+    assert_eq!(
+        much["flags"],
+        json!(["more_than_order"]),
+        "the order cost 189.00"
+    );
+    desk.is_sound();
+}
