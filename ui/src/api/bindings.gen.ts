@@ -1824,9 +1824,9 @@ export type OpView = {
   summary: Text;
   /** Cells that changed, at most 50. */
   changes: Array<ChangeView>;
-  /** How many cells changed in all. */
+  /** How many cells changed in all; in the history of a record, of that record. */
   changes_total: number;
-  /** New rows by table. */
+  /** New rows by table, in the same way. */
   inserted: { [key in string]: number };
   /** Whether it can be undone at all; `undo_preview` says whether later work stands on it. */
   undoable: boolean;

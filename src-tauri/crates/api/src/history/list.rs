@@ -44,7 +44,7 @@ pub(crate) fn list(counter: &Counter, request: HistoryReq) -> Result<HistoryRes,
     let names = Names::read(&book)?;
     let ops = ops
         .into_iter()
-        .map(|op| view(&book, &names, op))
+        .map(|op| view(&book, &names, op, request.record.is_some()))
         .collect::<Result<_, _>>()?;
     Ok(HistoryRes { ops, next })
 }
@@ -83,12 +83,15 @@ impl Names {
     }
 }
 
-fn view(book: &Book, names: &Names, op: StoreOp) -> Result<OpView, ApiError> {
+fn view(book: &Book, names: &Names, op: StoreOp, of_records: bool) -> Result<OpView, ApiError> {
     // What an import notes about itself is told by the summary.
     let noted = |change: &StoreChange| {
         change.record.table == IMPORTS.name || imports::NOTES.contains(&change.column.as_str())
     };
     let own = match op.inserted.contains_key(IMPORTS.name) || op.changes.iter().any(noted) {
+        true if of_records => {
+            i64::try_from(op.changes.iter().filter(|change| noted(change)).count()).unwrap_or(0)
+        }
         true => imports::bookkeeping(book, op.op)?,
         false => 0,
     };

@@ -59,9 +59,9 @@ wire! {
         pub summary: Text,
         /// Cells that changed, at most 50.
         pub changes: Vec<ChangeView>,
-        /// How many cells changed in all.
+        /// How many cells changed in all; in the history of a record, of that record.
         pub changes_total: u64,
-        /// New rows by table.
+        /// New rows by table, in the same way.
         pub inserted: BTreeMap<String, u64>,
         /// Whether it can be undone at all; `undo_preview` says whether later work stands on it.
         pub undoable: bool,

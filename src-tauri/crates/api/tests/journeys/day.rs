@@ -227,3 +227,36 @@ fn the_history_of_a_record_tells_who_changed_what() {
         "paging goes on behind the last one shown"
     );
 }
+
+#[test]
+fn the_history_of_an_order_tells_of_it_alone() {
+    let desk = Desk::with_orders();
+    let order = desk.order("3515313147000057901");
+    let record = json!({ "kind": "order", "id": order });
+    let history = desk.ok("history", json!({ "record": record }));
+    let import = &history["ops"][0];
+    assert_eq!(
+        (
+            &import["inserted"]["orders"],
+            &import["inserted"]["customers"]
+        ),
+        (&json!(1), &json!(null)),
+        "one order, and nothing of the other rows of the file: {import}"
+    );
+    assert_eq!(
+        (&import["changes"], &import["changes_total"]),
+        (&json!([]), &json!(0))
+    );
+}
+
+#[test]
+fn every_rule_that_is_checked_has_its_words() {
+    let desk = Desk::new();
+    desk.order_file("a.csv", &ROWS);
+    desk.ok("import_apply", json!({ "paths": [desk.path("a.csv")] }));
+    let report = desk.ok("verify", json!({}));
+    for check in report["checks"].as_array().unwrap() {
+        assert_ne!(check["rule"]["zh"], check["code"]);
+        assert_ne!(check["rule"]["en"], check["code"]);
+    }
+}

@@ -50,11 +50,11 @@ pub struct OpView {
     pub undoes: Option<Id>,
     /// The operation that took it back.
     pub undone_by: Option<Id>,
-    /// Rows it made, by table.
+    /// Rows it made, by table; of the history of records, of them alone.
     pub inserted: BTreeMap<&'static str, i64>,
     /// Cells it changed, the first 50.
     pub changes: Vec<ChangeView>,
-    /// How many cells it changed.
+    /// How many cells it changed, in the same way.
     pub changed: i64,
 }
 
@@ -187,20 +187,44 @@ fn view(
         )?
         .query_row([seq], head)?;
     let mut runs =
-        connection.prepare_cached("SELECT tbl, last - first + 1 FROM op_rows WHERE op = ?1")?;
-    for run in runs.query_map([seq], |row| {
-        Ok((row.get::<_, i64>(0)?, row.get::<_, i64>(1)?))
-    })? {
-        let (table, count) = run?;
-        if let Some(table) = by_number(table) {
+        connection.prepare_cached("SELECT tbl, first, last FROM op_rows WHERE op = ?1")?;
+    let mut runs = runs.query([seq])?;
+    while let Some(run) = runs.next()? {
+        let (table, first, last): (i64, i64, i64) = (run.get(0)?, run.get(1)?, run.get(2)?);
+        // Of the history of records only what it made of them.
+        let count = match records {
+            [] => last.saturating_sub(first).saturating_add(1),
+            records => {
+                let made =
+                    |(of, n): &&(&SyncedTable, i64)| of.no == table && (first..=last).contains(n);
+                i64::try_from(records.iter().filter(made).count()).unwrap_or(i64::MAX)
+            }
+        };
+        if let Some(table) = by_number(table).filter(|_| count > 0) {
             op.inserted.insert(table.name, count);
         }
     }
+    let only = only(records);
     op.changed = connection
-        .prepare_cached("SELECT count(*) FROM changes WHERE op = ?1 AND old IS NOT new")?
+        .prepare(&format!(
+            "SELECT count(*) FROM changes WHERE op = ?1 AND old IS NOT new AND ({only})"
+        ))?
         .query_row([seq], |row| row.get(0))?;
-    op.changes = changes(book, connection, seq, records)?;
+    op.changes = changes(book, connection, seq, &only)?;
     Ok(op)
+}
+
+/// SQL condition on changes: those of the records, or all.
+fn only(records: &[(&'static SyncedTable, i64)]) -> String {
+    let of_records: Vec<String> = records
+        .iter()
+        .map(|(table, n)| format!("(tbl = {} AND row = {n})", table.no))
+        .collect();
+    if of_records.is_empty() {
+        "1".to_owned()
+    } else {
+        of_records.join(" OR ")
+    }
 }
 
 fn head(row: &Row<'_>) -> rusqlite::Result<OpView> {
@@ -225,21 +249,7 @@ fn head(row: &Row<'_>) -> rusqlite::Result<OpView> {
 }
 
 /// The first changes of the operation; where the history is of records, theirs alone.
-fn changes(
-    book: &Book,
-    connection: &Connection,
-    seq: i64,
-    records: &[(&'static SyncedTable, i64)],
-) -> Result<Vec<ChangeView>> {
-    let only: Vec<String> = records
-        .iter()
-        .map(|(table, n)| format!("(tbl = {} AND row = {n})", table.no))
-        .collect();
-    let only = if only.is_empty() {
-        "1".to_owned()
-    } else {
-        only.join(" OR ")
-    };
+fn changes(book: &Book, connection: &Connection, seq: i64, only: &str) -> Result<Vec<ChangeView>> {
     let mut statement = connection.prepare(&format!(
         "SELECT tbl, row, col, old, new FROM changes WHERE op = ?1 AND old IS NOT new AND ({only}) ORDER BY seq LIMIT {SHOWN_CHANGES}"
     ))?;
