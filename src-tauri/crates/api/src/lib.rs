@@ -15,6 +15,7 @@
     )
 )]
 
+mod acts;
 mod app;
 mod arrivals;
 mod attachments;
@@ -49,6 +50,7 @@ pub mod types;
 mod views;
 mod words;
 
+pub use acts::{Tense, act_word};
 pub use commands::{Access, COMMANDS, CommandInfo, Needs, command};
 pub use counter::{Counter, Host};
 pub use error::ApiError;

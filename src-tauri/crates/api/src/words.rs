@@ -1,4 +1,6 @@
-//! Codes in words, for exports, messages and the command line. The window has its own dictionary.
+//! Codes in words, for exports, messages and the command line: the window's own words (`ui/src/i18n`), which
+//! a test compares. Its English words for the state of goods and money are of tables; here they stand in
+//! sentences.
 
 use crate::types::Text;
 
@@ -87,31 +89,31 @@ const ORDER_STATUS: &[Word] = &[
     ("paid", "待发货", "To ship"),
     ("partly_shipped", "部分发货", "Partly shipped"),
     ("shipped", "已发货", "Shipped"),
-    ("signed", "已签收", "Signed for"),
-    ("succeeded", "交易成功", "Succeeded"),
+    ("signed", "已签收", "Delivered"),
+    ("succeeded", "交易成功", "Completed"),
     ("closed", "交易关闭", "Closed"),
     ("unknown", "未知", "Unknown"),
 ];
 const RETURN_KIND: &[Word] = &[
     ("refund_only", "仅退款", "Refund only"),
-    ("return_refund", "退货退款", "Return and refund"),
+    ("return_refund", "退货退款", "Return & refund"),
     ("exchange", "换货", "Exchange"),
     ("resend", "补寄", "Resend"),
     ("repair", "维修", "Repair"),
 ];
 const REASON: &[Word] = &[
-    ("seven_day_no_reason", "七天无理由", "Seven days, no reason"),
+    ("seven_day_no_reason", "七天无理由", "7-day no reason"),
     ("quality", "质量问题", "Quality"),
     ("not_as_described", "与描述不符", "Not as described"),
     ("wrong_item", "发错货", "Wrong item"),
     ("missing_item", "少件漏发", "Missing item"),
     ("damaged_in_transit", "运输破损", "Damaged in transit"),
     ("size_unfit", "尺码不合", "Size does not fit"),
-    ("unwanted", "不想要了", "No longer wanted"),
-    ("late_delivery", "发货太慢", "Late delivery"),
-    ("counterfeit", "假冒", "Counterfeit"),
+    ("unwanted", "不想要了", "Unwanted"),
+    ("late_delivery", "迟迟不到", "Late delivery"),
+    ("counterfeit", "疑似假货", "Suspected fake"),
     ("invoice", "发票问题", "Invoice"),
-    ("price_difference", "退差价", "Price difference"),
+    ("price_difference", "差价", "Price difference"),
     ("not_received", "快递未到", "Not received"),
     ("out_of_stock", "缺货", "Out of stock"),
     ("other", "其他", "Other"),
@@ -119,39 +121,39 @@ const REASON: &[Word] = &[
 const HEADLINE: &[Word] = &[
     ("pending", "待受理", "To decide"),
     ("negotiating", "协商中", "Negotiating"),
-    ("awaiting_buyer", "待买家寄", "Awaiting the buyer"),
-    ("in_transit", "在途", "In transit"),
+    ("awaiting_buyer", "待买家寄回", "Buyer to send"),
+    ("in_transit", "退回途中", "Coming back"),
     ("to_inspect", "待质检", "To inspect"),
     ("to_refund", "待退款", "To refund"),
-    ("to_ship", "待发补换", "To send"),
-    ("dispute", "争议中", "In dispute"),
+    ("to_ship", "待发补换", "To ship"),
+    ("dispute", "平台介入", "Platform case"),
     ("done", "已完成", "Done"),
     ("refused", "已拒绝", "Refused"),
-    ("withdrawn", "已撤销", "Withdrawn"),
+    ("withdrawn", "买家撤回", "Withdrawn"),
 ];
 const DECISION: &[Word] = &[
-    ("pending", "待受理", "to decide"),
+    ("pending", "待决定", "to decide"),
     ("negotiating", "协商中", "negotiating"),
-    ("awaiting_evidence", "待补证", "awaiting evidence"),
+    ("awaiting_evidence", "等凭证", "awaiting evidence"),
     ("agreed", "已同意", "agreed"),
     ("refused", "已拒绝", "refused"),
-    ("withdrawn", "已撤销", "withdrawn"),
+    ("withdrawn", "已撤回", "withdrawn"),
 ];
 const GOODS: &[Word] = &[
-    ("not_needed", "无需退", "not needed"),
-    ("awaiting_buyer", "待买家寄", "awaiting the buyer"),
+    ("not_needed", "不需退", "not needed"),
+    ("awaiting_buyer", "待寄回", "awaiting the buyer"),
     ("in_transit", "退回途中", "on their way back"),
-    ("received", "已签收待拆", "received"),
+    ("received", "已签收", "received"),
     ("inspecting", "质检中", "being inspected"),
-    ("restocked", "入良品", "restocked"),
-    ("defective", "入次品", "put with the defective"),
+    ("restocked", "完好入库", "restocked"),
+    ("defective", "残次", "put with the defective"),
     ("scrapped", "报废", "scrapped"),
     ("to_supplier", "退供应商", "sent to the supplier"),
     ("lost", "丢件", "lost"),
-    ("mismatch", "少件或错件", "not what should have come"),
+    ("mismatch", "货不对版", "not what should have come"),
     (
         "refused_delivery",
-        "拒收返回",
+        "拒收退回",
         "refused at the door, coming back",
     ),
 ];
@@ -160,7 +162,7 @@ const FUNDS: &[Word] = &[
     ("due", "应退", "due"),
     ("to_pay", "待打款", "to be paid"),
     ("refunded", "已退", "refunded"),
-    ("failed", "退款失败", "failed"),
+    ("failed", "失败", "failed"),
     ("platform_advanced", "平台垫付", "advanced by the platform"),
     ("recovered", "已追回", "recovered"),
 ];
@@ -171,9 +173,9 @@ const REPLACEMENT: &[Word] = &[
     ("delivered", "已签收", "delivered"),
     ("to_inspect", "待检", "to be looked at"),
     ("quoted", "已报价", "quoted"),
-    ("repairing", "修理中", "being repaired"),
+    ("repairing", "维修中", "being repaired"),
     ("repaired", "已修好", "repaired"),
-    ("irreparable", "不可修", "past repair"),
+    ("irreparable", "修不好", "past repair"),
 ];
 const DISPUTE: &[Word] = &[
     ("none", "无", "none"),
@@ -182,34 +184,34 @@ const DISPUTE: &[Word] = &[
         "平台介入",
         "the platform has stepped in",
     ),
-    ("awaiting_evidence", "待举证", "awaiting evidence"),
-    ("ruled_for_buyer", "判买家", "ruled for the buyer"),
-    ("ruled_for_seller", "判商家", "ruled for the seller"),
-    ("mediation", "12315 或调解", "in mediation"),
+    ("awaiting_evidence", "等凭证", "awaiting evidence"),
+    ("ruled_for_buyer", "判给买家", "ruled for the buyer"),
+    ("ruled_for_seller", "判给卖家", "ruled for the seller"),
+    ("mediation", "调解", "in mediation"),
     ("litigation", "诉讼", "in court"),
 ];
 const COMPLAINT_KIND: &[Word] = &[
-    ("quality", "商品质量", "Quality"),
-    ("service", "服务态度", "Service"),
-    ("logistics", "物流", "Logistics"),
+    ("quality", "质量", "Quality"),
+    ("service", "服务", "Service"),
+    ("logistics", "物流", "Delivery"),
     ("false_advertising", "虚假宣传", "False advertising"),
     ("price", "价格", "Price"),
     ("privacy", "隐私", "Privacy"),
     ("other", "其他", "Other"),
 ];
 const COMPLAINT_STATUS: &[Word] = &[
-    ("open", "待处理", "Open"),
+    ("open", "待处理", "To handle"),
     ("in_progress", "处理中", "In progress"),
-    ("waiting_buyer", "等买家", "Waiting for the buyer"),
-    ("waiting_platform", "等平台", "Waiting for the platform"),
+    ("waiting_buyer", "等买家", "Waiting for buyer"),
+    ("waiting_platform", "等平台", "Waiting for platform"),
     ("resolved", "已解决", "Resolved"),
-    ("closed", "已结", "Closed"),
+    ("closed", "已结案", "Closed"),
 ];
 const SEVERITY: &[Word] = &[
     ("low", "轻微", "Low"),
     ("normal", "一般", "Normal"),
     ("high", "严重", "High"),
-    ("critical", "紧急", "Critical"),
+    ("critical", "危急", "Critical"),
 ];
 const BILL_STATE: &[Word] = &[
     ("matched", "已对上", "Matched"),
@@ -327,6 +329,43 @@ mod tests {
             List::Severity,
             Severity::ALL.iter().map(|c| c.code()).collect(),
         );
+    }
+
+    const ZH: &str = include_str!("../../../../ui/src/i18n/zh-CN/values.ts");
+    const EN: &str = include_str!("../../../../ui/src/i18n/en/values.ts");
+
+    #[test]
+    fn the_window_and_the_command_line_say_the_same_words() {
+        let of_lists = [
+            (List::OrderStatus, "order_status"),
+            (List::ReturnKind, "return_kind"),
+            (List::Reason, "reason"),
+            (List::Headline, "return_headline"),
+            (List::ComplaintKind, "complaint_kind"),
+            (List::ComplaintStatus, "complaint_state"),
+            (List::Severity, "severity"),
+        ];
+        let axes = [
+            (List::Decision, "decision"),
+            (List::Goods, "goods"),
+            (List::Funds, "funds"),
+            (List::Replacement, "replacement"),
+            (List::Dispute, "dispute"),
+        ];
+        let says = |words: &str, group: &str, code: &str, word: &str| {
+            let line = format!("'{group}.{code}': '{word}',");
+            assert!(words.contains(&line), "the window has no {line}");
+        };
+        for (list, group) in of_lists.into_iter().chain(axes) {
+            for code in codes_of(list) {
+                says(ZH, group, code, &word(list, code).zh);
+            }
+        }
+        for (list, group) in of_lists {
+            for code in codes_of(list) {
+                says(EN, group, code, &word(list, code).en);
+            }
+        }
     }
 
     #[test]

@@ -2,7 +2,8 @@
 
 use serde_json::Value;
 
-use crate::types::Text;
+use crate::acts::{Tense, act_word};
+use crate::types::{ListName, Text};
 use crate::words::list_name;
 
 /// The operation in one line, from its kind and the names and figures kept with it.
@@ -32,17 +33,17 @@ pub(crate) fn summary(kind: &str, detail: &Value) -> Text {
         "return_open" => named("新建售后", "Opened a return", "no"),
         "return_edit" => named("修改售后", "Changed a return", "no"),
         "return_act" => act(
-            "售后",
-            "Return",
-            return_action(&field("action")),
+            ("售后", "Return"),
+            ListName::Returns,
+            &field("action"),
             &field("no"),
         ),
         "complaint_open" => named("新建投诉", "Opened a complaint", "no"),
         "complaint_edit" => named("修改投诉", "Changed a complaint", "no"),
         "complaint_act" => act(
-            "投诉",
-            "Complaint",
-            complaint_action(&field("action")),
+            ("投诉", "Complaint"),
+            ListName::Complaints,
+            &field("action"),
             &field("no"),
         ),
         "attachment_add" => named("添加图片", "Added a picture", "name"),
@@ -102,51 +103,10 @@ fn plain(value: &Value) -> String {
     }
 }
 
-fn act(zh: &str, en: &str, action: (&str, &str), no: &str) -> Text {
+fn act((zh, en): (&str, &str), list: ListName, code: &str, no: &str) -> Text {
+    let done = act_word(list, code, Tense::Done);
     Text::new(
-        format!("{zh} {no}：{}", action.0),
-        format!("{en} {no}: {}", action.1),
+        format!("{zh} {no}：{}", done.zh),
+        format!("{en} {no}: {}", done.en),
     )
-}
-
-fn return_action(code: &str) -> (&'static str, &'static str) {
-    match code {
-        "negotiate" => ("协商", "negotiate"),
-        "ask_evidence" => ("要求举证", "ask for evidence"),
-        "agree" => ("同意", "agree"),
-        "refuse" => ("拒绝", "refuse"),
-        "withdraw" => ("买家撤销", "withdrawn by the buyer"),
-        "buyer_shipped" => ("买家已寄出", "sent by the buyer"),
-        "delivery_refused" => ("买家拒收", "delivery refused"),
-        "receive_goods" => ("收到退货", "goods received"),
-        "goods_lost" => ("退货丢件", "goods lost"),
-        "inspect" => ("质检", "inspected"),
-        "refund" => ("退款", "refunded"),
-        "refund_failed" => ("退款失败", "refund failed"),
-        "platform_advance" => ("平台垫付", "advanced by the platform"),
-        "recover" => ("追回款项", "money recovered"),
-        "ship_replacement" => ("补换发出", "replacement sent"),
-        "replacement_delivered" => ("补换签收", "replacement delivered"),
-        "repair" => ("维修", "repair"),
-        "platform_step_in" => ("平台介入", "platform steps in"),
-        "dispute_stage" => ("争议进展", "dispute moved on"),
-        "rule_for_buyer" => ("判买家", "ruled for the buyer"),
-        "rule_for_seller" => ("判商家", "ruled for the seller"),
-        "close" => ("结案", "closed"),
-        "reopen" => ("重新打开", "opened again"),
-        _ => ("备注", "note"),
-    }
-}
-
-fn complaint_action(code: &str) -> (&'static str, &'static str) {
-    match code {
-        "start" => ("开始处理", "started"),
-        "wait_buyer" => ("等买家", "waiting for the buyer"),
-        "wait_platform" => ("等平台", "waiting for the platform"),
-        "escalate" => ("升级", "escalated"),
-        "resolve" => ("解决", "resolved"),
-        "close" => ("结案", "closed"),
-        "reopen" => ("重新打开", "opened again"),
-        _ => ("备注", "note"),
-    }
 }

@@ -180,3 +180,24 @@ fn a_request_may_come_by_standard_input() {
         "{answer}"
     );
 }
+
+#[test]
+fn a_case_is_told_in_words() {
+    let shop = Shop::with_orders(&file(&[FINISHED]));
+    let opened = open_return(&shop);
+    let no = text_at(&opened, "/no");
+    call(
+        &shop,
+        "return_act",
+        &json!({"id": opened["id"], "action": "negotiate"}),
+    );
+    let text = shop.text(&["show", "return", no]);
+    for word in ["同意（agree）", "开始协商", "开单"] {
+        assert!(text.contains(word), "{word} in {text}");
+    }
+    assert!(!text.contains("negotiate  "), "no bare codes: {text}");
+    let english = shop.text(&["--lang", "en", "show", "return", no]);
+    for word in ["Agree (agree)", "Negotiating", "Opened"] {
+        assert!(english.contains(word), "{word} in {english}");
+    }
+}

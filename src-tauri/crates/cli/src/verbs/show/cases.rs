@@ -3,6 +3,7 @@
 use zhanggui_api::types::{
     ComplaintCase, ComplaintRow, Lang, ListName, ReturnCase, ReturnLineView, ReturnRow,
 };
+use zhanggui_api::{Tense, act_word};
 
 use crate::text::{Column, Sheet, Table, coded, moment, money};
 
@@ -36,7 +37,7 @@ pub fn return_text(case: &ReturnCase, lang: Lang) -> String {
         .map(|obstacle| obstacle.text.pick(lang));
     sheet.fact("还差", "Still to do", open.collect::<Vec<_>>().join("；"));
     let next = case.actions.iter().map(|offer| offer.action.code());
-    sheet.fact("可以做", "May be done", next.collect::<Vec<_>>().join(", "));
+    sheet.fact("可以做", "May be done", offers(RETURNS, next, lang));
     let lines = lines(&case.lines, &sheet);
     sheet.table("明细", "Lines", &lines);
     let mut events = events();
@@ -45,10 +46,7 @@ pub fn return_text(case: &ReturnCase, lang: Lang) -> String {
         let words = [amount, event.tracking_no.clone(), event.note.clone()];
         events.row([
             moment(event.at),
-            event
-                .action
-                .map_or("open", |action| action.code())
-                .to_owned(),
+            step(RETURNS, event.action.map(|action| action.code()), lang),
             event.who.clone().unwrap_or_default(),
             words.into_iter().flatten().collect::<Vec<_>>().join("  "),
         ]);
@@ -93,15 +91,12 @@ pub fn complaint_text(case: &ComplaintCase, lang: Lang) -> String {
     sheet.fact("索赔", "Asked", case.asked.map(money));
     sheet.fact("备注", "Note", case.note.clone());
     let next = case.actions.iter().map(|offer| offer.action.code());
-    sheet.fact("可以做", "May be done", next.collect::<Vec<_>>().join(", "));
+    sheet.fact("可以做", "May be done", offers(COMPLAINTS, next, lang));
     let mut events = events();
     for event in &case.events {
         events.row([
             moment(event.at),
-            event
-                .action
-                .map_or("open", |action| action.code())
-                .to_owned(),
+            step(COMPLAINTS, event.action.map(|action| action.code()), lang),
             event.who.clone().unwrap_or_default(),
             event.note.clone().unwrap_or_default(),
         ]);
@@ -110,11 +105,36 @@ pub fn complaint_text(case: &ComplaintCase, lang: Lang) -> String {
     sheet.text()
 }
 
-/// When, what (the code that `zg call … _act` takes), who, and the rest.
+/// What may be done, with the codes that `zg call … _act` takes.
+fn offers<'a>(list: ListName, codes: impl Iterator<Item = &'a str>, lang: Lang) -> String {
+    let named = codes.map(|code| {
+        let word = act_word(list, code, Tense::Offered);
+        match lang {
+            Lang::Zh => format!("{}（{code}）", word.zh),
+            Lang::En => format!("{} ({code})", word.en),
+        }
+    });
+    let between = match lang {
+        Lang::Zh => "、",
+        Lang::En => ", ",
+    };
+    named.collect::<Vec<_>>().join(between)
+}
+
+/// A step that was taken; the first one is the opening.
+fn step(list: ListName, code: Option<&str>, lang: Lang) -> String {
+    match (code, lang) {
+        (Some(code), lang) => act_word(list, code, Tense::Done).pick(lang).to_owned(),
+        (None, Lang::Zh) => "开单".to_owned(),
+        (None, Lang::En) => "Opened".to_owned(),
+    }
+}
+
+/// When, what, who, and the rest.
 fn events() -> Table {
     Table::new([
         ("", Column::Exact),
-        ("", Column::Exact),
+        ("", Column::Words),
         ("", Column::Words),
         ("", Column::Exact),
     ])
