@@ -94,7 +94,7 @@ fn cell_text(cell: Cell<'_>, zone: ShopZone) -> Cow<'_, str> {
     match cell {
         Cell::Empty => Cow::Borrowed(""),
         Cell::Text(text) => protect::text(text),
-        Cell::Id(text) => protect::identifier(text),
+        Cell::Id(text) => protect::number(text),
         // Numbers and dates are for calculating: never guarded, so that -12.00 stays a number.
         Cell::Money(money) => Cow::Owned(money.to_string()),
         Cell::Int(number) => Cow::Owned(number.to_string()),

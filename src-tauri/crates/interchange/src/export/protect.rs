@@ -5,6 +5,9 @@ use std::borrow::Cow;
 /// Excel shows up to 11 digits of a number as they are; from 12 on it writes `1.23E+11`.
 const SHOWN_DIGITS: usize = 11;
 
+/// The shortest telephone that is written out: seven digits.
+const SHORTEST_GUARDED: usize = 7;
+
 /// A text for a CSV cell, before quoting.
 #[must_use]
 pub fn text(value: &str) -> Cow<'_, str> {
@@ -29,6 +32,18 @@ pub fn identifier(value: &str) -> Cow<'_, str> {
         Cow::Owned(format!("=\"{value}\""))
     } else {
         text(value)
+    }
+}
+
+/// An identifier or telephone in a table for people: as [`identifier`], and eleven digits are no number
+/// to calculate with either. Files that platforms take have them bare.
+#[must_use]
+pub fn number(value: &str) -> Cow<'_, str> {
+    let digits = value.len() >= SHORTEST_GUARDED && value.bytes().all(|byte| byte.is_ascii_digit());
+    if digits {
+        Cow::Owned(format!("=\"{value}\""))
+    } else {
+        identifier(value)
     }
 }
 
@@ -85,17 +100,29 @@ mod tests {
         assert_eq!(identifier("=\"a\""), "'=\"a\"");
     }
 
+    #[rstest]
+    #[case("13800000001", "=\"13800000001\"")]
+    #[case("85234567", "=\"85234567\"")]
+    #[case("310000", "310000")]
+    #[case("138****0001", "138****0001")]
+    #[case("+8613800000001", "=\"+8613800000001\"")]
+    #[case("SF1234567890123", "SF1234567890123")]
+    fn a_telephone_for_people_is_no_number(#[case] value: &str, #[case] written: &str) {
+        assert_eq!(number(value), written);
+        assert_eq!(cell::unprotected(written), value, "and comes off again");
+    }
+
     proptest! {
         #[test]
         fn both_ways_come_off_again(value in "\\PC{0,8}|[0-9Ee/+=@'\"-]{0,16}") {
-            for written in [text(&value), identifier(&value)] {
+            for written in [text(&value), identifier(&value), number(&value)] {
                 prop_assert_eq!(cell::unprotected(&written), value.as_str());
             }
         }
 
         #[test]
         fn no_written_cell_is_a_formula(value in "\\PC{0,8}|[0-9Ee/+=@'\"\t\r-]{0,16}") {
-            for written in [text(&value), identifier(&value)] {
+            for written in [text(&value), identifier(&value), number(&value)] {
                 let literal = written.strip_prefix("=\"").and_then(|rest| rest.strip_suffix('"'));
                 let safe = match literal {
                     Some(inside) => !inside.contains('"'),
