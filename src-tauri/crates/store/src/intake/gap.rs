@@ -94,7 +94,7 @@ mod tests {
             let sql = "INSERT INTO orders (id) VALUES (?1)";
             connection.execute(sql, [id(n).as_bytes()]).unwrap();
         };
-        [10, 50].map(add);
+        [10, 50].into_iter().for_each(add);
         let mut gap = Gap::default();
         let mut take = |n: u8| {
             let is_new = gap.is_new(&connection, id(n)).unwrap();

@@ -100,7 +100,7 @@ pub struct Tallies {
 /// How much an import holds in memory, and from when on it is a large one.
 #[derive(Debug, Clone, Copy)]
 pub struct Bounds {
-    /// Customers gathered before they are written; 98,304 take some 25 MB.
+    /// Customers gathered before they are written; 65,536 take some 17 MB.
     pub newcomers: usize,
     /// Customers remembered with what was said of them; 450,000 take some 17 MB.
     pub remembered: usize,
@@ -111,7 +111,7 @@ pub struct Bounds {
 impl Default for Bounds {
     fn default() -> Self {
         Self {
-            newcomers: 98_304,
+            newcomers: 65_536,
             remembered: 450_000,
             many_orders: 200_000,
         }

@@ -1,4 +1,4 @@
-//! The texts of a newcomer, one behind the other in one piece of memory: a hundred thousand people are
+//! The texts of a newcomer, one behind the other in one piece of memory: tens of thousands of people are
 //! held at once, and a text by itself takes as much again as its letters.
 
 /// What a text is.

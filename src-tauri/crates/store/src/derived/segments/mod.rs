@@ -16,14 +16,16 @@ mod tests;
 use super::doc;
 use crate::error::{Result, StoreError};
 use rusqlite::Connection;
-use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
 use std::thread::JoinHandle;
 
 /// Documents from which on a thread of their own is worth it.
 pub(crate) const MANY: usize = 4_096;
 
-/// Documents of a segment: few segments are searched faster, and a full shelf takes some 20 MB.
-const SHELF: usize = 98_304;
+/// Documents of a segment: few segments are searched faster, and a full shelf takes some 12 MB.
+const SHELF: usize = 40_960;
 
 /// Bytes of tokens that a shelf gathers before it writes them out.
 const HASH_SIZE: i64 = 8_388_608;
@@ -37,9 +39,12 @@ pub(crate) struct Segments(Option<Filing>);
 
 #[derive(Debug)]
 struct Filing {
-    documents: SyncSender<Documents>,
+    /// Closed at the end.
+    documents: Option<SyncSender<Documents>>,
     full: Receiver<Connection>,
-    thread: JoinHandle<Result<()>>,
+    /// The import was given up.
+    stop: Arc<AtomicBool>,
+    thread: Option<JoinHandle<Result<()>>>,
 }
 
 impl Segments {
@@ -62,7 +67,8 @@ impl Segments {
         for shelf in filing.full.try_iter() {
             graft::graft(connection, &shelf)?;
         }
-        if filing.documents.send(documents).is_err() {
+        let sender = filing.documents.as_ref();
+        if sender.is_none_or(|sender| sender.send(documents).is_err()) {
             return filing.end(connection);
         }
         self.0 = Some(filing);
@@ -87,35 +93,57 @@ impl Filing {
         )?;
         // One batch waits while one is filed: each is some megabytes.
         let (documents, batches) = sync_channel::<Documents>(1);
-        let (sender, full) = sync_channel(1);
-        let thread =
-            std::thread::Builder::new().spawn(move || file_all(&sql, &batches, &sender))?;
+        // No more shelves than two batches fill; a bound could make both threads wait for each other.
+        let (sender, full) = channel();
+        let stop = Arc::new(AtomicBool::new(false));
+        let stopped = Arc::clone(&stop);
+        let thread = std::thread::Builder::new()
+            .spawn(move || file_all(&sql, batches, &sender, &stopped))?;
         Ok(Self {
-            documents,
+            documents: Some(documents),
             full,
-            thread,
+            stop,
+            thread: Some(thread),
         })
     }
 
-    fn end(self, connection: &Connection) -> Result<()> {
-        drop(self.documents);
+    fn end(mut self, connection: &Connection) -> Result<()> {
+        self.documents = None;
         for shelf in &self.full {
             graft::graft(connection, &shelf)?;
         }
         let stopped = |_| StoreError::Invalid("the filing of documents stopped".to_owned());
-        self.thread.join().map_err(stopped)?
+        let thread = self.thread.take();
+        thread.map_or(Ok(()), |thread| thread.join().map_err(stopped)?)
+    }
+}
+
+impl Drop for Filing {
+    /// No thread outlives the operation: a program that ends while one is in the database may crash.
+    fn drop(&mut self) {
+        self.stop.store(true, Ordering::Relaxed);
+        self.documents = None;
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join();
+        }
     }
 }
 
 /// Files what comes, and hands over each shelf that is full, and the last one.
-fn file_all(sql: &str, batches: &Receiver<Documents>, full: &SyncSender<Connection>) -> Result<()> {
+fn file_all(
+    sql: &str,
+    batches: Receiver<Documents>,
+    full: &Sender<Connection>,
+    stop: &AtomicBool,
+) -> Result<()> {
     let mut shelf = empty_shelf(sql)?;
     let mut filed = 0_usize;
-    for documents in batches {
-        for (rowid, grams) in documents {
-            doc::insert(&shelf, rowid, &grams)?;
-            filed = filed.saturating_add(1);
+    for (rowid, grams) in batches.into_iter().flatten() {
+        if stop.load(Ordering::Relaxed) {
+            return Ok(());
         }
+        doc::insert(&shelf, rowid, &grams)?;
+        filed = filed.saturating_add(1);
         if filed >= SHELF {
             let next = empty_shelf(sql)?;
             // A closed channel means that the writer gave up.

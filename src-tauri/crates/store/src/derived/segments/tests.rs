@@ -144,8 +144,8 @@ fn an_import_that_is_taken_back_leaves_no_document() {
 fn a_shelf_that_is_full_is_brought_in_while_others_are_filled() {
     let mut twins = Twins::new();
     twins.both("BEGIN");
-    for _ in 0..7 {
-        twins.file(super::SHELF / 3);
+    for _ in 0..9 {
+        twins.file(super::SHELF / 4);
     }
     twins.finish();
     twins.both("COMMIT");
