@@ -57,8 +57,8 @@ const spec: ListSpec<'customer_list'> = {
     name: { width: 150, least: 110, render: (row) => <Name row={row} /> },
     nicks: { width: 150, least: 112, text: (row) => row.nicks.join(t('list.separator')) },
     phone: {
-      width: 150,
-      least: 144,
+      width: 156,
+      least: 152,
       render: (row) =>
         row.phone === null ? none() : <CopyableId value={row.phone} masked={row.phone_masked} />,
     },

@@ -36,8 +36,8 @@ const spec: ListSpec<'order_list'> = {
     },
     receiver: { width: 96, least: 76 },
     receiver_phone: {
-      width: 150,
-      least: 144,
+      width: 156,
+      least: 152,
       render: (row) =>
         row.receiver_phone === null ? (
           none()
@@ -46,9 +46,9 @@ const spec: ListSpec<'order_list'> = {
         ),
     },
     region: { width: 130, least: 104, spare: 2, render: region },
-    tracking_no: { spare: 4 },
+    tracking_no: { width: 160, least: 152, spare: 4 },
     shop: { least: 112, spare: 5 },
-    title: { width: 320, least: 140 },
+    title: { width: 320, least: 132 },
     quantity: { width: 60, least: 52, spare: 3 },
   },
   number: (row) => row.order_no,
