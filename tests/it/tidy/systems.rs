@@ -66,5 +66,5 @@ fn is_behind_condition(above: &[&str], line: &str) -> bool {
         .iter()
         .rev()
         .take_while(|line| !line.starts_with('}'))
-        .any(|line| is_condition(line))
+        .any(is_condition)
 }
