@@ -167,6 +167,11 @@ const RULES: &[(&str, &str, &str)] = &[
         "The totals of lists equal their records",
     ),
     (
+        "milestones",
+        "清单定位与记录一致",
+        "Jumps in lists lead where they should",
+    ),
+    (
         "return_facts",
         "售后状态与处理记录一致",
         "The state of returns equals their events",

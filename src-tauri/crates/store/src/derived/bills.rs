@@ -6,6 +6,8 @@ use super::numbers::Numbers;
 use super::{DocKind, touched};
 use crate::error::Result;
 use crate::journal::Touched;
+use crate::lists::ListKind;
+use crate::lists::milestones::Moves;
 use crate::progress::Count;
 use crate::queries::bills::{self, OrderCheck};
 use crate::tables::bills::BILL_ENTRIES;
@@ -24,13 +26,14 @@ const WRITE: &str = "INSERT OR REPLACE INTO bill_facts (n, at, amount_fen, state
 pub(super) fn refresh(
     connection: &Connection,
     touched: &Touched,
-    numbers: &mut Numbers,
+    (numbers, moves): (&mut Numbers, &mut Moves),
     count: &mut Count<'_>,
 ) -> Result<()> {
     let mut orders: BTreeSet<String> = BTreeSet::new();
     let mut doc = Doc::default();
     touched::rows(touched, &BILL_ENTRIES, |n| {
         count.add(1)?;
+        moves.before(connection, ListKind::Bills, n)?;
         entry(connection, n, (numbers, &mut doc), &mut orders)
     })?;
     // The orders of this operation are looked up by their numbers.

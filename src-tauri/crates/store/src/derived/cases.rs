@@ -5,6 +5,8 @@ use super::numbers::Numbers;
 use super::{DocKind, touched};
 use crate::error::{Result, StoreError};
 use crate::journal::Touched;
+use crate::lists::ListKind;
+use crate::lists::milestones::Moves;
 use crate::progress::Count;
 use crate::queries::cases::{self, CaseEvent, LedgerRow};
 use crate::tables::SyncedTable;
@@ -28,7 +30,7 @@ pub const FLAG_DOUBLE_REFUND: &str = "maybe_double_refund";
 pub(super) fn refresh(
     connection: &Connection,
     touched: &Touched,
-    numbers: &mut Numbers,
+    (numbers, moves): (&mut Numbers, &mut Moves),
     count: &mut Count<'_>,
 ) -> Result<()> {
     let (returns, complaints) = (
@@ -39,10 +41,12 @@ pub(super) fn refresh(
     count.more(complaints.len());
     for n in returns {
         count.add(1)?;
+        moves.before(connection, ListKind::Returns, n)?;
         refresh_return(connection, n, numbers)?;
     }
     for n in complaints {
         count.add(1)?;
+        moves.before(connection, ListKind::Complaints, n)?;
         refresh_complaint(connection, n, numbers)?;
     }
     Ok(())

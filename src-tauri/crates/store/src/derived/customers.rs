@@ -6,6 +6,8 @@ use super::numbers::Numbers;
 use super::{DocKind, touched};
 use crate::error::Result;
 use crate::journal::{Touched, WriteTx};
+use crate::lists::ListKind;
+use crate::lists::milestones::Moves;
 use crate::progress::Count;
 use crate::tables::customers::{ADDRESSES, CUSTOMERS, IDENTITIES, PHONES};
 use crate::tables::orders::ORDERS;
@@ -43,9 +45,10 @@ impl Stale {
 pub(super) fn refresh(
     connection: &Connection,
     stale: &Stale,
-    gathered: &mut Gathered,
+    (gathered, moves): (&mut Gathered, &mut Moves),
     count: &mut Count<'_>,
 ) -> Result<()> {
+    let list = ListKind::Customers;
     let mut writer = Writer {
         connection,
         numbers: &mut gathered.numbers,
@@ -53,14 +56,17 @@ pub(super) fn refresh(
     };
     for &n in &stale.told {
         count.add(1)?;
+        moves.before(connection, list, n)?;
         writer.refresh(n)?;
     }
     for &n in &stale.recounted {
         count.add(1)?;
+        moves.before(connection, list, n)?;
         writer.recount(n)?;
     }
     for (n, sums) in gathered.take_sums() {
         if !stale.told.contains(&n) && !stale.recounted.contains(&n) {
+            moves.before(connection, list, n)?;
             add(connection, n, sums)?;
         }
     }

@@ -17,6 +17,7 @@ mod touched;
 
 use crate::error::Result;
 use crate::journal::{Touched, WriteTx};
+use crate::lists::milestones::{self, Moves};
 use crate::progress::{Count, Stage};
 use crate::tables::bills::BILL_ENTRIES;
 use crate::tables::orders::ORDERS;
@@ -66,8 +67,9 @@ impl DocKind {
 
 /// Brings everything derived up to date with what the operation wrote.
 pub(crate) fn refresh(tx: &WriteTx<'_>, touched: &Touched) -> Result<()> {
+    let mut moves = Moves::default();
     if touched.inserted.is_empty() && touched.changed.is_empty() {
-        return Ok(());
+        return milestones::refresh(tx, touched, moves);
     }
     totals::refresh(tx, touched)?;
     let mut gathered = tx.gathered.take();
@@ -86,8 +88,16 @@ pub(crate) fn refresh(tx: &WriteTx<'_>, touched: &Touched) -> Result<()> {
             .saturating_add(people.count()),
     )?;
     orders::refresh(tx.connection, touched, &mut gathered.numbers, &mut count)?;
-    cases::refresh(tx.connection, touched, &mut gathered.numbers, &mut count)?;
-    customers::refresh(tx.connection, &people, &mut gathered, &mut count)?;
-    bills::refresh(tx.connection, every, &mut gathered.numbers, &mut count)?;
-    gathered.numbers.flush(tx.connection)
+    let filed = (&mut gathered.numbers, &mut moves);
+    cases::refresh(tx.connection, touched, filed, &mut count)?;
+    customers::refresh(
+        tx.connection,
+        &people,
+        (&mut gathered, &mut moves),
+        &mut count,
+    )?;
+    let filed = (&mut gathered.numbers, &mut moves);
+    bills::refresh(tx.connection, every, filed, &mut count)?;
+    gathered.numbers.flush(tx.connection)?;
+    milestones::refresh(tx, every, moves)
 }

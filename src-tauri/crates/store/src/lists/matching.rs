@@ -180,14 +180,14 @@ fn short(n: i64) -> Result<u32> {
 
 /// SQLite's order of the values that sorts have: null, numbers, texts by their bytes.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum SortKey {
+pub(super) enum SortKey {
     Unknown,
     Number(i64),
     Text(String),
 }
 
 impl SortKey {
-    fn of(value: Value) -> Self {
+    pub(super) fn of(value: Value) -> Self {
         match value {
             Value::Integer(number) => Self::Number(number),
             Value::Text(text) => Self::Text(text),

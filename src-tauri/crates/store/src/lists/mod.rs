@@ -9,6 +9,7 @@ mod cache;
 mod condition;
 mod fault;
 mod matching;
+pub(crate) mod milestones;
 mod owners;
 mod plan;
 mod query;
@@ -181,7 +182,9 @@ impl Book {
             if plan.shows_all() {
                 let total = cache::total(connection, list)?;
                 let positions = self.lists.positions(state, list, plan.walk.sort.key);
-                return hold(&positions).learn(connection, plan.walk, total);
+                let mut positions = hold(&positions);
+                positions.recall(connection, plan.walk, state.op)?;
+                return positions.learn(connection, plan.walk, total);
             }
             let set = matching::matching(connection, &self.lists, state, &plan)?;
             matching::ordered(connection, &self.lists, state, &plan, &set)?;
@@ -232,8 +235,12 @@ fn whole_page(
     let (places, before) = match start {
         Start::Offset(offset) => {
             let positions = cache.positions(state, plan.spec.list, plan.walk.sort.key);
+            let mut positions = hold(&positions);
+            if *offset > 0 {
+                positions.recall(connection, plan.walk, state.op)?;
+            }
             let places =
-                hold(&positions).window(connection, plan.walk, plan.way, (*offset, take), total)?;
+                positions.window(connection, plan.walk, plan.way, (*offset, take), total)?;
             (places, *offset)
         }
         Start::After(text) => {

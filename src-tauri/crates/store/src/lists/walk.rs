@@ -1,14 +1,16 @@
 //! Any window of a sorted list in a few steps along the sort's index, a jump to its middle included.
 //!
 //! SQLite has no "the row at position 500,000": it must step there, some 10 ms for each half million
-//! entries of an index. So positions met on the way are remembered, every [`STRIDE`]th, and a window
-//! is reached from the nearest known one (or from either end of the list), at most a stride away when
-//! the walk has been there before.
+//! entries of an index. So the book keeps [`milestones`], and a window is reached from the one before
+//! it. Where there are none (a short list, a book that an older program wrote into), positions met on
+//! the way are remembered, every [`STRIDE`]th, and a window is reached from the nearest known one or
+//! from either end of the list.
 //!
 //! Going on from a row `(key, n)` is two ranges of the index, "the same key, a later row" and "a later
 //! key"; SQLite would search only by the first half of `(key, n) > (?, ?)` when `n` is the row number,
 //! and step through all rows of one key (half of the customers have exactly one order).
 
+use super::milestones::{self, Milestone};
 use super::spec::{ListSpec, SortPath};
 use crate::error::Result;
 use rusqlite::types::Value;
@@ -211,6 +213,8 @@ fn to_i64(number: u64) -> i64 {
 pub(super) struct Positions {
     stride: u64,
     known: BTreeMap<u64, Place>,
+    /// What the book knows; `None` until it was asked.
+    milestones: Option<Vec<Milestone>>,
 }
 
 impl Default for Positions {
@@ -225,7 +229,24 @@ impl Positions {
         Self {
             stride,
             known: BTreeMap::new(),
+            milestones: None,
         }
+    }
+
+    /// Asks the book for the milestones of the sort, as they were after operation `op`.
+    pub(super) fn recall(&mut self, connection: &Connection, walk: Walk, op: i64) -> Result<()> {
+        if self.milestones.is_none() {
+            self.milestones = Some(milestones::of(connection, walk, op)?);
+        }
+        Ok(())
+    }
+
+    /// The last milestone at or before a position.
+    fn milestone(&self, position: u64) -> Option<(u64, Place)> {
+        let all = self.milestones.as_deref()?;
+        let after = all.partition_point(|milestone| milestone.at <= position);
+        let last = all.get(after.checked_sub(1)?)?;
+        Some((last.at, last.before.clone()))
     }
 
     /// The rows at `offset .. offset + take` of the list in that direction; `total` is its length.
@@ -274,7 +295,10 @@ impl Positions {
             .known
             .range(..first)
             .next_back()
-            .map(|(p, place)| (p.saturating_add(1), place.clone()));
+            .map(|(p, place)| (p.saturating_add(1), place.clone()))
+            .into_iter()
+            .chain(self.milestone(first))
+            .max_by_key(|(at, _)| *at);
         let above = self
             .known
             .range(last.saturating_add(1)..)
@@ -315,6 +339,9 @@ impl Positions {
 
     /// Remembers positions all along the list, so that the first jump is as quick as the second.
     pub(super) fn learn(&mut self, connection: &Connection, walk: Walk, total: u64) -> Result<()> {
+        if self.milestones.as_ref().is_some_and(|all| !all.is_empty()) {
+            return Ok(());
+        }
         let (mut at, mut from) = (0_u64, None);
         while total.saturating_sub(at) > self.stride {
             let next = at.saturating_add(self.stride);

@@ -11,6 +11,8 @@ use super::Migration;
 /// with an index for each sort that a list offers. `numbers` / `numbers_reversed` find phones,
 /// order, tracking and case numbers from either end; a stale key is harmless, since each find is
 /// checked against its row. `list_totals` counts the live rows of the tables that lists show.
+/// `milestones` has, for each sort of a long list, places along it and how many rows lie from one to
+/// the next; the operation after which they were true is the value of `milestones` in `meta`.
 /// `search_docs` is a contentless full-text index; its rowid is
 /// `kind * 2^40 + n` (1 customer, 2 order, 3 return, 4 complaint). Its tokens are gathered in 8 MiB
 /// of memory before they are written, so that an import writes few runs and merges them seldom.
@@ -113,5 +115,11 @@ INSERT INTO list_totals (name, total)
   UNION ALL SELECT 'returns', count(*) FROM returns WHERE deleted = 0
   UNION ALL SELECT 'complaints', count(*) FROM complaints WHERE deleted = 0
   UNION ALL SELECT 'bill_entries', count(*) FROM bill_entries WHERE deleted = 0;
+",
+}, Migration {
+    id: "20261125_42_milestones",
+    sql: "
+CREATE TABLE milestones (sort TEXT NOT NULL, at INTEGER NOT NULL, key ANY, n INTEGER NOT NULL, size INTEGER NOT NULL,
+  PRIMARY KEY (sort, at)) STRICT, WITHOUT ROWID;
 ",
 }];

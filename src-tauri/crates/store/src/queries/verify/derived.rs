@@ -21,6 +21,10 @@ pub(super) const ALL: &[Rule] = &[
         find: list_totals,
     },
     Rule {
+        code: "milestones",
+        find: milestones,
+    },
+    Rule {
         code: "return_facts",
         find: return_facts,
     },
@@ -71,6 +75,14 @@ fn list_totals(connection: &Connection, found: &mut Found) -> Result<()> {
         if counted != total {
             found.add("list_totals", name.as_bytes());
         }
+    }
+    Ok(())
+}
+
+/// Rows between the places that jumps in lists begin at.
+fn milestones(connection: &Connection, found: &mut Found) -> Result<()> {
+    for sort in crate::lists::milestones::wrong(connection)? {
+        found.add("milestones", sort.as_bytes());
     }
     Ok(())
 }
