@@ -1723,6 +1723,9 @@ export type ListReq = {
   after?: string | null;
   /** Rows wanted, at most 500; 100 when left out. */
   limit?: number | null;
+  /** `false` where the first rows of a filtered list are not to wait until all are counted: the
+   * answer then says whether they were. They are when left out. */
+  total?: boolean | null;
   /** Whether to sum the columns over the whole query; when left out, lists of up to 20,000
    * rows are summed. */
   sums?: boolean | null;
@@ -2001,8 +2004,10 @@ export type OrderStatus = "unpaid" | "deposit_paid" | "paid" | "partly_shipped" 
 export type Page<T> = {
   /** The rows of this window. */
   rows: Array<T>;
-  /** How many rows the query has in all. */
+  /** How many rows the query has in all; at least so many where they were not counted. */
   total: number;
+  /** Whether they were counted, as they are unless the request says otherwise. */
+  counted: boolean;
   /** Pass it as `after` for the following window; `null` at the end. */
   next: string | null;
   /** Sums over the whole query by column key, one amount for each currency. */

@@ -20,6 +20,16 @@ describe('a list', () => {
     expect(screen.getByRole('grid').getAttribute('aria-rowcount')).toBe('20001');
   });
 
+  it('shows the first rows of a long filtered list before all are counted, and then the total', async () => {
+    const { asked } = await openAt('/orders?view=to_ship', 'rows=20000');
+    await rowsShown();
+    const first = asked('order_list');
+    expect(first[0], 'the rows do not wait').toMatchObject({ offset: 0, total: false });
+    await waitFor(() => expect(asked('order_list').at(-1)).toMatchObject({ offset: 0, total: true }));
+    await waitFor(() => expect(screen.getByTestId('grid-total').textContent).toMatch(/^共 /));
+    expect(Number(screen.getByRole('grid').getAttribute('aria-rowcount'))).toBeGreaterThan(52);
+  });
+
   it('jumps to its end by one key, reading one page for it', async () => {
     const { asked } = await openAt('/orders', 'rows=20000');
     await rowsShown();

@@ -28,7 +28,9 @@ export function ListFoot<R extends RowBase>(props: Props<R>) {
         {selection.count > 0 && (
           <b data-testid={ids.gridSelected}>{t('grid.selected', { n: selection.count })} · </b>
         )}
-        <span data-testid={ids.gridTotal}>{t('grid.total', { n: rows.total ?? 0 })}</span>
+        <span data-testid={ids.gridTotal}>
+          {t(rows.total === null || rows.counted ? 'grid.total' : 'grid.total_least', { n: rows.total ?? 0 })}
+        </span>
       </span>
       <Sums {...props} key={JSON.stringify(props.query)} />
       <LastImport />

@@ -13,7 +13,7 @@ import { DataGrid, HEAD_HEIGHT } from '../components/grid/DataGrid';
 import type { GridColumn, ListCommand, Query, RowBase, RowOf } from '../components/grid/types';
 import { useColumns } from '../components/grid/useColumns';
 import type { Cells, Columns } from '../components/grid/useColumns';
-import { readPage, useRows } from '../components/grid/useRows';
+import { firstPage, useRows } from '../components/grid/useRows';
 import type { Rows } from '../components/grid/useRows';
 import { useScroll } from '../components/grid/useScroll';
 import { useSelection } from '../components/grid/useSelection';
@@ -83,7 +83,7 @@ type Asked = Start & Pick<ListSpec<ListCommand>, 'list' | 'command'>;
 export function askAhead(spec: Asked) {
   return (place: Place): Promise<unknown> =>
     Promise.all([
-      queryClient.prefetchQuery(readPage(spec.command, queryOf(spec, place), 0)),
+      queryClient.prefetchQuery(firstPage(spec.command, queryOf(spec, place))),
       queryClient.prefetchQuery(read('list_columns', { list: spec.list })),
       queryClient.prefetchQuery(read('view_counts', { list: spec.list })),
     ]);

@@ -14,7 +14,7 @@ use crate::timed::Timed;
 use crate::{Failure, Run, book};
 
 /// Rows of a page, as the screen asks for them.
-const PAGE: u32 = 200;
+const PAGE: u32 = 50;
 
 /// A page is to be there before the eye notices.
 const LIMIT_MS: f64 = 20.0;
@@ -52,15 +52,47 @@ pub fn figures(run: &Run) -> Result<Vec<Figure>, Failure> {
     for list in MEASURED {
         for middle in [false, true] {
             for reader in [Reader::Warm, Reader::Fresh] {
-                figures.push(sorted(run, &big, list, middle, reader)?);
+                if run.wants(&sorted_name(list, middle, reader)) {
+                    figures.push(sorted(run, &big, list, middle, reader)?);
+                }
             }
         }
     }
     for list in MEASURED {
-        figures.push(by_text(run, &big, list)?);
-        figures.push(filtered(run, &big, list)?);
+        let (text, filter) = (text_name(list), filter_name(list));
+        if run.wants(&text) {
+            figures.push(by_text(run, &big, list, &text)?);
+        }
+        if run.wants(&filter) {
+            figures.push(filtered(run, &big, list, &filter)?);
+        }
     }
     Ok(figures)
+}
+
+fn sorted_name(list: ListKind, middle: bool, reader: Reader) -> String {
+    let what = if middle {
+        "jump to the middle"
+    } else {
+        "first page"
+    };
+    let opened = if reader == Reader::Fresh {
+        ", book just opened"
+    } else {
+        ""
+    };
+    format!("{}: {what}{opened}", name(list))
+}
+
+fn text_name(list: ListKind) -> String {
+    format!("{}: filter box, first page", name(list))
+}
+
+fn filter_name(list: ListKind) -> String {
+    format!(
+        "{}: views and filters, first page, book just opened",
+        name(list)
+    )
 }
 
 /// Pages of the whole list, over all its sorts in both directions.
@@ -108,19 +140,9 @@ fn sorted(
             }
         }
     }
-    let what = if middle {
-        "jump to the middle"
-    } else {
-        "first page"
-    };
-    let opened = if reader == Reader::Fresh {
-        ", book just opened"
-    } else {
-        ""
-    };
     let baseline = bare(run, big, list, middle, total)?;
     Ok(times
-        .figure(run, &format!("{}: {what}{opened}", name(list)), LIMIT_MS)
+        .figure(run, &sorted_name(list, middle, reader), LIMIT_MS)
         .beside(baseline.as_ref()))
 }
 
@@ -149,23 +171,53 @@ fn bare(
 }
 
 /// First pages of lists narrowed by the filter box, each text for the first time.
-fn by_text(run: &Run, big: &BigBook, list: ListKind) -> Result<Figure, Failure> {
+fn by_text(run: &Run, big: &BigBook, list: ListKind, name: &str) -> Result<Figure, Failure> {
     let book = book::open(&big.path, OpenMode::Read)?;
     page(&book, list, &ListQuery::default(), &Window::first(PAGE))?;
-    let mut times = Timed::default();
+    let mut times = FirstThenTotal::default();
     for seed in 0..if run.quick { 10 } else { 150 } {
         let text = text(big, seed);
         let query = ListQuery {
             text: Some(text.clone()),
             ..ListQuery::default()
         };
-        times.take(&text, || page(&book, list, &query, &Window::first(PAGE)))?;
+        times.take(&text, &book, list, &query)?;
     }
-    Ok(times.figure(
-        run,
-        &format!("{}: filter box, first page", name(list)),
-        LIMIT_MS,
-    ))
+    Ok(times.figure(run, name))
+}
+
+/// The rows that a screen shows first, and the total that it then asks for where it did not come with
+/// them.
+#[derive(Default)]
+struct FirstThenTotal {
+    rows: Timed,
+    total: Timed,
+}
+
+impl FirstThenTotal {
+    fn take(
+        &mut self,
+        what: &str,
+        book: &Book,
+        list: ListKind,
+        query: &ListQuery,
+    ) -> Result<(), Failure> {
+        let first = Window::first(PAGE);
+        let at_once = first.clone().at_once();
+        self.rows.take(what, || page(book, list, query, &at_once))?;
+        self.total.take(what, || page(book, list, query, &first))?;
+        Ok(())
+    }
+
+    fn figure(self, run: &Run, name: &str) -> Figure {
+        let total = self
+            .total
+            .latencies(run, &format!("{name}: total, after that"));
+        self.rows
+            .figure(run, name, LIMIT_MS)
+            .with("total_p50_ms", total.percentile(50))
+            .with("total_p99_ms", total.percentile(99))
+    }
 }
 
 /// What people type into the filter box: a surname, a name, a part of a nick or a place, digits.
@@ -184,22 +236,15 @@ fn text(big: &BigBook, seed: u64) -> String {
 
 /// First pages of lists narrowed by a condition or a view, each by a book that was just opened, so
 /// that nothing is remembered.
-fn filtered(run: &Run, big: &BigBook, list: ListKind) -> Result<Figure, Failure> {
-    let mut times = Timed::default();
+fn filtered(run: &Run, big: &BigBook, list: ListKind, name: &str) -> Result<Figure, Failure> {
+    let mut times = FirstThenTotal::default();
     for (what, query) in conditions(list) {
         for _ in 0..if run.quick { 1 } else { 3 } {
             let book = book::open(&big.path, OpenMode::Read)?;
-            times.take(&what, || page(&book, list, &query, &Window::first(PAGE)))?;
+            times.take(&what, &book, list, &query)?;
         }
     }
-    Ok(times.figure(
-        run,
-        &format!(
-            "{}: views and filters, first page, book just opened",
-            name(list)
-        ),
-        LIMIT_MS,
-    ))
+    Ok(times.figure(run, name))
 }
 
 fn conditions(list: ListKind) -> Vec<(String, ListQuery)> {

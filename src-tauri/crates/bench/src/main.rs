@@ -32,7 +32,7 @@ pub use failure::Failure;
 use figures::{Figure, Report};
 
 const USAGE: &str = "\
-Usage: zg-bench [import|formats|search|lists|start|all]... [--quick] [--fresh]
+Usage: zg-bench [import|formats|search|lists|start|all]... [--quick] [--fresh] [--only=TEXT]
 
   import   an order file into a book, against the sqlite3 shell
   formats  files of other marketplaces, workbooks, exports
@@ -41,7 +41,10 @@ Usage: zg-bench [import|formats|search|lists|start|all]... [--quick] [--fresh]
   start    from process start to a usable list, against an empty window
   --quick  on a tenth of the data; its results are kept apart from real ones
   --fresh  makes the large book anew, after a change to what it is made of
+  --only=TEXT  of the lists only the figures whose name has the text; replaces the last results
 ";
+
+const ONLY: &str = "--only=";
 
 /// How benchmarks are run.
 #[derive(Debug)]
@@ -50,6 +53,8 @@ pub struct Run {
     pub quick: bool,
     /// Without what earlier runs made.
     pub fresh: bool,
+    /// Of the lists only what has this in its name.
+    pub only: String,
 }
 
 impl Run {
@@ -66,6 +71,11 @@ impl Run {
     /// So many records, or a tenth of them.
     pub fn scaled(&self, count: u64) -> u64 {
         if self.quick { count / 10 } else { count }
+    }
+
+    /// Whether a figure is wanted.
+    pub fn wants(&self, name: &str) -> bool {
+        name.contains(&self.only)
     }
 
     /// Tells what is going on.
@@ -107,7 +117,7 @@ fn main() -> ExitCode {
     if !names.iter().all(known)
         || !options
             .iter()
-            .all(|option| ["--quick", "--fresh"].contains(option))
+            .all(|option| ["--quick", "--fresh"].contains(option) || option.starts_with(ONLY))
     {
         eprint!("{USAGE}");
         return ExitCode::from(2);
@@ -115,6 +125,11 @@ fn main() -> ExitCode {
     let run = Run {
         quick: options.contains(&"--quick"),
         fresh: options.contains(&"--fresh"),
+        only: options
+            .iter()
+            .find_map(|option| option.strip_prefix(ONLY))
+            .unwrap_or_default()
+            .to_owned(),
     };
     let all = names.is_empty() || names.contains(&"all");
     let mut wanted = BENCHMARKS

@@ -34,6 +34,14 @@ impl Timed {
         Ok(answer)
     }
 
+    /// The times alone.
+    pub fn latencies(self, run: &Run, name: &str) -> Latencies {
+        let times = Latencies::of(self.ms);
+        let (ms, what) = self.slowest;
+        run.say(&format!("{name}: {times}; slowest {ms:.1} ms: {what}"));
+        times
+    }
+
     /// The figure of these requests. Beside the time that a person waits stands the processor time:
     /// where they differ, other programs had the processor, and the figure is worse than it must be.
     pub fn figure(self, run: &Run, name: &str, limit_ms: f64) -> Figure {

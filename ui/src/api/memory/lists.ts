@@ -68,9 +68,12 @@ export function pageOf<R extends Row>(
   const [first] = sort;
   if (first !== undefined) rows = rows.toSorted((a, b) => compare(a, b, first));
   const offset = request.offset ?? 0;
+  const end = offset + (request.limit ?? 100);
+  const counted = request.total !== false || rows.length === all.length || rows.length <= end;
   return {
-    rows: rows.slice(offset, offset + (request.limit ?? 100)),
-    total: rows.length,
+    rows: rows.slice(offset, end),
+    total: counted ? rows.length : end + 1,
+    counted,
     next: null,
     numbers: {},
     sums: Object.fromEntries(summed.map((field) => [field, sumOf(rows, field)])),

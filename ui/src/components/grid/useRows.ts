@@ -1,8 +1,10 @@
 /**
  * Rows by number, fetched in pages as they come into sight. Up to a million
- * rows: only the pages around the window are held, jumps cost one page.
+ * rows: only the pages around the window are held, jumps cost one page. The
+ * first rows of a filtered list come before all are counted; the first page is
+ * then asked for once more, and answers with the total.
  */
-import { queryOptions, useQueries, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import type { Money, Page } from '../../api/bindings.gen';
 import type { Failure } from '../../api/errors';
@@ -17,6 +19,8 @@ const MARGIN = 20;
 export interface Rows<R> {
   /** `null` until the first page has answered. */
   total: number | null;
+  /** Whether all rows were counted; until then there are at least `total`. */
+  counted: boolean;
   sums: Record<string, Money[]>;
   numbers: Record<string, number>;
   at: (index: number) => R | undefined;
@@ -27,17 +31,22 @@ export interface Rows<R> {
   range: (from: number, to: number) => Promise<R[]>;
 }
 
-type PageKey = readonly [ListCommand, { query: Query; offset: number; limit: number }];
+type PageKey = readonly [ListCommand, { query: Query; offset: number; limit: number; total: boolean }];
 
 /** One page. The command's name decides the type of its rows, which the caller knows. */
-export function readPage<R>(command: ListCommand, query: Query, page: number) {
-  const request = { query, offset: page * PAGE, limit: PAGE };
+function readPage<R>(command: ListCommand, query: Query, page: number, total = true) {
+  const request = { query, offset: page * PAGE, limit: PAGE, total };
   return queryOptions<Page<R>, Failure, Page<R>, PageKey>({
     queryKey: [command, request],
     queryFn: () => ask(command, request) as unknown as Promise<Page<R>>,
     // A changed sort or filter keeps the old rows until the new ones are there; another page does not.
     placeholderData: (before, from) => (from?.queryKey[1].offset === request.offset ? before : undefined),
   });
+}
+
+/** What a list asks first: its first rows do not wait until all are counted. */
+export function firstPage<R>(command: ListCommand, query: Query) {
+  return readPage<R>(command, query, 0, false);
 }
 
 function pagesOf(first: number, last: number, total: number | null): number[] {
@@ -55,12 +64,25 @@ export function useRows<R extends RowBase>(
   const client = useQueryClient();
   const [known, setKnown] = useState<Page<R> | null>(null);
   const pages = pagesOf(window.first, window.last, known?.total ?? null);
-  const results = useQueries({ queries: pages.map((page) => readPage<R>(command, query, page)) });
+  const begins = pages[0] === 0;
+  const glance = useQuery({ ...firstPage<R>(command, query), enabled: begins });
+  const uncounted = glance.isSuccess && !glance.isPlaceholderData && !glance.data.counted;
+  const results = useQueries({
+    queries: pages.map((page) => ({
+      ...readPage<R>(command, query, page),
+      enabled: page > 0 || uncounted,
+    })),
+  });
 
-  const fresh = results.find((result) => result.data !== undefined)?.data;
+  const found = results.map((result, index) =>
+    pages[index] === 0 && !(uncounted && result.isSuccess && !result.isPlaceholderData)
+      ? glance.data
+      : result.data,
+  );
+  const fresh = found.find((page) => page !== undefined);
   if (fresh !== undefined && fresh !== known) setKnown(fresh);
-  const failing = results.filter((result) => result.isError);
-  const byPage = new Map(pages.map((page, index) => [page, results[index]?.data]));
+  const failing = [...(begins ? [glance] : []), ...results].filter((result) => result.isError);
+  const byPage = new Map(pages.map((page, index) => [page, found[index]]));
 
   const range = useMemo(
     () => async (from: number, to: number) => {
@@ -77,6 +99,7 @@ export function useRows<R extends RowBase>(
 
   return {
     total: known?.total ?? null,
+    counted: known?.counted ?? false,
     sums: known?.sums ?? {},
     numbers: known?.numbers ?? {},
     at: (index) => byPage.get(Math.floor(index / PAGE))?.rows[index % PAGE],

@@ -18,6 +18,7 @@ export default {
   'grid.remove_filter': 'Remove condition {column}',
   'grid.selected': '{n} selected',
   'grid.total': '{n} in all',
+  'grid.total_least': '{n} or more',
   'grid.sum': '{column} {money}',
   'grid.add_up': 'Add up',
   'grid.adding_up': 'Adding up',

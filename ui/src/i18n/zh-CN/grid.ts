@@ -18,6 +18,7 @@ export default {
   'grid.remove_filter': '移除条件 {column}',
   'grid.selected': '已选 {n}',
   'grid.total': '共 {n}',
+  'grid.total_least': '至少 {n}',
   'grid.sum': '{column}合计 {money}',
   'grid.add_up': '算合计',
   'grid.adding_up': '正在算合计',

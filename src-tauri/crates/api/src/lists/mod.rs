@@ -103,8 +103,13 @@ fn page<S: ListRow, T: FromStore<S>>(
         (Some(after), None) => Window::after(after.clone(), limit),
         (None, offset) => Window::at(offset.unwrap_or(0), limit),
     };
+    let window = match request.total {
+        Some(false) => window.at_once(),
+        _ => window,
+    };
     let page = book.list_page::<S>(&query, &window)?;
-    let wanted = request.sums.unwrap_or(page.total <= SUMMED_UNASKED);
+    let few = page.counted && page.total <= SUMMED_UNASKED;
+    let wanted = request.sums.unwrap_or(few);
     let (sums, numbers) = if wanted {
         sums(&book, S::LIST, &query)?
     } else {
@@ -118,6 +123,7 @@ fn page<S: ListRow, T: FromStore<S>>(
             .map(|row| T::from_store(row, now))
             .collect(),
         total: page.total,
+        counted: page.counted,
         next: page.next,
         sums,
         numbers,

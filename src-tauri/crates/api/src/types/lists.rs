@@ -98,6 +98,9 @@ request! {
         pub after: Option<String>,
         /// Rows wanted, at most 500; 100 when left out.
         pub limit: Option<u32>,
+        /// `false` where the first rows of a filtered list are not to wait until all are counted: the
+        /// answer then says whether they were. They are when left out.
+        pub total: Option<bool>,
         /// Whether to sum the columns over the whole query; when left out, lists of up to 20,000
         /// rows are summed.
         pub sums: Option<bool>,
@@ -115,8 +118,10 @@ wire! {
     pub struct Page<T> {
         /// The rows of this window.
         pub rows: Vec<T>,
-        /// How many rows the query has in all.
+        /// How many rows the query has in all; at least so many where they were not counted.
         pub total: u64,
+        /// Whether they were counted, as they are unless the request says otherwise.
+        pub counted: bool,
         /// Pass it as `after` for the following window; `null` at the end.
         pub next: Option<String>,
         /// Sums over the whole query by column key, one amount for each currency.

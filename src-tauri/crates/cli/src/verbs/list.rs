@@ -132,6 +132,7 @@ fn values<T: Serialize>(page: Page<T>) -> Result<Page<Value>, Failure> {
     Ok(Page {
         rows: rows.map_err(|error| ApiError::internal(&error))?,
         total: page.total,
+        counted: page.counted,
         next: page.next,
         sums: page.sums,
         numbers: page.numbers,

@@ -105,6 +105,12 @@ impl ListCache {
         self.remembered(state, key, |inner| &mut inner.sets, make)
     }
 
+    /// Whether the rows that match a query are known.
+    pub(super) fn knows(&self, state: State, key: &SetKey) -> bool {
+        let mut inner = hold(&self.inner);
+        inner.at(state) && inner.sets.get(key).is_some()
+    }
+
     /// The rows of a query in its order.
     pub(super) fn ordered(
         &self,

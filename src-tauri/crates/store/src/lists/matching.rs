@@ -6,16 +6,21 @@
 //! eighty thousand customers share comes after a thousand steps.
 
 use super::cache::{ListCache, Ordered, State};
+use super::condition::Condition;
 use super::plan::Plan;
 use super::set::RowSet;
 use super::walk::Way;
 use crate::error::{Result, StoreError};
 use rusqlite::types::Value;
-use rusqlite::{Connection, params_from_iter};
+use rusqlite::{Connection, Statement, params_from_iter};
 use std::sync::Arc;
 
 /// Rows whose keys are looked up one by one (1 µs each) rather than met on a walk.
 const FEW: usize = 8_000;
+
+/// Candidates that are asked one by one whether they pass a filter that looks into other tables, which
+/// a pass over the list would ask of all rows.
+const MANY: usize = 100_000;
 
 /// The rows that match.
 pub(super) fn matching(
@@ -34,10 +39,16 @@ pub(super) fn matching(
             )?),
             None => None,
         };
-        let passed = if plan.condition.is_some() {
-            Some(passing(connection, plan, found.as_ref())?)
-        } else {
-            None
+        let passed = match (
+            &plan.condition,
+            candidates(connection, plan, found.as_ref())?,
+        ) {
+            (None, _) => None,
+            (Some(_), Some(few)) => Some(passing(connection, plan, Some((&few, MANY)))?),
+            (Some(_), None) => {
+                let among = found.as_ref().map(|found| (found, FEW));
+                Some(passing(connection, plan, among)?)
+            }
         };
         Ok(match (found, passed) {
             (Some(mut found), Some(passed)) => {
@@ -50,18 +61,37 @@ pub(super) fn matching(
     })
 }
 
-/// Rows that pass view and filters; only those of `among`, where that is short.
-fn passing(connection: &Connection, plan: &Plan, among: Option<&RowSet>) -> Result<RowSet> {
+/// The rows of which the search index says that they may pass the filters, where there is a filter
+/// that it knows something of, and they are fewer than those already found.
+pub(super) fn candidates(
+    connection: &Connection,
+    plan: &Plan,
+    found: Option<&RowSet>,
+) -> Result<Option<RowSet>> {
+    let Some((column, text)) = &plan.documents else {
+        return Ok(None);
+    };
+    let may = crate::search::documents_with(connection, plan.spec.doc, *column, text)?;
+    let fewer = found.is_none_or(|found| may.len() < found.len());
+    Ok(Some(may).filter(|_| fewer))
+}
+
+/// Rows that pass view and filters; only those of `among`, where these are no more than so many.
+fn passing(
+    connection: &Connection,
+    plan: &Plan,
+    among: Option<(&RowSet, usize)>,
+) -> Result<RowSet> {
     let (Some(condition), Some(sql)) = (&plan.condition, passing_sql(plan)) else {
         return Ok(RowSet::default());
     };
-    let alias = plan.spec.alias();
-    if let Some(among) = among.filter(|set| set.len() <= FEW) {
-        let mut statement = connection.prepare(&format!("{sql} AND {alias}.n = ?"))?;
+    if let Some((among, most)) = among
+        && among.len() <= most
+    {
+        let mut one = One::of(connection, plan, condition)?;
         let mut passed = RowSet::default();
         for n in among.iter() {
-            let values = condition.values.iter().cloned().chain([Value::Integer(n)]);
-            if statement.exists(params_from_iter(values))? {
+            if one.passes(n)? {
                 passed.insert(n);
             }
         }
@@ -74,6 +104,38 @@ fn passing(connection: &Connection, plan: &Plan, among: Option<&RowSet>) -> Resu
         passed.insert(row.get(0)?);
     }
     Ok(passed)
+}
+
+/// Asks of one row after another whether it passes view and filters.
+pub(super) struct One<'a> {
+    statement: Statement<'a>,
+    condition: &'a Condition,
+}
+
+impl<'a> One<'a> {
+    pub(super) fn of(
+        connection: &'a Connection,
+        plan: &Plan,
+        condition: &'a Condition,
+    ) -> Result<Self> {
+        let statement = connection.prepare(&one_sql(plan, condition))?;
+        Ok(Self {
+            statement,
+            condition,
+        })
+    }
+
+    pub(super) fn passes(&mut self, n: i64) -> Result<bool> {
+        let values = self.condition.values.iter().cloned();
+        let values = values.chain([Value::Integer(n)]);
+        Ok(self.statement.exists(params_from_iter(values))?)
+    }
+}
+
+pub(super) fn one_sql(plan: &Plan, condition: &Condition) -> String {
+    let from = plan.spec.rows_for(&condition.sql, plan.access);
+    let (alias, sql) = (plan.spec.alias(), &condition.sql);
+    format!("SELECT 1 FROM {from} AND ({sql}) AND {alias}.n = ?")
 }
 
 /// Statement for the rows that pass view and filters.
@@ -174,7 +236,7 @@ pub(super) fn walked_sql(plan: &Plan) -> String {
 }
 
 /// Row numbers are kept in 32 bits: a book of four thousand million rows would not be opened here.
-fn short(n: i64) -> Result<u32> {
+pub(super) fn short(n: i64) -> Result<u32> {
     u32::try_from(n).map_err(|_| StoreError::Invalid("the list is too long".to_owned()))
 }
 

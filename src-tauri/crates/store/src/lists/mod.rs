@@ -8,6 +8,7 @@
 mod cache;
 mod condition;
 mod fault;
+mod glance;
 mod matching;
 pub(crate) mod milestones;
 mod owners;
@@ -29,7 +30,7 @@ pub(crate) use owners::{
     RETURNS_OF_CUSTOMERS, RETURNS_OF_ORDERS,
 };
 pub use query::{
-    Filter, FilterOp, LARGEST_WINDOW, ListKind, ListPage, ListQuery, Sort, Start, Window,
+    Filter, FilterOp, LARGEST_WINDOW, ListKind, ListPage, ListQuery, Sort, Start, Total, Window,
 };
 pub use rows::{BillRow, ComplaintRow, CustomerRow, ListRow, Lookup, OrderRow, ReturnRow};
 pub use set::RowSet;
@@ -59,8 +60,13 @@ impl Book {
         let take = window.rows()?;
         self.read(|connection| {
             let state = State::of(connection)?;
+            let first = window.total == Total::Later && window.start == Start::Offset(0);
             let page = if plan.shows_all() {
                 whole_page(connection, &self.lists, state, &plan, &window.start, take)?
+            } else if first
+                && let Some(found) = glance::first(connection, &self.lists, state, &plan, take)?
+            {
+                Places::uncounted(found, take)
             } else {
                 matching_page(connection, &self.lists, state, &plan, &window.start, take)?
             };
@@ -68,6 +74,7 @@ impl Book {
             Ok(ListPage {
                 rows,
                 total: page.total,
+                counted: page.counted,
                 next: page.next(),
             })
         })
@@ -197,11 +204,22 @@ impl Book {
 struct Places {
     places: Vec<Place>,
     total: u64,
+    counted: bool,
     /// Rows of the list up to the end of the window.
     position: u64,
 }
 
 impl Places {
+    /// The first of rows that are more than were taken.
+    fn uncounted(found: Vec<u32>, take: usize) -> Self {
+        Self {
+            total: found.len() as u64,
+            counted: false,
+            position: take.min(found.len()) as u64,
+            places: found.into_iter().take(take).map(unsorted).collect(),
+        }
+    }
+
     fn next(&self) -> Option<String> {
         let last = self.places.last()?;
         if self.position >= self.total {
@@ -270,6 +288,7 @@ fn whole_page(
     Ok(Places {
         places,
         total,
+        counted: true,
         position,
     })
 }
@@ -303,16 +322,18 @@ fn matching_page(
     };
     let rows = matching::window(connection, cache, state, plan, &set, (offset, take))?;
     let position = offset.saturating_add(rows.len()) as u64;
-    let places = rows
-        .into_iter()
-        .map(|n| Place {
-            key: Value::Null,
-            n: i64::from(n),
-        })
-        .collect();
     Ok(Places {
-        places,
+        places: rows.into_iter().map(unsorted).collect(),
         total: set.len() as u64,
+        counted: true,
         position,
     })
+}
+
+/// A matching row: where the list goes on after it is told by its number alone.
+fn unsorted(n: u32) -> Place {
+    Place {
+        key: Value::Null,
+        n: i64::from(n),
+    }
 }

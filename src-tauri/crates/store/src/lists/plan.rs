@@ -2,9 +2,10 @@
 
 use super::condition::{Condition, condition};
 use super::fault::QueryFault;
-use super::query::{ListKind, ListQuery};
+use super::query::{FilterOp, ListKind, ListQuery};
 use super::spec::{Access, ListSpec};
 use super::walk::{Walk, Way};
+use crate::derived::Column;
 use crate::error::Result;
 
 /// A checked query.
@@ -17,6 +18,8 @@ pub(super) struct Plan {
     pub(super) access: Access,
     /// What was typed, where it is more than blanks.
     pub(super) text: Option<String>,
+    /// Where every row that passes has a certain text in that column of its search document.
+    pub(super) documents: Option<(Column, String)>,
     /// View and filters as SQL; `None` where every row passes.
     pub(super) condition: Option<Condition>,
     /// What the matching rows depend on: the query without its sort.
@@ -71,6 +74,7 @@ impl Plan {
         Ok(Self {
             spec,
             access: access(spec, query, parts.len()),
+            documents: documents(spec, query),
             walk,
             way: Way::of(desc),
             text,
@@ -84,6 +88,25 @@ impl Plan {
     pub(super) fn shows_all(&self) -> bool {
         self.text.is_none() && self.condition.is_none()
     }
+}
+
+/// The first filter of which the search index knows something. Only of Chinese characters: of these a
+/// document has every single one and every pair.
+fn documents(spec: &ListSpec, query: &ListQuery) -> Option<(Column, String)> {
+    query.filters.iter().find_map(|filter| {
+        let (_, column) = spec
+            .documents
+            .iter()
+            .find(|(key, _)| *key == filter.field)?;
+        let [text] = filter.values.as_slice() else {
+            return None;
+        };
+        let text = text.trim();
+        let known = filter.op == FilterOp::Contains
+            && !text.is_empty()
+            && text.chars().all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
+        known.then(|| (*column, text.to_owned()))
+    })
 }
 
 /// An index serves a view or filter that stands alone, as it then holds all that is asked; and the

@@ -82,6 +82,16 @@ pub enum Start {
 /// Most rows that one window may have.
 pub const LARGEST_WINDOW: u32 = 500;
 
+/// Whether a window waits for the number of all rows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Total {
+    /// It does.
+    Known,
+    /// The first rows of a filtered list come as soon as they are found; how many there are is told
+    /// to who asks again.
+    Later,
+}
+
 /// A window of a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Window {
@@ -89,6 +99,8 @@ pub struct Window {
     pub start: Start,
     /// Rows wanted, 1 to [`LARGEST_WINDOW`].
     pub limit: u32,
+    /// Whether it waits for the total.
+    pub total: Total,
 }
 
 impl Window {
@@ -104,6 +116,7 @@ impl Window {
         Self {
             start: Start::Offset(offset),
             limit,
+            total: Total::Known,
         }
     }
 
@@ -113,7 +126,15 @@ impl Window {
         Self {
             start: Start::After(next.into()),
             limit,
+            total: Total::Known,
         }
+    }
+
+    /// The same window, whose rows do not wait for the total.
+    #[must_use]
+    pub fn at_once(mut self) -> Self {
+        self.total = Total::Later;
+        self
     }
 
     pub(super) fn rows(&self) -> Result<usize> {
@@ -131,8 +152,10 @@ impl Window {
 pub struct ListPage<T> {
     /// The rows.
     pub rows: Vec<T>,
-    /// How many rows the whole query has.
+    /// How many rows the whole query has; at least so many where they were not `counted`.
     pub total: u64,
+    /// Whether all rows were counted.
+    pub counted: bool,
     /// Begin of the following window; `None` at the end.
     pub next: Option<String>,
 }

@@ -55,6 +55,21 @@ pub(crate) fn rows_matching(
     Ok(found)
 }
 
+/// Records whose document has the text in a column, and perhaps some that have only its parts.
+pub(crate) fn documents_with(
+    connection: &Connection,
+    kind: DocKind,
+    column: Column,
+    text: &str,
+) -> Result<RowSet> {
+    let mut set = RowSet::default();
+    if let Some(pairs) = zhanggui_text::plan(text).text_expression() {
+        let asked = column.expression(&pairs);
+        index::every_document(connection, kind, &asked, |n| set.insert(n))?;
+    }
+    Ok(set)
+}
+
 struct Filter<'a> {
     connection: &'a Connection,
     text: &'a str,

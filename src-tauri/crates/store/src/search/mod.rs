@@ -24,7 +24,7 @@ mod words;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use filter::rows_matching;
+pub(crate) use filter::{documents_with, rows_matching};
 pub use hit::{Hit, Matched, Rank};
 
 use crate::book::Book;

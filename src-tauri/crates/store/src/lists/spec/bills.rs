@@ -53,6 +53,7 @@ pub(super) static SPEC: ListSpec = ListSpec {
         Field::one("import_id", Id, "r.import_id"),
     ],
     indexed: &["state", "at"],
+    documents: &[],
     sorts: &[
         SortPath {
             key: "at",

@@ -1,7 +1,7 @@
 //! The list of customers.
 
 use super::{Field, FieldKind::*, ListKind, ListSpec, SortPath, View};
-use crate::derived::DocKind;
+use crate::derived::{Column, DocKind};
 
 /// Money of customers is in their shop's currency.
 pub(super) static SPEC: ListSpec = ListSpec {
@@ -55,6 +55,7 @@ pub(super) static SPEC: ListSpec = ListSpec {
         Field::one("note", Text, "r.note"),
     ],
     indexed: &[],
+    documents: &[("region", Column::Place)],
     sorts: &[
         SortPath {
             key: "name",

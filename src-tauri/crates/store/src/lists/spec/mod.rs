@@ -13,7 +13,7 @@ mod returns;
 
 use super::fault::QueryFault;
 use super::query::ListKind;
-use crate::derived::DocKind;
+use crate::derived::{Column, DocKind};
 use crate::error::Result;
 
 /// What a field holds, which decides how its filter reads values.
@@ -132,6 +132,8 @@ pub(super) struct ListSpec {
     pub(super) fields: &'static [Field],
     /// Keys of fields by which an index of live records finds its rows, the most telling first.
     pub(super) indexed: &'static [&'static str],
+    /// Keys of fields whose values stand in a column of the record's search document.
+    pub(super) documents: &'static [(&'static str, Column)],
     pub(super) sorts: &'static [SortPath],
     /// The list's own order.
     pub(super) default_sort: (&'static str, bool),

@@ -49,6 +49,7 @@ pub(super) static SPEC: ListSpec = ListSpec {
         ),
     ],
     indexed: &["customer_id", "status", "ordered_at", "paid"],
+    documents: &[],
     sorts: &[
         SortPath {
             key: "ordered_at",

@@ -48,6 +48,7 @@ pub(super) static SPEC: ListSpec = ListSpec {
         Field::one("note", Text, "r.note"),
     ],
     indexed: &[],
+    documents: &[],
     sorts: &[
         SortPath {
             key: "opened_at",

@@ -1,5 +1,6 @@
 //! Lists on real books.
 
+mod glances;
 mod milestones;
 mod pages;
 pub(crate) mod plans;
