@@ -182,11 +182,6 @@ const RULES: &[(&str, &str, &str)] = &[
         "The state of complaints equals their events",
     ),
     (
-        "bill_facts",
-        "账目与订单的核对结果最新",
-        "What entries of bills say of their orders is up to date",
-    ),
-    (
         "search_documents",
         "每位客户都搜得到",
         "Every customer can be found",
