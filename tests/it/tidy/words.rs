@@ -31,6 +31,8 @@ const EMPTY_NAMES: &[&str] = &["Manager", "Helper", "Helpers", "Util", "Utils"];
 /// The only places that may wait by the clock.
 const MAY_SLEEP: &[&str] = &[
     "tests/e2e/wait.rs",
+    // For the writer's lock, while somebody may give up waiting for it.
+    "src-tauri/crates/store/src/journal/transact.rs",
     // For another program that lets go of a file, of which Windows tells nobody.
     "src-tauri/crates/interchange/src/export/atomic.rs",
 ];

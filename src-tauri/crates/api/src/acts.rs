@@ -144,6 +144,11 @@ const COMPLAINT: &[Act] = &[
         ["等平台处理", "Waiting for platform"],
     ),
     ("escalate", ["升级", "Escalate"], ["升级为", "Escalated to"]),
+    (
+        "set_severity",
+        ["改程度", "Set severity"],
+        ["程度改为", "Severity set to"],
+    ),
     ("resolve", ["解决了", "Resolved"], ["已解决", "Resolved"]),
     ("close", ["结案", "Close"], ["结案", "Closed"]),
     ("reopen", ["重新打开", "Reopen"], ["重新打开", "Reopened"]),

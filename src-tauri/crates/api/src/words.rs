@@ -331,7 +331,10 @@ mod tests {
         );
     }
 
-    const ZH: &str = include_str!("../../../../ui/src/i18n/zh-CN/values.ts");
+    const ZH: &str = concat!(
+        include_str!("../../../../ui/src/i18n/zh-CN/values.ts"),
+        include_str!("../../../../ui/src/i18n/zh-CN/actions.ts")
+    );
     const EN: &str = include_str!("../../../../ui/src/i18n/en/values.ts");
 
     #[test]

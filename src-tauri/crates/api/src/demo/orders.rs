@@ -38,7 +38,7 @@ pub(super) fn make(
     let mut from = 0;
     while from < plan.orders {
         let to = from.saturating_add(BATCH).min(plan.orders);
-        let mut intake = Intake::begin(tx, &file())?;
+        let mut intake = Intake::begin(tx, &file())?.beside_other_customers();
         for number in from..to {
             if number.is_multiple_of(TICK) {
                 watch.tick(number)?;

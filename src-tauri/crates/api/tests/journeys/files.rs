@@ -141,7 +141,7 @@ fn what_is_exported_is_what_the_list_shows() {
         "in the order of the list: {written}"
     );
     assert!(
-        lines[1].contains("Succeeded"),
+        lines[1].contains("Completed"),
         "codes are written as words: {written}"
     );
     let history = desk.ok("history", json!({ "limit": 1 }));

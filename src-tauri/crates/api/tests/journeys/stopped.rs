@@ -66,8 +66,11 @@ fn state(desk: &Desk) -> (Value, Value) {
 fn stopping_an_import_or_its_preview_leaves_the_book_untouched() {
     let desk = Desk::new();
     let file = many_orders(&desk);
-    for command in ["import_inspect", "import_apply"] {
-        stop(&desk, Stage::Writing, command, &json!({ "paths": [file] }));
+    for (command, stage) in [
+        ("import_inspect", Stage::Checking),
+        ("import_apply", Stage::Writing),
+    ] {
+        stop(&desk, stage, command, &json!({ "paths": [file] }));
     }
     let rehearsal = json!({ "paths": [file], "dry_run": true });
     stop(&desk, Stage::Writing, "import_apply", &rehearsal);

@@ -1,5 +1,7 @@
 //! Errors and exit codes: 1 from the book, 2 from the command line; always JSON, always a way out.
 
+use serde_json::Value;
+
 use crate::fixture::{FINISHED, file};
 use crate::shop::{Shop, exit_code, text_at};
 
@@ -78,7 +80,8 @@ fn no_error_shows_a_path_that_nobody_gave_or_a_line_of_sql() {
     shop.put("default.zgb", &[0; 4096]);
     for words in [&["list", "orders"][..], &["verify"], &["demo"]] {
         let output = shop.zg(words);
-        let text = String::from_utf8_lossy(&output.stderr).into_owned();
+        let error: Value = serde_json::from_slice(&output.stderr).unwrap();
+        let text = error["message"].to_string();
         let home = shop.path("").to_string_lossy().into_owned();
         assert!(!text.contains(home.as_str()), "{text}");
         assert!(!text.to_uppercase().contains("SELECT"), "{text}");

@@ -248,6 +248,12 @@ impl<'tx> Intake<'tx> {
         self.repeated
     }
 
+    /// Says that whoever takes this in makes customers beside it: then none is new without being asked for.
+    pub fn beside_other_customers(mut self) -> Self {
+        self.first_customers = false;
+        self
+    }
+
     /// Ends the import: writes what is still gathered, and the report on the import's record.
     ///
     /// # Errors

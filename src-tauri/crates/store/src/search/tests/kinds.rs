@@ -155,14 +155,18 @@ fn an_order_of_a_masked_buyer_is_found_by_its_telephone() {
     let told = |phone: &str| Cells::new().with("phone", phone.to_owned());
     let masked = shop.order(None, "241101007711", told("13900000001"));
     shop.order(Some(wang), "241101007722", told("13900000001"));
-    shop.order(None, "241101007733", told("139****0001"));
-    for text in ["0001", "1390000", "13900000001"] {
+    let ends_so = shop.order(None, "241101007733", told("139****0001"));
+    for (text, found) in [
+        ("0001", vec![ends_so, masked]),
+        ("1390000", vec![masked]),
+        ("13900000001", vec![masked]),
+    ] {
         let hits = shop.book.search(text, &[DocKind::Order], 20).unwrap().hits;
         let by_phone = hits.iter().filter(|hit| hit.matched.field == "phone");
         assert_eq!(
             by_phone.map(|hit| hit.id).collect::<Vec<_>>(),
-            [masked],
-            "{text}: the other one is found through its customer, a masked number by nothing"
+            found,
+            "{text}: the other one is found through its customer, a masked number by the end that shows"
         );
     }
 }
