@@ -21,8 +21,8 @@ const SCATTERED: [&str; 7] = [
     "customer_facts_paid",
 ];
 
-/// KiB of pages, and as much of rows being sorted, while an index is built.
-const SMALL_CACHE: i64 = 24_576;
+/// KiB of pages, and as much of rows being gathered and of rows being sorted, while an index is built.
+const SMALL_CACHE: i64 = 40_960;
 
 /// The indexes, dropped or not.
 #[derive(Debug)]
@@ -68,19 +68,30 @@ impl DeferredIndexes {
         !self.dropped.is_empty()
     }
 
-    /// Builds them again. The rows are sorted in memory, for which the page cache makes room.
+    /// Builds them again. The rows are sorted in memory, for which the page cache makes room, by a thread
+    /// of its own while the next ones are gathered.
     pub(super) fn build(&mut self, connection: &Connection) -> Result<()> {
         if self.dropped.is_empty() {
             return Ok(());
         }
         let (usual, _) = MEMORY_LIMITS;
         connection.cache_flush()?;
-        connection.execute_batch(&format!("PRAGMA cache_size=-{SMALL_CACHE}"))?;
+        // In memory the sorter sorts all rows at once and by itself; towards files it hands over piece by
+        // piece. A connection that has temporary tables keeps to memory, which is as right.
+        let filed = connection.execute_batch("PRAGMA temp_store=FILE").is_ok();
+        connection.execute_batch(&format!(
+            "PRAGMA cache_size=-{SMALL_CACHE}; PRAGMA threads=1"
+        ))?;
         let built = self
             .dropped
             .drain(..)
             .try_for_each(|sql| connection.execute_batch(&sql));
-        connection.execute_batch(&format!("PRAGMA cache_size=-{usual}"))?;
-        Ok(built?)
+        let restored =
+            connection.execute_batch(&format!("PRAGMA cache_size=-{usual}; PRAGMA threads=0"));
+        if filed {
+            connection.execute_batch("PRAGMA temp_store=MEMORY")?;
+        }
+        built?;
+        Ok(restored?)
     }
 }

@@ -119,14 +119,14 @@ fn compare(field: &Field, sql: &str, op: FilterOp, value: &str) -> Result<Condit
         return Ok(Condition::fixed(&format!("({sql} IS NULL OR {sql} = '')")));
     }
     match (field.kind, op) {
+        (FieldKind::Text, FilterOp::Eq | FilterOp::Contains) if field.joined => {
+            joined(sql, op, value)
+        }
         (FieldKind::Text, FilterOp::Eq)
         | (FieldKind::Code | FieldKind::Id | FieldKind::Flag, FilterOp::Eq) => {
             with(sql, "=", exact(field, value)?)
         }
-        (FieldKind::Text, FilterOp::Contains) => Ok(Condition {
-            sql: format!("instr(lower({sql}), lower(?)) > 0"),
-            values: vec![Value::Text(value.to_owned())],
-        }),
+        (FieldKind::Text, FilterOp::Contains) => Ok(contains(sql, value)),
         (FieldKind::Integer | FieldKind::Money, FilterOp::Eq) => {
             with(sql, "=", amount(field, value)?)
         }
@@ -151,6 +151,23 @@ fn compare(field: &Field, sql: &str, op: FilterOp, value: &str) -> Result<Condit
         }
         .into()),
     }
+}
+
+fn contains(sql: &str, value: &str) -> Condition {
+    Condition {
+        sql: format!("instr(lower({sql}), lower(?)) > 0"),
+        values: vec![Value::Text(value.to_owned())],
+    }
+}
+
+/// Of a text that is joined of parts: it is the words together, or contains each of them.
+fn joined(sql: &str, op: FilterOp, value: &str) -> Result<Condition> {
+    if op == FilterOp::Eq {
+        let whole: String = value.split_whitespace().collect();
+        return with(sql, "=", Value::Text(whole));
+    }
+    let words = value.split_whitespace().map(|word| contains(sql, word));
+    Ok(Condition::all(words.collect()).unwrap_or_else(|| Condition::fixed("1")))
 }
 
 fn with(sql: &str, sign: &str, value: Value) -> Result<Condition> {

@@ -101,8 +101,9 @@ fn documents(spec: &ListSpec, query: &ListQuery) -> Option<(Column, String)> {
         let [text] = filter.values.as_slice() else {
             return None;
         };
-        let text = text.trim();
-        let known = filter.op == FilterOp::Contains
+        // Of several words each is in it, the last one mostly the rarest.
+        let text = text.split_whitespace().last().unwrap_or_default();
+        let known = matches!(filter.op, FilterOp::Contains | FilterOp::Eq)
             && !text.is_empty()
             && text.chars().all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
         known.then(|| (*column, text.to_owned()))

@@ -30,7 +30,8 @@ pub(super) static SPEC: ListSpec = ListSpec {
             Text,
             "addresses x WHERE x.customer_id = r.id AND x.deleted = 0",
             "x.province || x.city",
-        ),
+        )
+        .joined(),
         Field::one("level", Text, "r.level"),
         Field::summed("orders", Integer, "f.orders"),
         Field::summed("paid", Money, "f.paid_fen"),

@@ -53,6 +53,8 @@ pub struct Field {
     pub kind: FieldKind,
     /// Whether the list can be summed over it.
     pub sums: bool,
+    /// Whether its text is joined of parts between which people see and write blanks, that the book has not.
+    pub(super) joined: bool,
     pub(super) source: Source,
 }
 
@@ -62,8 +64,14 @@ impl Field {
             key,
             kind,
             sums: false,
+            joined: false,
             source: Source::One(sql),
         }
+    }
+
+    const fn joined(mut self) -> Self {
+        self.joined = true;
+        self
     }
 
     const fn summed(key: &'static str, kind: FieldKind, sql: &'static str) -> Self {
@@ -71,6 +79,7 @@ impl Field {
             key,
             kind,
             sums: true,
+            joined: false,
             source: Source::One(sql),
         }
     }
@@ -85,6 +94,7 @@ impl Field {
             key,
             kind,
             sums: false,
+            joined: false,
             source: Source::Many(from, sql),
         }
     }

@@ -21,7 +21,7 @@ pub(super) static SPEC: ListSpec = ListSpec {
         Field::one("customer_id", Id, "r.customer_id"),
         Field::one("receiver", Text, "r.receiver"),
         Field::one("receiver_phone", Text, "r.phone"),
-        Field::one("region", Text, "r.province || r.city"),
+        Field::one("region", Text, "r.province || r.city").joined(),
         Field::one("title", Text, "r.title"),
         Field::summed("quantity", Integer, "r.quantity"),
         // An order of which only an item file told costs what its lines say.

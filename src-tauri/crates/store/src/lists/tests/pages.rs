@@ -214,6 +214,10 @@ fn a_customer_is_filtered_by_any_of_their_phones_and_places() {
         ("phone", FilterOp::Eq, "", 1),
         ("phone", FilterOp::Ne, "13800000001", 1),
         ("region", FilterOp::Contains, "杭州", 1),
+        ("region", FilterOp::Eq, "浙江省 杭州市", 1),
+        ("region", FilterOp::Eq, "浙江省杭州市", 1),
+        ("region", FilterOp::Eq, "杭州市", 0),
+        ("region", FilterOp::Ne, "浙江省 杭州市", 1),
         ("name", FilterOp::Contains, "小满", 1),
     ] {
         let found = shop
