@@ -3,7 +3,7 @@ import { lazy, Suspense } from 'react';
 import type { ComponentType } from 'react';
 import { useKeys } from '../components/keys';
 import { DrawerSkeleton } from '../components/Drawer';
-import { splitOpen, useCloseRecord, usePlace } from './navigation';
+import { splitOpen, closeRecord, usePlace } from './navigation';
 import type { OpenKind } from './navigation';
 
 const CARDS: Record<OpenKind, ComponentType<{ id: string }>> = {
@@ -20,8 +20,7 @@ export function RecordDrawer() {
 }
 
 function Opened({ kind, id }: { kind: OpenKind; id: string }) {
-  const close = useCloseRecord();
-  useKeys({ escape: close });
+  useKeys({ escape: closeRecord });
   const Card = CARDS[kind];
   return (
     <Suspense fallback={<DrawerSkeleton />}>

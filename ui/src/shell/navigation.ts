@@ -33,10 +33,6 @@ export function useOpenRecord() {
   );
 }
 
-function close(): void {
+export function closeRecord(): void {
   change({ open: undefined }, { replace: true });
-}
-
-export function useCloseRecord() {
-  return close;
 }

@@ -9,7 +9,7 @@ import { money } from '../../components/format';
 import { Section } from '../../components/Section';
 import { Tag, toneOf } from '../../components/Tag';
 import { label, t } from '../../i18n';
-import { useCloseRecord, useOpenRecord } from '../../shell/navigation';
+import { closeRecord, useOpenRecord } from '../../shell/navigation';
 import { inLanguage } from '../../shell/undo';
 import { ids } from '../../testids';
 import { Sources } from '../orders/Sources';
@@ -17,19 +17,18 @@ import { BillLines } from './BillLines';
 import { CheckSums, toneOfState } from './CheckSums';
 
 export default function BillCard({ id }: { id: string }) {
-  const close = useCloseRecord();
   return (
-    <WhenRead result={useRead('bill_show', { id })} onClose={close}>
-      {(one) => <Loaded one={one} close={close} />}
+    <WhenRead result={useRead('bill_show', { id })} onClose={closeRecord}>
+      {(one) => <Loaded one={one} />}
     </WhenRead>
   );
 }
 
-function Loaded({ one, close }: { one: Card; close: () => void }) {
+function Loaded({ one }: { one: Card }) {
   const { entry, check } = one;
   return (
     <Drawer
-      onClose={close}
+      onClose={closeRecord}
       title={
         <>
           {money(entry.income ?? entry.expense ?? entry.amount)}

@@ -12,7 +12,7 @@ import { Section } from '../../components/Section';
 import { Tag, toneOf } from '../../components/Tag';
 import { Timeline } from '../../components/Timeline';
 import { label, t } from '../../i18n';
-import { useCloseRecord } from '../../shell/navigation';
+import { closeRecord } from '../../shell/navigation';
 import { toastFailure, toastWritten } from '../../shell/undo';
 import { Attachments } from '../cases/Attachments';
 import { Contacts } from '../cases/Contacts';
@@ -22,10 +22,9 @@ import { RecordHistory } from '../history/RecordHistory';
 import { ComplaintFoot } from './ComplaintFoot';
 
 export default function ComplaintCard({ id }: { id: string }) {
-  const close = useCloseRecord();
   return (
-    <WhenRead result={useRead('complaint_show', { id })} onClose={close}>
-      {(one) => <Loaded one={one} close={close} />}
+    <WhenRead result={useRead('complaint_show', { id })} onClose={closeRecord}>
+      {(one) => <Loaded one={one} />}
     </WhenRead>
   );
 }
@@ -37,11 +36,11 @@ function edit(one: ComplaintCase, changes: { subject?: string; note?: string }):
   );
 }
 
-function Loaded({ one, close }: { one: ComplaintCase; close: () => void }) {
+function Loaded({ one }: { one: ComplaintCase }) {
   const subject = { kind: 'complaint' as const, id: one.id };
   return (
     <Drawer
-      onClose={close}
+      onClose={closeRecord}
       title={
         <>
           {t('complaints.of_kind', { kind: label('complaint_kind', one.kind) })}

@@ -9,7 +9,7 @@ import { isZero, money } from '../../components/format';
 import { Section } from '../../components/Section';
 import { t } from '../../i18n';
 import { openNewComplaint, openNewReturn } from '../../shell/dialogs';
-import { useCloseRecord } from '../../shell/navigation';
+import { closeRecord } from '../../shell/navigation';
 import { toastFailure, toastWritten } from '../../shell/undo';
 import { ids } from '../../testids';
 import { Contacts } from '../cases/Contacts';
@@ -21,10 +21,9 @@ import { Reach } from './Reach';
 import { Told } from './Told';
 
 export default function CustomerCard({ id }: { id: string }) {
-  const close = useCloseRecord();
   return (
-    <WhenRead result={useRead('customer_show', { id })} onClose={close}>
-      {(card) => <Loaded card={card} close={close} />}
+    <WhenRead result={useRead('customer_show', { id })} onClose={closeRecord}>
+      {(card) => <Loaded card={card} />}
     </WhenRead>
   );
 }
@@ -36,11 +35,11 @@ function edit(card: Card, changes: CustomerChanges): void {
   );
 }
 
-function Loaded({ card, close }: { card: Card; close: () => void }) {
+function Loaded({ card }: { card: Card }) {
   const subject = { kind: 'customer' as const, id: card.id };
   return (
     <Drawer
-      onClose={close}
+      onClose={closeRecord}
       title={<Name card={card} />}
       who={<Who card={card} />}
       foot={<Foot card={card} />}

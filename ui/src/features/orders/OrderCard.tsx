@@ -14,7 +14,7 @@ import { Section } from '../../components/Section';
 import { Tag, toneOf } from '../../components/Tag';
 import { label, t } from '../../i18n';
 import { openNewComplaint, openNewReturn } from '../../shell/dialogs';
-import { useCloseRecord } from '../../shell/navigation';
+import { closeRecord } from '../../shell/navigation';
 import { toastFailure, toastWritten } from '../../shell/undo';
 import { ids } from '../../testids';
 import { BillLines } from '../bills/BillLines';
@@ -27,19 +27,18 @@ import { Goods } from './Goods';
 import { Sources } from './Sources';
 
 export default function OrderCard({ id }: { id: string }) {
-  const close = useCloseRecord();
   return (
-    <WhenRead result={useRead('order_show', { id })} onClose={close}>
-      {(one) => <Loaded one={one} close={close} />}
+    <WhenRead result={useRead('order_show', { id })} onClose={closeRecord}>
+      {(one) => <Loaded one={one} />}
     </WhenRead>
   );
 }
 
-function Loaded({ one, close }: { one: OrderDetail; close: () => void }) {
+function Loaded({ one }: { one: OrderDetail }) {
   const subject = { kind: 'order' as const, id: one.id };
   return (
     <Drawer
-      onClose={close}
+      onClose={closeRecord}
       title={
         <>
           <CopyableId value={one.order_no} />

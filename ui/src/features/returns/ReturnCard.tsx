@@ -9,7 +9,7 @@ import { Editable } from '../../components/Editable';
 import { Section } from '../../components/Section';
 import { Tag, toneOf } from '../../components/Tag';
 import { label, t } from '../../i18n';
-import { useCloseRecord } from '../../shell/navigation';
+import { closeRecord } from '../../shell/navigation';
 import { inLanguage, toastFailure, toastWritten } from '../../shell/undo';
 import { Attachments } from '../cases/Attachments';
 import { Contacts } from '../cases/Contacts';
@@ -21,19 +21,18 @@ import { ReturnMoney } from './ReturnMoney';
 import { ReturnTimeline } from './ReturnTimeline';
 
 export default function ReturnCard({ id }: { id: string }) {
-  const close = useCloseRecord();
   return (
-    <WhenRead result={useRead('return_show', { id })} onClose={close}>
-      {(one) => <Loaded one={one} close={close} />}
+    <WhenRead result={useRead('return_show', { id })} onClose={closeRecord}>
+      {(one) => <Loaded one={one} />}
     </WhenRead>
   );
 }
 
-function Loaded({ one, close }: { one: ReturnCase; close: () => void }) {
+function Loaded({ one }: { one: ReturnCase }) {
   const subject = { kind: 'return' as const, id: one.id };
   return (
     <Drawer
-      onClose={close}
+      onClose={closeRecord}
       title={
         <>
           {label('return_kind', one.kind)}
