@@ -88,8 +88,8 @@ function Refused({ preview }: { preview: UndoPreview }) {
       <b>{t('undo.refused')}</b>
       {preview.reason !== null && <p>{inLanguage(preview.reason)}</p>}
       <ul>
-        {preview.blocked_by.map((one, index) => (
-          <li key={one.op ?? index}>{blockerText(one)}</li>
+        {preview.blocked_by.map((one) => (
+          <li key={`${one.op} ${one.table} ${one.record} ${one.fields.join(' ')}`}>{blockerText(one)}</li>
         ))}
       </ul>
     </div>

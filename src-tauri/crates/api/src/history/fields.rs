@@ -1,6 +1,6 @@
 //! Columns of the journal in words, as the window calls them.
 
-/// A column's code, Chinese, English. The same as `field.*` of the window.
+/// A column's code, Chinese, English. The same as `field.*` of the window, which a test compares.
 const FIELDS: &[(&str, &str, &str)] = &[
     ("name", "名称", "Name"),
     ("own_name", "自己的叫法", "Own name"),
@@ -66,7 +66,20 @@ pub(super) fn named(columns: &[String]) -> (String, String) {
 
 #[cfg(test)]
 mod tests {
-    use super::named;
+    use super::{FIELDS, named};
+
+    #[test]
+    fn the_window_names_the_same_fields_by_the_same_words() {
+        let zh = include_str!("../../../../../ui/src/i18n/zh-CN/desk.ts");
+        let en = include_str!("../../../../../ui/src/i18n/en/desk.ts");
+        for (code, in_chinese, in_english) in FIELDS {
+            for (words, word) in [(zh, in_chinese), (en, in_english)] {
+                let line = format!("'field.{code}': '{word}',");
+                assert!(words.contains(&line), "the window has no {line}");
+            }
+        }
+        assert_eq!(zh.matches("'field.").count(), FIELDS.len(), "all of them");
+    }
 
     #[test]
     fn columns_are_named_and_those_that_nobody_sees_are_not() {

@@ -14,11 +14,43 @@ const STRIDE: i64 = 2_000;
 pub(super) fn carry_out(tx: &WriteTx<'_>, target: &Target, plan: &UndoPlan) -> Result<()> {
     let rows: i64 = plan.restores.values().chain(plan.removes.values()).sum();
     let mut count = Count::begin(tx.ear, Stage::Writing, rows.unsigned_abs())?;
-    restore_cells(tx, target, &mut count)?;
+    let mut restored = Restored {
+        cells: plan.cells,
+        rows: plan.restores.values().sum::<i64>().unsigned_abs(),
+        ..Restored::default()
+    };
+    restore_cells(tx, target, (&mut restored, &mut count))?;
     remove_rows(tx, target, &mut count)
 }
 
-fn restore_cells(tx: &WriteTx<'_>, target: &Target, count: &mut Count<'_>) -> Result<()> {
+/// Rows whose cells come back. They do so column by column, while people are told of rows: so many of the
+/// cells are as large a part of the rows.
+#[derive(Debug, Default)]
+struct Restored {
+    cells: u64,
+    rows: u64,
+    done: u64,
+    told: u64,
+}
+
+impl Restored {
+    /// So many cells are done; answers the rows that this makes more.
+    fn rows_of(&mut self, cells: u64) -> u64 {
+        self.done = self.done.saturating_add(cells).min(self.cells);
+        let part = u128::from(self.rows).saturating_mul(u128::from(self.done));
+        let rows = part.checked_div(u128::from(self.cells)).unwrap_or(0);
+        let rows = u64::try_from(rows).unwrap_or(self.rows);
+        let more = rows.saturating_sub(self.told);
+        self.told = rows;
+        more
+    }
+}
+
+fn restore_cells(
+    tx: &WriteTx<'_>,
+    target: &Target,
+    (restored, count): (&mut Restored, &mut Count<'_>),
+) -> Result<()> {
     // No type: a value comes back as what it was.
     tx.connection
         .execute_batch("CREATE TEMP TABLE undo_cells (n INTEGER PRIMARY KEY, old)")?;
@@ -37,7 +69,7 @@ fn restore_cells(tx: &WriteTx<'_>, target: &Target, count: &mut Count<'_>) -> Re
         tx.connection
             .prepare(&sql)?
             .execute((target.seq, table_no, column_no))?;
-        restore_column(tx, table, column, count)?;
+        restore_column(tx, table, column, (restored, count))?;
         tx.connection.execute_batch("DELETE FROM temp.undo_cells")?;
     }
     tx.connection.execute_batch("DROP TABLE temp.undo_cells")?;
@@ -49,7 +81,7 @@ fn restore_column(
     tx: &WriteTx<'_>,
     table: &SyncedTable,
     column: &str,
-    count: &mut Count<'_>,
+    (restored, count): (&mut Restored, &mut Count<'_>),
 ) -> Result<()> {
     let mut ahead = tx.connection.prepare(&format!(
         "SELECT max(n) FROM (SELECT n FROM temp.undo_cells WHERE n > ?1 ORDER BY n LIMIT {STRIDE})"
@@ -60,7 +92,8 @@ fn restore_column(
     ))?;
     let mut done = 0;
     while let Some(last) = ahead.query_row([done], |row| row.get::<_, Option<i64>>(0))? {
-        count.add(rows(restore.execute((done, last))?))?;
+        let cells = rows(restore.execute((done, last))?);
+        count.add(restored.rows_of(cells))?;
         done = last;
     }
     Ok(())
@@ -106,4 +139,22 @@ fn runs(target: &Target) -> impl Iterator<Item = (&'static SyncedTable, (i64, i6
 
 fn rows(changed: usize) -> u64 {
     u64::try_from(changed).unwrap_or(u64::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ten_cells_of_a_row_are_one_row_and_all_cells_are_all_rows() {
+        let mut restored = Restored {
+            cells: 1_000,
+            rows: 100,
+            ..Restored::default()
+        };
+        let told = [495, 5, 250, 250].map(|cells| restored.rows_of(cells));
+        assert_eq!(told, [49, 1, 25, 25]);
+        assert_eq!(restored.rows_of(7), 0, "never more than there are");
+        assert_eq!(Restored::default().rows_of(3), 0, "nothing to restore");
+    }
 }

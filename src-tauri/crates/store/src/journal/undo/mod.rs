@@ -28,6 +28,8 @@ use zhanggui_domain::Id;
 pub struct UndoPlan {
     /// Rows of which cells get their earlier value back, by table.
     pub restores: BTreeMap<&'static str, i64>,
+    /// How many cells these are.
+    pub cells: u64,
     /// Rows that are deleted, by table.
     pub removes: BTreeMap<&'static str, i64>,
     /// Rows of the operation that stay, since later rows refer to them, by table.

@@ -79,6 +79,7 @@ fn plan_cells(
             if stays && !moved_on {
                 bump(&mut plan.keeps, name);
             } else if !moved_on {
+                plan.cells = plan.cells.saturating_add(1);
                 let (rows, n) = (restored.entry(table_no).or_default(), row.get(4)?);
                 if !rows.contains(n) {
                     rows.insert(n);
